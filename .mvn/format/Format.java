@@ -16,8 +16,8 @@ import java.util.List;
 final class Format {
     private static final JavaFormatterOptions.Style STYLE = JavaFormatterOptions.Style.PALANTIR;
 
-    private static final Formatter FORMATTER =
-            Formatter.createFormatter(JavaFormatterOptions.builder().style(STYLE).build());
+    private static final Formatter FORMATTER = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(STYLE).build());
 
     public static void main(String[] arguments) throws IOException {
         boolean write = arguments[0].equals("--write");
@@ -26,9 +26,11 @@ final class Format {
                 .filter(source -> differs(source, write))
                 .sorted()
                 .toList();
-        unformatted.forEach(source -> System.out.println((write ? "formatted " : "not formatted: ") + root.relativize(source)));
+        unformatted.forEach(
+                source -> System.out.println((write ? "formatted " : "not formatted: ") + root.relativize(source)));
         if (!write && !unformatted.isEmpty()) {
-            System.out.println("Format them with: mvn -q -N -f .mvn/format validate exec:exec@format -Dformat.mode=--write");
+            System.out.println(
+                    "Format them with: mvn -q -N -f .mvn/format validate exec:exec@format -Dformat.mode=--write");
             System.exit(1);
         }
     }
