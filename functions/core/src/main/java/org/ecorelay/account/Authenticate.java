@@ -50,7 +50,8 @@ public final class Authenticate {
             return Optional.of(cached.stored());
         }
         cache.remove(id);
-        Optional<Stored> found = registry.find(key.account(), "key#" + key.keyId()).map(Stored::read);
+        Optional<Stored> found =
+                registry.find(key.account(), "key#" + key.keyId()).map(Stored::read);
         if (cache.size() >= MAX_CACHED) {
             cache.clear();
         }
@@ -64,7 +65,8 @@ public final class Authenticate {
     private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, boolean disabled) {
         static Stored read(Json.Obj item) {
             var scopes = new HashSet<Scope>();
-            item.list("scopes").forEach(word -> word.asText().flatMap(Scope::parse).ifPresent(scopes::add));
+            item.list("scopes")
+                    .forEach(word -> word.asText().flatMap(Scope::parse).ifPresent(scopes::add));
             return new Stored(
                     new Sha256(item.required("hash")),
                     KeyMode.parse(item.required("mode")).orElseThrow(),

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param previous hash of the event before, null for the first
  */
 public record Event(
-        int number, String type, Instant at, int version, List<Sha256> rests, @Nullable Sha256 previous) {
+        int number,
+        String type,
+        Instant at,
+        int version,
+        List<Sha256> rests,
+        @Nullable Sha256 previous) {
     /** Canonical size, so that the newest event fits into the small row. */
     public static final int MAX_BYTES = 300;
 

@@ -63,8 +63,8 @@ public final class AcceptOrder {
         }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {
-            return new Acceptance.Invalid(new FieldProblem(
-                    FieldProblem.Code.STORE_UNKNOWN, "/store", "is not a store of this account"));
+            return new Acceptance.Invalid(
+                    new FieldProblem(FieldProblem.Code.STORE_UNKNOWN, "/store", "is not a store of this account"));
         }
         return accept(caller, order, body, store.get());
     }
@@ -74,10 +74,18 @@ public final class AcceptOrder {
         Sha256 hash = Sha256.of(canonical);
         Instant now = clock.instant();
         var subject = Subject.ofOrder(
-                caller.account(), store.id(), store.exporter(), order.number(), order.destination(), caller.mode(), now);
+                caller.account(),
+                store.id(),
+                store.exporter(),
+                order.number(),
+                order.destination(),
+                caller.mode(),
+                now);
         ledger.append(Ledger.Item.order(subject.id(), hash, canonical));
         var fresh = Certificate.received(subject, hash, now.plus(firstDue));
-        return certificates.create(fresh).map(existing -> compare(existing, caller, hash, body))
+        return certificates
+                .create(fresh)
+                .map(existing -> compare(existing, caller, hash, body))
                 .orElse(new Acceptance.Accepted(fresh, false));
     }
 

@@ -34,7 +34,12 @@ public final class BuildCertificate {
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
-            Records records, Registry registry, Profile.Catalogue profiles, Waits waits, SigningKey key, WorkQueue submissions) {
+            Records records,
+            Registry registry,
+            Profile.Catalogue profiles,
+            Waits waits,
+            SigningKey key,
+            WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
         this.history = records.history();
@@ -71,7 +76,11 @@ public final class BuildCertificate {
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
                 yield moved(history.move(
-                        certificate, new State.NotQualified(no.reason(), no.fix()), now(certificate), true, List.of(trace)));
+                        certificate,
+                        new State.NotQualified(no.reason(), no.fix()),
+                        now(certificate),
+                        true,
+                        List.of(trace)));
             }
             case BuildDecision.NotRequired(var reason) ->
                 moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
@@ -80,9 +89,10 @@ public final class BuildCertificate {
 
     private BuildDecision decide(Certificate certificate, Order order) {
         String account = certificate.subject().account();
-        Exporter exporter = Exporter.find(registry, account, certificate.subject().exporter())
-                .orElseThrow(() -> new IllegalStateException(
-                        "exporter %s is not in the registry".formatted(certificate.subject().exporter())));
+        Exporter exporter = Exporter.find(
+                        registry, account, certificate.subject().exporter())
+                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
+                        .formatted(certificate.subject().exporter())));
         Map<String, ProductProfile> products = new HashMap<>();
         for (Order.Line line : order.lines()) {
             if (!products.containsKey(line.sku())) {
@@ -134,22 +144,26 @@ public final class BuildCertificate {
                 .build();
         byte[] body = CanonicalJson.bytes(findings);
         Sha256 hash = Sha256.of(body);
-        if (certificate.status() == Status.NEEDS_DATA && certificate.event().rests().contains(hash)) {
+        if (certificate.status() == Status.NEEDS_DATA
+                && certificate.event().rests().contains(hash)) {
             return Status.NEEDS_DATA;
         }
         ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
-        var question = new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
+        var question =
+                new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
     }
 
     private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null)).hash();
+        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null))
+                .hash();
     }
 
     private Order order(Certificate certificate) {
         return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
                 .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
-                .orElseThrow(() -> new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
+                .orElseThrow(() ->
+                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }
 
     /** At once: somebody has to be told. */

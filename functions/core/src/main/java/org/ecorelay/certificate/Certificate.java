@@ -69,8 +69,8 @@ public record Certificate(
     public Optional<String> platformCode() {
         return switch (state) {
             case State.Pending(var filing) -> Optional.of(filing.code());
-            case State.Approved(var filing, _) -> Optional.of(filing.code());
-            case State.Rejected(var filing, _, _) -> Optional.of(filing.code());
+            case State.Approved(var filing, var _) -> Optional.of(filing.code());
+            case State.Rejected(var filing, var _, var _) -> Optional.of(filing.code());
             case State.ManualReview(var filing) -> Optional.of(filing.code());
             case State.Received _,
                     State.NeedsData _,
@@ -96,7 +96,18 @@ public record Certificate(
         }
         int inForce = next instanceof State.Approved ? version : versionInForce;
         return new Certificate(
-                subject, parts, version, inForce, orderHash, next, nextDue, tell, attempts, 0, moveEvent, revision + 1,
+                subject,
+                parts,
+                version,
+                inForce,
+                orderHash,
+                next,
+                nextDue,
+                tell,
+                attempts,
+                0,
+                moveEvent,
+                revision + 1,
                 moveEvent.at());
     }
 
@@ -129,7 +140,18 @@ public record Certificate(
     private Certificate changed(
             State next, Optional<Due> nextDue, boolean tell, int nextAttempts, int nextTries, Instant now) {
         return new Certificate(
-                subject, parts, version, versionInForce, orderHash, next, nextDue, tell, nextAttempts, nextTries, event,
-                revision + 1, now);
+                subject,
+                parts,
+                version,
+                versionInForce,
+                orderHash,
+                next,
+                nextDue,
+                tell,
+                nextAttempts,
+                nextTries,
+                event,
+                revision + 1,
+                now);
     }
 }

@@ -46,7 +46,9 @@ final class Credential {
                 .put("validUntil", until.toString())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
-                .put("credentialSubject", Json.object().put("certificateOfOrigin", tree(lines)).build())
+                .put(
+                        "credentialSubject",
+                        Json.object().put("certificateOfOrigin", tree(lines)).build())
                 .build();
     }
 
@@ -66,8 +68,10 @@ final class Credential {
                 .put("name", "RCEP declaration of origin")
                 .put("isPreferential", true)
                 .put("freeTradeAgreement", "RCEP");
-        exporter.approval().ifPresent(approval -> tree.put(
-                "approvedExporter", Json.object().put("code", approval.code()).build()));
+        exporter.approval()
+                .ifPresent(approval -> tree.put(
+                        "approvedExporter",
+                        Json.object().put("code", approval.code()).build()));
         return tree.put(
                         "firstSignatoryAuthentication",
                         Json.object()
@@ -90,19 +94,29 @@ final class Credential {
                         "includedConsignmentItems",
                         Json.array(IntStream.range(0, lines.size()).mapToObj(i -> item(i + 1, lines.get(i)))))
                 .put("mainCarriageTransportMovement", carriage());
-        order.transport().flatMap(Order.Transport::portOfDischarge).ifPresent(port -> consignment.put(
-                "unloadingBaseportLocation", Json.object().put("name", port).build()));
+        order.transport()
+                .flatMap(Order.Transport::portOfDischarge)
+                .ifPresent(port -> consignment.put(
+                        "unloadingBaseportLocation",
+                        Json.object().put("name", port).build()));
         return consignment.build();
     }
 
     /** Box 4: unknown before shipment is {@code ***} or {@code BY SEA}. */
     private Json carriage() {
         var carriage = Json.object()
-                .put("information", order.transport().map(by -> "BY " + by.mode()).orElse("***"));
-        order.transport().flatMap(Order.Transport::departureDate).ifPresent(day -> carriage.put(
-                "departureEvent", Json.object().put("departureDate", day.toString()).build()));
-        order.transport().flatMap(Order.Transport::vessel).ifPresent(vessel -> carriage.put(
-                "usedTransportMeans", Json.object().put("name", vessel).build()));
+                .put(
+                        "information",
+                        order.transport().map(by -> "BY " + by.mode()).orElse("***"));
+        order.transport()
+                .flatMap(Order.Transport::departureDate)
+                .ifPresent(day -> carriage.put(
+                        "departureEvent",
+                        Json.object().put("departureDate", day.toString()).build()));
+        order.transport()
+                .flatMap(Order.Transport::vessel)
+                .ifPresent(vessel -> carriage.put(
+                        "usedTransportMeans", Json.object().put("name", vessel).build()));
         return carriage.build();
     }
 
@@ -113,7 +127,9 @@ final class Credential {
                 .put(
                         "crossBorderRegulatoryProcedure",
                         Json.object()
-                                .put("originCriteriaText", String.join(" ", declared.origin().criterionLines()))
+                                .put(
+                                        "originCriteriaText",
+                                        String.join(" ", declared.origin().criterionLines()))
                                 .build())
                 .put("manufacturer", manufacturer(declared))
                 .put("tradeLineItems", Json.array(Stream.of(lineItem(number, declared))))
@@ -127,7 +143,8 @@ final class Credential {
 
     /** Box 3: {@code NOT AVAILABLE} when the producer is unknown. */
     private static Json manufacturer(DeclaredLine declared) {
-        return declared.product().producer()
+        return declared.product()
+                .producer()
                 .map(producer -> producer.json())
                 .orElse(Json.object().put("name", "NOT AVAILABLE").build());
     }
@@ -162,7 +179,9 @@ final class Credential {
                 .put("description", declared.product().description())
                 .put(
                         "harmonisedTariffCode",
-                        Json.object().put("classCode", declared.hs().upTo(profile.hsDigits())).build())
+                        Json.object()
+                                .put("classCode", declared.hs().upTo(profile.hsDigits()))
+                                .build())
                 .put("originCountry", country(declared.origin().country()))
                 .build();
     }
@@ -174,7 +193,10 @@ final class Credential {
                 .put("id", order.invoice().map(Order.Invoice::number).orElse(order.number()))
                 .put(
                         "formattedIssueDateTime",
-                        order.invoice().flatMap(Order.Invoice::date).orElse(ordered).toString())
+                        order.invoice()
+                                .flatMap(Order.Invoice::date)
+                                .orElse(ordered)
+                                .toString())
                 .build();
     }
 

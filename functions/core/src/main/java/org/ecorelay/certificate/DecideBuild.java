@@ -69,14 +69,15 @@ final class DecideBuild {
             return new BuildDecision.Ask(findings, missingSkus);
         }
         if (!refused.isEmpty()) {
-            return new BuildDecision.NotQualified(refused.getFirst().reason(), refused.getFirst().fix(), trace());
+            return new BuildDecision.NotQualified(
+                    refused.getFirst().reason(), refused.getFirst().fix(), trace());
         }
         return complete(new Credential(certificate, order, exporter, profile).declaration(declared), day);
     }
 
     private BuildDecision complete(Json.Obj credential, LocalDate day) {
-        RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields()).forEach(pointer ->
-                findings.add(new Finding(
+        RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
+                .forEach(pointer -> findings.add(new Finding(
                         "REQUIRED_FIELD_MISSING",
                         pointer,
                         "%s asks for this field (profile %s).".formatted(order.destination(), profile.id()),
@@ -125,7 +126,10 @@ final class DecideBuild {
             case Determination.Originating origin -> {
                 traces.add(traced(line, origin.trace()));
                 declared.add(new DeclaredLine(
-                        line, product.get(), HsCode.parse(product.get().hsCode()).orElseThrow(), origin));
+                        line,
+                        product.get(),
+                        HsCode.parse(product.get().hsCode()).orElseThrow(),
+                        origin));
             }
             case Determination.NotOriginating no -> {
                 traces.add(traced(line, no.trace()));

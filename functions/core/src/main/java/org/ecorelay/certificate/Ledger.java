@@ -32,7 +32,11 @@ public interface Ledger {
      * @param extra a remark outside the hash, or null
      */
     @SuppressWarnings("ArrayRecordComponent") // equality is defined below
-    record Item(CertificateId id, String key, byte[] body, @Nullable String extra) {
+    record Item(
+            CertificateId id,
+            String key,
+            byte[] body,
+            @Nullable String extra) {
         public static Item order(CertificateId id, Sha256 hash, byte[] order) {
             return new Item(id, orderKey(hash), order, null);
         }
@@ -44,7 +48,8 @@ public interface Ledger {
         /** An exchange with the platform; late and repeated ones have keys of their own. */
         public static Item exchange(CertificateId id, long revision, String text) {
             byte[] body = text.getBytes(StandardCharsets.UTF_8);
-            String key = numbered("exchange", revision) + "." + Sha256.of(body).value().substring(0, 8);
+            String key = numbered("exchange", revision) + "."
+                    + Sha256.of(body).value().substring(0, 8);
             return new Item(id, key, body, null);
         }
 
@@ -59,7 +64,10 @@ public interface Ledger {
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Item item && id.equals(item.id) && key.equals(item.key) && Arrays.equals(body, item.body);
+            return other instanceof Item item
+                    && id.equals(item.id)
+                    && key.equals(item.key)
+                    && Arrays.equals(body, item.body);
         }
 
         @Override

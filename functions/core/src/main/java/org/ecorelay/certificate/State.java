@@ -76,7 +76,11 @@ public sealed interface State {
      * @param code the platform's word, verbatim
      * @param reason the platform's explanation, or null
      */
-    record Filing(@Nullable String reference, Instant submittedAt, String code, @Nullable String reason) {}
+    record Filing(
+            @Nullable String reference,
+            Instant submittedAt,
+            String code,
+            @Nullable String reason) {}
 
     /** The name of this state. */
     default Status status() {

@@ -59,8 +59,15 @@ public enum Status {
     public boolean isFinal() {
         return switch (this) {
             case APPROVED, REJECTED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN -> true;
-            case RECEIVED, NEEDS_DATA, AWAITING_ISSUER, SIGNED, SUBMITTING, DEFERRED, OUTCOME_UNKNOWN, PENDING, MANUAL_REVIEW ->
-                false;
+            case RECEIVED,
+                    NEEDS_DATA,
+                    AWAITING_ISSUER,
+                    SIGNED,
+                    SUBMITTING,
+                    DEFERRED,
+                    OUTCOME_UNKNOWN,
+                    PENDING,
+                    MANUAL_REVIEW -> false;
         };
     }
 

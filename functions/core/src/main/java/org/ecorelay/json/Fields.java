@@ -22,8 +22,7 @@ public final class Fields {
     public static final String DECIMAL = "[0-9]{1,15}(\\.[0-9]{1,6})?";
 
     /** A UTC time to the second or finer, RFC 3339. */
-    public static final String UTC_TIME =
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z";
+    public static final String UTC_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z";
 
     /** Text that is not blank and has no control characters. */
     public static final String LINE = "[^\\p{Cc}]*[^\\p{Cc}\\s][^\\p{Cc}]*";
@@ -92,9 +91,11 @@ public final class Fields {
     }
 
     public Optional<Boolean> optionalBool(String name) {
-        return optional(name, (value, at) -> value instanceof Json.Bool(boolean truth)
-                ? Optional.of(truth)
-                : problem(Code.FIELD_TYPE, at, "must be true or false"));
+        return optional(
+                name,
+                (value, at) -> value instanceof Json.Bool(boolean truth)
+                        ? Optional.of(truth)
+                        : problem(Code.FIELD_TYPE, at, "must be true or false"));
     }
 
     /** Reads a required member object. */
@@ -125,7 +126,10 @@ public final class Fields {
     public void nothingElse() {
         for (String name : object.members().keySet()) {
             if (!known.contains(name)) {
-                problem(Code.FIELD_UNKNOWN, at(name), "is not a field of this object; known are " + String.join(", ", known));
+                problem(
+                        Code.FIELD_UNKNOWN,
+                        at(name),
+                        "is not a field of this object; known are " + String.join(", ", known));
             }
         }
     }
@@ -179,7 +183,10 @@ public final class Fields {
                 return problem(Code.FIELD_TYPE, at, "must be a decimal number as a string, like \"12.50\"");
             }
             if (!Pattern.matches(DECIMAL, text)) {
-                return problem(Code.FIELD_FORMAT, at, "must be a decimal number like \"12.50\": up to 15 digits, then up to 6");
+                return problem(
+                        Code.FIELD_FORMAT,
+                        at,
+                        "must be a decimal number like \"12.50\": up to 15 digits, then up to 6");
             }
             var number = new BigDecimal(text);
             return positive && number.signum() == 0
@@ -240,6 +247,7 @@ public final class Fields {
         }
         return allowed.contains(text)
                 ? Optional.of(text)
-                : problem(Code.FIELD_FORMAT, item.path(), "must be one of " + String.join(", ", new TreeSet<>(allowed)));
+                : problem(
+                        Code.FIELD_FORMAT, item.path(), "must be one of " + String.join(", ", new TreeSet<>(allowed)));
     }
 }

@@ -44,7 +44,7 @@ public record Notice(
         facts.put("Certificate", certificate.documentId().toString());
         String number = certificate.subject().orderNumber();
         return switch (certificate.state()) {
-            case State.Approved(var filing, _) -> {
+            case State.Approved(var filing, var _) -> {
                 facts.put("Platform status", filing.code());
                 yield Optional.of(notice(
                         certificate,
@@ -52,7 +52,7 @@ public record Notice(
                         "The verification platform has pre-verified the e-CO. Customs decides on preference.",
                         facts));
             }
-            case State.Rejected(var filing, _, var fix) -> {
+            case State.Rejected(var filing, var _, var fix) -> {
                 facts.put("Platform status", filing.code());
                 putIfPresent(facts, "Reason", filing.reason());
                 facts.put("What to do", fix);
@@ -88,7 +88,10 @@ public record Notice(
                 facts.put("Reason", reason);
                 facts.put("What would help", fix);
                 yield Optional.of(notice(
-                        certificate, "Does not originate: order " + number, "No e-CO can be prepared for this order.", facts));
+                        certificate,
+                        "Does not originate: order " + number,
+                        "No e-CO can be prepared for this order.",
+                        facts));
             }
             case State.Received _,
                     State.AwaitingIssuer _,
@@ -102,8 +105,7 @@ public record Notice(
         };
     }
 
-    private static Notice notice(
-            Certificate certificate, String subject, String headline, Map<String, String> facts) {
+    private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {
         var about = certificate.subject();
         return new Notice(
                 certificate.event().hash().value(),
@@ -147,7 +149,9 @@ public record Notice(
     /** Reads what {@link #json()} wrote. */
     public static Notice read(Json.Obj body) {
         var facts = new LinkedHashMap<String, String>();
-        body.object("facts").members().forEach((label, value) -> facts.put(label, value.asText().orElse("")));
+        body.object("facts")
+                .members()
+                .forEach((label, value) -> facts.put(label, value.asText().orElse("")));
         return new Notice(
                 body.required("id"),
                 body.required("type"),

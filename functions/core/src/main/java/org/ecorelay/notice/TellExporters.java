@@ -61,13 +61,14 @@ public final class TellExporters {
         Instant now = records.clock().instant();
         Optional<Exporter> exporter =
                 Exporter.find(registry, row.subject().account(), row.subject().exporter());
-        Notice.of(row).ifPresent(notice -> exporter.ifPresent(to -> {
-            for (NoticeChannel channel : channels.values()) {
-                if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
-                    failed.put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
-                }
-            }
-        }));
+        Notice.of(row)
+                .ifPresent(notice -> exporter.ifPresent(to -> {
+                    for (NoticeChannel channel : channels.values()) {
+                        if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
+                            failed.put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
+                        }
+                    }
+                }));
         records.certificates().commit(row.told(next(row, now), now));
     }
 

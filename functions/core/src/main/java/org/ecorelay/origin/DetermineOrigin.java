@@ -27,8 +27,9 @@ public final class DetermineOrigin {
      */
     public static Determination of(ProductProfile product, String pointer) {
         List<Finding> findings = new ArrayList<>();
-        HsCode.parse(product.hsCode()).ifPresentOrElse(
-                hs -> plausible(product, hs, pointer, findings), () -> findings.add(unknownHs(pointer)));
+        HsCode.parse(product.hsCode())
+                .ifPresentOrElse(
+                        hs -> plausible(product, hs, pointer, findings), () -> findings.add(unknownHs(pointer)));
         if (!RcepParties.all().contains(product.originCountry())) {
             findings.add(new Finding(
                     "ORIGIN_NOT_RCEP",
@@ -87,7 +88,10 @@ public final class DetermineOrigin {
 
     /** RCEP 3.5 build-down, without division: a quotient would have to be rounded. */
     private static boolean meetsRvc(ProductProfile.ValueContent content) {
-        return content.fob().subtract(content.vnm()).multiply(HUNDRED).compareTo(content.fob().multiply(RVC_THRESHOLD))
+        return content.fob()
+                        .subtract(content.vnm())
+                        .multiply(HUNDRED)
+                        .compareTo(content.fob().multiply(RVC_THRESHOLD))
                 >= 0;
     }
 
@@ -98,15 +102,16 @@ public final class DetermineOrigin {
                 .put("criterion", product.criterion().name())
                 .put("hsCode", product.hsCode())
                 .put("originCountry", product.originCountry());
-        product.rvc().ifPresent(content -> trace.put(
-                "rvc",
-                Json.object()
-                        .put("formula", "(FOB - VNM) * 100 >= 40 * FOB")
-                        .put("source", "RCEP 3.5 (build-down)")
-                        .put("fob", content.fob().toPlainString())
-                        .put("vnm", content.vnm().toPlainString())
-                        .put("currency", content.currency())
-                        .build()));
+        product.rvc()
+                .ifPresent(content -> trace.put(
+                        "rvc",
+                        Json.object()
+                                .put("formula", "(FOB - VNM) * 100 >= 40 * FOB")
+                                .put("source", "RCEP 3.5 (build-down)")
+                                .put("fob", content.fob().toPlainString())
+                                .put("vnm", content.vnm().toPlainString())
+                                .put("currency", content.currency())
+                                .build()));
         return trace.build();
     }
 }

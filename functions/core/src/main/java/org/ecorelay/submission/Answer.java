@@ -36,19 +36,23 @@ final class Answer {
         Instant now = records.clock().instant();
         var filing = new State.Filing(reference, submittedAt(certificate, now), verdict.code(), verdict.reason());
         // In the lane that it is in already: the index then moves once, when everybody is told.
-        Optional<Due> due = certificate.due().filter(Due::isVerdictLane).or(() -> Optional.of(Due.verdict(certificate.subject(), now)));
+        Optional<Due> due = certificate
+                .due()
+                .filter(Due::isVerdictLane)
+                .or(() -> Optional.of(Due.verdict(certificate.subject(), now)));
         return switch (profile.meaning(verdict.code())) {
             case PENDING -> pending(certificate, filing, due.orElseThrow(), rests);
             case APPROVED -> records.history().move(certificate, new State.Approved(filing, now), due, true, rests);
-            case REJECTED -> records.history()
-                    .move(certificate, new State.Rejected(filing, now, fix(verdict)), due, true, rests);
+            case REJECTED ->
+                records.history().move(certificate, new State.Rejected(filing, now, fix(verdict)), due, true, rests);
             case UNRECOGNIZED -> records.history().move(certificate, new State.ManualReview(filing), due, true, rests);
         };
     }
 
     private Commit pending(Certificate certificate, State.Filing filing, Due due, List<Sha256> rests) {
         if (certificate.status() == Status.PENDING) {
-            return records.certificates().commit(certificate.refined(new State.Pending(filing), due, filing.submittedAt()));
+            return records.certificates()
+                    .commit(certificate.refined(new State.Pending(filing), due, filing.submittedAt()));
         }
         return records.history().move(certificate, new State.Pending(filing), Optional.of(due), false, rests);
     }

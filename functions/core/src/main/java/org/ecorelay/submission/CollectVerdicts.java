@@ -122,6 +122,8 @@ public final class CollectVerdicts {
         }
         List<Sha256> rests = List.of(answer.keep(row.get(), exchange));
         Commit commit = answer.verdict(row.get(), found.reference(), found.verdict(), profile, rests);
-        return commit instanceof Commit.Committed(var moved) && moved.noticeDue() ? Optional.of(moved) : Optional.empty();
+        return commit instanceof Commit.Committed(var moved) && moved.noticeDue()
+                ? Optional.of(moved)
+                : Optional.empty();
     }
 }

@@ -21,8 +21,7 @@ public final class ResolveSubmission {
     private final Answer answer;
 
     /** Everything that resolving needs. */
-    public ResolveSubmission(
-            Records records, OriginPlatform platform, Profile.Catalogue profiles, Backoff backoff) {
+    public ResolveSubmission(Records records, OriginPlatform platform, Profile.Catalogue profiles, Backoff backoff) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
@@ -46,11 +45,13 @@ public final class ResolveSubmission {
         if (!(row.state() instanceof State.OutcomeUnknown unknown)) {
             return new Commit.Lost(row);
         }
-        var exchanged = platform.find(row.subject().mode(), List.of(row.documentId())).get(row.documentId());
+        var exchanged =
+                platform.find(row.subject().mode(), List.of(row.documentId())).get(row.documentId());
         if (exchanged == null) {
             throw new IllegalStateException("the platform port gave no entry for " + row.documentId());
         }
-        Profile profile = profiles.choose(row.subject().destination(), Profile.day(row.subject().createdAt()));
+        Profile profile = profiles.choose(
+                row.subject().destination(), Profile.day(row.subject().createdAt()));
         return switch (exchanged.result()) {
             case Lookup.Found(String reference, Verdict verdict) ->
                 answer.verdict(row, reference, verdict, profile, List.of(answer.keep(row, exchanged.record())));
@@ -73,8 +74,7 @@ public final class ResolveSubmission {
             return later(row, Duration.between(now, before.plus(profile.settle())));
         }
         var rests = List.of(answer.keep(row, exchange));
-        return records.history()
-                .move(row, new State.Signed(), Optional.of(Due.work(row.id(), now)), false, rests);
+        return records.history().move(row, new State.Signed(), Optional.of(Due.work(row.id(), now)), false, rests);
     }
 
     private Commit later(Certificate row, Duration wait) {

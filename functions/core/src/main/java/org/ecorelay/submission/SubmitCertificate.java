@@ -84,8 +84,10 @@ public final class SubmitCertificate {
         }
         Ledger.Item document = records.ledger()
                 .find(row.id(), Ledger.documentKey(row.version()))
-                .orElseThrow(() -> new IllegalStateException("document %s is not in the ledger".formatted(row.documentId())));
-        Profile profile = profiles.choose(row.subject().destination(), Profile.day(row.subject().createdAt()));
+                .orElseThrow(() ->
+                        new IllegalStateException("document %s is not in the ledger".formatted(row.documentId())));
+        Profile profile = profiles.choose(
+                row.subject().destination(), Profile.day(row.subject().createdAt()));
         long began = monotonicNanos.getAsLong();
         return switch (records.certificates().commit(claim(row, profile))) {
             case Commit.Lost _ -> new Settled.NothingToDo();
@@ -97,7 +99,8 @@ public final class SubmitCertificate {
     private Certificate claim(Certificate row, Profile profile) {
         Instant now = records.clock().instant();
         Instant leaseUntil = now.plus(timing.lease());
-        Instant resolveAt = leaseUntil.plus(timing.maxClockSkew().multipliedBy(2)).plus(profile.settle());
+        Instant resolveAt =
+                leaseUntil.plus(timing.maxClockSkew().multipliedBy(2)).plus(profile.settle());
         Due due = row.due().filter(seen -> !seen.at().isBefore(resolveAt)).orElse(Due.work(row.id(), resolveAt));
         return row.claimed(new State.Submitting(leaseUntil), due, now);
     }
@@ -123,7 +126,7 @@ public final class SubmitCertificate {
 
     private Commit record(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
         return switch (outcome) {
-            case SubmissionOutcome.Filed(String reference, _) ->
+            case SubmissionOutcome.Filed(String reference, var _) ->
                 answer.verdict(claimed, reference, new Verdict(profile.pendingWord(), null, null), profile, rests);
             case SubmissionOutcome.Decided(String reference, Verdict verdict) ->
                 answer.verdict(claimed, reference, verdict, profile, rests);

@@ -96,7 +96,8 @@ public final class WorkDueRows {
                 .flatMap(row -> {
                     Instant now = records.clock().instant();
                     Due later = Due.work(row.id(), now.plus(wait(row)));
-                    return records.certificates().commit(row.postponed(later, now)) instanceof Commit.Committed(var ours)
+                    return records.certificates().commit(row.postponed(later, now))
+                                    instanceof Commit.Committed(var ours)
                             ? Optional.of(ours)
                             : Optional.empty();
                 });
@@ -108,8 +109,7 @@ public final class WorkDueRows {
         return (asks && !row.noticeDue()) || stuck ? DAILY : backoff.after(row.tries());
     }
 
-    private void act(
-            Certificate row, List<DocumentId> toBuild, List<DocumentId> toSubmit, List<Certificate> untold) {
+    private void act(Certificate row, List<DocumentId> toBuild, List<DocumentId> toSubmit, List<Certificate> untold) {
         if (row.noticeDue()) {
             untold.add(row);
             return;
@@ -123,7 +123,14 @@ public final class WorkDueRows {
                 }
             }
             case OUTCOME_UNKNOWN -> ask(row, toSubmit, untold);
-            case AWAITING_ISSUER, PENDING, MANUAL_REVIEW, APPROVED, REJECTED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN -> {
+            case AWAITING_ISSUER,
+                    PENDING,
+                    MANUAL_REVIEW,
+                    APPROVED,
+                    REJECTED,
+                    NOT_QUALIFIED,
+                    NOT_REQUIRED,
+                    WITHDRAWN -> {
                 // Nothing to do but to look again: these wait for somebody else, or are done and told.
             }
         }
