@@ -10,14 +10,19 @@ public final class EcoRelayApp {
 
     /** Synthesizes the stack into the directory that the CDK command line names. */
     public static void main(String[] arguments) {
-        var missing = NodeRuntime.missing(System.getenv());
-        if (missing.isPresent()) {
-            System.err.println(missing.get());
-            System.exit(1);
-        }
+        NodeRuntime.missing(System.getenv()).ifPresent(EcoRelayApp::stop);
         var app = new App(quiet().build());
-        new EcoRelayStack(app, Deployment.of(app.getNode()));
+        try {
+            new EcoRelayStack(app, Deployment.of(app.getNode()));
+        } catch (IllegalArgumentException badContext) {
+            stop(badContext.getMessage());
+        }
         app.synth();
+    }
+
+    private static void stop(String sentence) {
+        System.err.println(sentence);
+        System.exit(1);
     }
 
     /** An app with the given context that writes into {@code directory}; the same template as the command line gives. */

@@ -1,19 +1,20 @@
 package org.ecorelay.infra;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnElement;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.constructs.Construct;
 
 /** Everything that one stage of eCO Relay owns on AWS. */
 public final class EcoRelayStack extends Stack {
     /** The construct id; CDK names the template file after it. */
     static final String ID = "eco-relay";
+
+    /** A path begins with the app and the stack, which say nothing inside the stack. */
+    private static final int PATH_START = 2;
 
     EcoRelayStack(App app, Deployment deployment) {
         super(app, ID, settings(deployment));
@@ -54,17 +55,10 @@ public final class EcoRelayStack extends Stack {
     /** Logical ids are the path in words, without CDK's hash: Intake/Role is IntakeRole. CDK still refuses a duplicate. */
     @Override
     protected String allocateLogicalId(CfnElement element) {
-        List<String> words = new ArrayList<>();
-        for (Construct scope : element.getNode().getScopes().stream()
-                .filter(Construct.class::isInstance)
-                .map(Construct.class::cast)
-                .skip(2)
-                .toList()) {
-            var id = scope.getNode().getId();
-            if (!id.equals("Resource")) {
-                words.add(id);
-            }
-        }
-        return String.join("", words);
+        return element.getNode().getScopes().stream()
+                .skip(PATH_START)
+                .map(scope -> scope.getNode().getId())
+                .filter(id -> !id.equals("Resource"))
+                .collect(Collectors.joining());
     }
 }

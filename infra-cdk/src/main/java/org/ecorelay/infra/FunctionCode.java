@@ -1,9 +1,9 @@
 package org.ecorelay.infra;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.services.lambda.Code;
-import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
 /** Where a function's jar comes from. */
@@ -18,17 +18,21 @@ interface FunctionCode {
         return assets == null ? inBucket(scope) : built(Path.of(assets));
     }
 
-    /** Fixed names and no content hash: the template changes only when the stack does. */
     private static FunctionCode inBucket(Construct scope) {
-        var name = CfnParameter.Builder.create(scope, "CodeBucket")
+        var bucket = CfnParameter.Builder.create(scope, "CodeBucket")
                 .description("Bucket with intake.zip, builder.zip, submitter.zip, poller.zip and status.zip")
-                .build();
-        var bucket = Bucket.fromBucketName(scope, "Code", name.getValueAsString());
-        return function -> Code.fromBucket(bucket, function + ".zip");
+                .build()
+                .getValueAsString();
+        return function -> new CodeByName(bucket, function + ".zip");
     }
 
     private static FunctionCode built(Path directory) {
-        return function -> Code.fromAsset(
-                directory.resolve(Path.of(function, "target", function + ".jar")).toString());
+        return function -> {
+            var jar = directory.resolve(Path.of(function, "target", function + ".jar"));
+            if (!Files.isRegularFile(jar)) {
+                throw new IllegalArgumentException("no jar at " + jar + "; build it with: mvn -B package");
+            }
+            return Code.fromAsset(jar.toString());
+        };
     }
 }
