@@ -14,7 +14,8 @@ import software.constructs.Node;
  * @param accounts the tenants that get a platform secret and a notice topic
  * @param assets directory that holds {@code <function>/target/<function>.jar}; null: jars come from a bucket under fixed names
  */
-record Deployment(String stage, List<String> accounts, @Nullable String assets) {
+record Deployment(
+        String stage, List<String> accounts, @Nullable String assets) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
     Deployment {

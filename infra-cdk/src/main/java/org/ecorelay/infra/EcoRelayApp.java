@@ -15,7 +15,7 @@ public final class EcoRelayApp {
         try {
             new EcoRelayStack(app, Deployment.of(app.getNode()));
         } catch (IllegalArgumentException badContext) {
-            stop(badContext.getMessage());
+            stop(String.valueOf(badContext.getMessage()));
         }
         app.synth();
     }

@@ -9,7 +9,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 
 /** Everything that one stage of eCO Relay owns on AWS. */
-public final class EcoRelayStack extends Stack {
+final class EcoRelayStack extends Stack {
     /** The construct id; CDK names the template file after it. */
     static final String ID = "eco-relay";
 

@@ -24,7 +24,8 @@ final class PlatformAccess extends Construct {
                 .allowedPattern("https://\\S+")
                 .build()
                 .getValueAsString();
-        sandboxUrl = address("SandboxUrl", "Address of its sandbox for test keys; empty: nothing of a test key is submitted")
+        sandboxUrl = address(
+                        "SandboxUrl", "Address of its sandbox for test keys; empty: nothing of a test key is submitted")
                 .allowedPattern("(https://\\S+)?")
                 .defaultValue("")
                 .build()
