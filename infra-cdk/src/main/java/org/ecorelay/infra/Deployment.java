@@ -18,9 +18,16 @@ record Deployment(
         String stage, List<String> accounts, @Nullable String assets) {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
+    /** IAM cuts a role's name at 64 characters; the certificate key knows the builder by the start of it. */
+    private static final int MAX_STAGE = 20;
+
     Deployment {
         accounts = List.copyOf(accounts);
         Stream.concat(Stream.of(stage), accounts.stream()).forEach(Deployment::requireName);
+        if (stage.length() > MAX_STAGE) {
+            throw new IllegalArgumentException(
+                    "a stage name has at most " + MAX_STAGE + " characters, this has more: " + stage);
+        }
         if (accounts.contains(PlatformAccess.RELAY)) {
             throw new IllegalArgumentException("account 'relay' would share its secret with the relay itself");
         }

@@ -1,6 +1,8 @@
 package org.ecorelay.infra;
 
 import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
@@ -12,6 +14,28 @@ import software.constructs.Construct;
 
 /** The key that signs e-COs (ES256). It outlives the stack: documents stay verifiable for years. */
 final class SigningKey extends Construct {
+    /** What IAM may hand out to operators and to the functions that publish the public key; CDK's default is kms:*. */
+    private static final List<String> ADMINISTRATION = List.of(
+            "kms:CancelKeyDeletion",
+            "kms:CreateAlias",
+            "kms:DeleteAlias",
+            "kms:DescribeKey",
+            "kms:DisableKey",
+            "kms:EnableKey",
+            "kms:GetKeyPolicy",
+            "kms:GetKeyRotationStatus",
+            "kms:GetPublicKey",
+            "kms:ListGrants",
+            "kms:ListKeyPolicies",
+            "kms:ListResourceTags",
+            "kms:PutKeyPolicy",
+            "kms:RevokeGrant",
+            "kms:ScheduleKeyDeletion",
+            "kms:TagResource",
+            "kms:UntagResource",
+            "kms:UpdateAlias",
+            "kms:UpdateKeyDescription");
+
     private final Key key;
 
     SigningKey(Construct scope) {
@@ -20,7 +44,7 @@ final class SigningKey extends Construct {
                 .description("Signs e-COs with ES256")
                 .keySpec(KeySpec.ECC_NIST_P256)
                 .keyUsage(KeyUsage.SIGN_VERIFY)
-                .policy(administration())
+                .policy(policy())
                 .removalPolicy(RemovalPolicy.RETAIN)
                 .build();
     }
@@ -29,35 +53,23 @@ final class SigningKey extends Construct {
         return key.getKeyArn();
     }
 
-    /** Leaves the decision to IAM, action by action: CDK's own default would be kms:*. */
-    private static PolicyDocument administration() {
-        return PolicyDocument.Builder.create()
-                .statements(List.of(PolicyStatement.Builder.create()
-                        .principals(List.of(new AccountRootPrincipal()))
-                        .actions(List.of(
-                                "kms:CancelKeyDeletion",
-                                "kms:CreateAlias",
-                                "kms:DeleteAlias",
-                                "kms:DescribeKey",
-                                "kms:DisableKey",
-                                "kms:EnableKey",
-                                "kms:GetKeyPolicy",
-                                "kms:GetKeyRotationStatus",
-                                "kms:GetPublicKey",
-                                "kms:ListGrants",
-                                "kms:ListKeyPolicies",
-                                "kms:ListResourceTags",
-                                "kms:PutKeyPolicy",
-                                "kms:RevokeGrant",
-                                "kms:ScheduleKeyDeletion",
-                                "kms:Sign",
-                                "kms:TagResource",
-                                "kms:UntagResource",
-                                "kms:UpdateAlias",
-                                "kms:UpdateKeyDescription",
-                                "kms:Verify"))
-                        .resources(List.of("*"))
-                        .build()))
+    private static PolicyDocument policy() {
+        var administering = delegated(ADMINISTRATION).build();
+        // Not even an administrator signs. The role's name, not its ARN: role and key cannot refer to each other.
+        var builder = Fn.sub("arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${AWS::StackName}-BuilderRole-*");
+        var signing = delegated(List.of("kms:Sign"))
+                .conditions(Map.of("ArnLike", Map.of("aws:PrincipalArn", builder)))
                 .build();
+        return PolicyDocument.Builder.create()
+                .statements(List.of(administering, signing))
+                .build();
+    }
+
+    /** Leaves the decision to the account's IAM policies; in a key policy, resource * is the key itself. */
+    private static PolicyStatement.Builder delegated(List<String> actions) {
+        return PolicyStatement.Builder.create()
+                .principals(List.of(new AccountRootPrincipal()))
+                .actions(actions)
+                .resources(List.of("*"));
     }
 }

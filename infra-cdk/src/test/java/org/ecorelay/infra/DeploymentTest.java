@@ -62,5 +62,7 @@ class DeploymentTest {
     void a_name_that_would_not_fit_an_arn_is_refused() {
         assertThatThrownBy(() -> new Deployment("dev", List.of("a/b"), null)).hasMessageContaining("a/b");
         assertThatThrownBy(() -> new Deployment("Prod Stage", List.of(), null)).hasMessageContaining("Prod Stage");
+        assertThatThrownBy(() -> new Deployment("a".repeat(21), List.of(), null))
+                .hasMessageContaining("20 characters");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,7 +83,7 @@ final class FunctionRules {
     }
 
     private static List<String> otherCode(Template template) {
-        Function<String, String> expected = id -> id.replace("Function", ".zip").toLowerCase(java.util.Locale.ROOT);
+        Function<String, String> expected = id -> id.replace("Function", ".zip").toLowerCase(Locale.ROOT);
         return template.functions().entrySet().stream()
                 .filter(entry -> !entry.getValue().at("/Code/S3Key").asText().equals(expected.apply(entry.getKey()))
                         || !Template.target(entry.getValue().at("/Code/S3Bucket"))

@@ -1,6 +1,7 @@
 package org.ecorelay.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,10 @@ final class RoleRules {
             Rule.that("only the builder signs", RoleRules::signers)
                     .brokenBy("SubmitterRole: kms:Sign", allow("SubmitterRole", "kms:Sign", "SigningKey"))
                     .brokenBy("nobody", t -> t.remove("BuilderRole")),
+            Rule.that("the key itself lets only the builder's role sign", RoleRules::otherSigners)
+                    .brokenBy("SigningKey", t -> keyStatement(t, 1).remove("Condition"))
+                    .brokenBy("SigningKey", t -> keyStatement(t, 0).put("Action", "kms:Sign"))
+                    .brokenBy("no role BuilderRole", t -> t.remove("BuilderRole")),
             Rule.that("only the API, the mappings and the schedule start a function", RoleRules::openDoors)
                     .brokenBy(
                             "ApiIntakePermission",
@@ -81,9 +86,7 @@ final class RoleRules {
     private static List<String> broadActions(Template template) {
         var inRoles = allowed(template)
                 .filter(statement -> statement.actions().stream().anyMatch(action -> action.contains("*")));
-        var inKeys = template.all("AWS::KMS::Key").entrySet().stream()
-                .flatMap(entry -> Template.list(entry.getValue().at("/KeyPolicy/Statement")).stream()
-                        .map(statement -> new Statement(entry.getKey(), statement)))
+        var inKeys = keyStatements(template)
                 .filter(statement -> statement.actions().stream().anyMatch(action -> action.contains("*")));
         return texts(Stream.concat(inRoles, inKeys));
     }
@@ -147,6 +150,30 @@ final class RoleRules {
         return signing.isEmpty()
                 ? List.of("nobody signs")
                 : texts(signing.stream().filter(statement -> !statement.role().equals("BuilderRole")));
+    }
+
+    private static List<String> otherSigners(Template template) {
+        var role = "arn:${AWS::Partition}:iam::${AWS::AccountId}:role/${AWS::StackName}-BuilderRole-*";
+        var open = keyStatements(template)
+                .filter(statement -> statement.actions().contains("kms:Sign"))
+                .filter(statement -> !statement
+                        .json()
+                        .at("/Condition/ArnLike/aws:PrincipalArn/Fn::Sub")
+                        .asText()
+                        .equals(role));
+        var gone = template.knows("BuilderRole") ? Stream.<String>empty() : Stream.of("no role BuilderRole");
+        return Stream.concat(open.map(Statement::toString), gone).toList();
+    }
+
+    private static Stream<Statement> keyStatements(Template template) {
+        return template.all("AWS::KMS::Key").entrySet().stream()
+                .flatMap(entry -> Template.list(entry.getValue().at("/KeyPolicy/Statement")).stream()
+                        .map(statement -> new Statement(entry.getKey(), statement)));
+    }
+
+    private static ObjectNode keyStatement(Template template, int position) {
+        return (ObjectNode)
+                template.properties("SigningKey").at("/KeyPolicy/Statement").path(position);
     }
 
     private static List<String> openDoors(Template template) {

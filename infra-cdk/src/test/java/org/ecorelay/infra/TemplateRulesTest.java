@@ -14,6 +14,7 @@ class TemplateRulesTest {
                     EnvironmentRules.ALL,
                     ScheduleRules.ALL,
                     QueueRules.ALL,
+                    MappingRules.ALL,
                     TableRules.ALL,
                     RoleRules.ALL,
                     ApiRules.ALL,
