@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The AWS CDK runs on Node; without it jsii would fail with a stack trace that names neither cause nor cure. */
 final class NodeRuntime {
     private static final String SENTENCE =
-            "The AWS CDK needs Node 20 or newer, and no `node` is on the PATH. Install it with: sudo apt-get install nodejs"
+            "The AWS CDK needs Node 18 or newer, and no `node` is on the PATH. Install it with: sudo apt-get install nodejs"
                     + " (Debian/Ubuntu) or: brew install node (macOS).";
 
     private NodeRuntime() {}

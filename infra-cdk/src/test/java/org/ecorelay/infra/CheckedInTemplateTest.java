@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class CheckedInTemplateTest {
     private static final Path CHECKED_IN = Path.of("template", "eco-relay.template.json");
+
+    @BeforeAll
+    static void node_is_installed() {
+        Synthesized.requireNode();
+    }
 
     @Test
     void the_checked_in_template_is_what_the_stack_synthesizes() throws IOException {

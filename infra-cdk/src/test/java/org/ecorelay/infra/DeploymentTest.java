@@ -8,10 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeploymentTest {
+    @BeforeAll
+    static void node_is_installed() {
+        Synthesized.requireNode();
+    }
+
     @Test
     void an_account_gets_a_secret_and_a_topic(@TempDir Path output) {
         var template = new Template(

@@ -7,29 +7,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 
 /** The stack as it is synthesized today: one start of Node for all tests. */
 final class Synthesized {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ObjectNode ROOT = synthesize("target/cdk.out", Map.of());
 
     private Synthesized() {}
 
     /** A copy that a test may damage. */
     static Template template() {
-        return new Template(ROOT.deepCopy());
+        return new Template(Once.ROOT.deepCopy());
     }
 
     /** As it is checked in: two spaces, LF, a final newline. */
     static String text() {
-        return ROOT.toPrettyString().replace(System.lineSeparator(), "\n") + "\n";
+        return Once.ROOT.toPrettyString().replace(System.lineSeparator(), "\n") + "\n";
+    }
+
+    /** Fails with the one sentence that a reader without Node needs, before jsii fails with many. */
+    static void requireNode() {
+        NodeRuntime.missing(System.getenv()).ifPresent(Assertions::fail);
     }
 
     /** Synthesizes with other context. */
     static ObjectNode synthesize(String directory, Map<String, Object> context) {
-        NodeRuntime.missing(System.getenv()).ifPresent(sentence -> {
-            throw new IllegalStateException(sentence);
-        });
         var app = EcoRelayApp.into(directory, context);
         new EcoRelayStack(app, Deployment.of(app.getNode()));
         var file = Path.of(app.synth().getStackArtifact(EcoRelayStack.ID).getTemplateFullPath());
@@ -38,5 +40,10 @@ final class Synthesized {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Started by the first test that asks. */
+    private static final class Once {
+        private static final ObjectNode ROOT = synthesize("target/cdk.out", Map.of());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -21,6 +22,11 @@ class TemplateRulesTest {
                     ShapeRules.ALL)
             .flatMap(List::stream)
             .toList();
+
+    @BeforeAll
+    static void node_is_installed() {
+        Synthesized.requireNode();
+    }
 
     @TestFactory
     Stream<DynamicTest> the_template_keeps_the_rule_that() {
