@@ -19,14 +19,31 @@ final class Attributes {
         return AttributeValue.fromN(Long.toString(value));
     }
 
+    /** An attribute that every item of the table has. */
+    static AttributeValue required(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an item has no attribute %s".formatted(name));
+        }
+        return value;
+    }
+
+    static String requiredText(Map<String, AttributeValue> item, String name) {
+        return required(item, name).s();
+    }
+
     static Map<String, AttributeValue> of(Json.Obj flat) {
         var attributes = new HashMap<String, AttributeValue>();
-        flat.members().forEach((name, value) -> attributes.put(name, switch (value) {
-            case Json.Text(String text) -> text(text);
-            case Json.Num(BigDecimal number) -> AttributeValue.fromN(number.toPlainString());
-            case Json.Obj _, Json.Arr _, Json.Bool _, Json.Null _ ->
-                throw new IllegalArgumentException("attribute %s is neither text nor a number".formatted(name));
-        }));
+        flat.members()
+                .forEach((name, value) -> attributes.put(
+                        name,
+                        switch (value) {
+                            case Json.Text(String text) -> text(text);
+                            case Json.Num(BigDecimal number) -> AttributeValue.fromN(number.toPlainString());
+                            case Json.Obj _, Json.Arr _, Json.Bool _, Json.Null _ ->
+                                throw new IllegalArgumentException(
+                                        "attribute %s is neither text nor a number".formatted(name));
+                        }));
         return attributes;
     }
 

@@ -72,7 +72,8 @@ public final class AwsClients {
     private <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configured(B builder, String service) {
         builder.httpClient(http)
                 .credentialsProvider(credentials)
-                .region(Region.of(environment.getOrDefault("AWS_REGION", "us-east-1").toLowerCase(Locale.ROOT)))
+                .region(Region.of(
+                        environment.getOrDefault("AWS_REGION", "us-east-1").toLowerCase(Locale.ROOT)))
                 .overrideConfiguration(ClientOverrideConfiguration.builder()
                         .apiCallAttemptTimeout(ATTEMPT)
                         .apiCallTimeout(CALL)
@@ -94,6 +95,8 @@ public final class AwsClients {
         }
         String token = environment.get("AWS_SESSION_TOKEN");
         return StaticCredentialsProvider.create(
-                token == null ? AwsBasicCredentials.create(id, secret) : AwsSessionCredentials.create(id, secret, token));
+                token == null
+                        ? AwsBasicCredentials.create(id, secret)
+                        : AwsSessionCredentials.create(id, secret, token));
     }
 }

@@ -131,29 +131,37 @@ public final class DynamoCertificates implements Certificates {
                         .limit(limit))
                 .items()
                 .forEach(item -> entries.add(new ListedEntry(
-                        new CertificateId(item.get(KEY).s()),
-                        Instant.parse(item.get("createdAt").s()))));
+                        new CertificateId(Attributes.requiredText(item, KEY)),
+                        Instant.parse(Attributes.requiredText(item, "createdAt")))));
         return entries;
     }
 
     private static DueEntry dueEntry(Map<String, AttributeValue> item) {
         return new DueEntry(
-                DocumentId.parse(item.get("documentId").s()).orElseThrow(),
-                new Due(item.get("dueLane").s(), Instant.parse(item.get("dueAt").s())));
+                DocumentId.parse(Attributes.requiredText(item, "documentId")).orElseThrow(),
+                new Due(
+                        Attributes.requiredText(item, "dueLane"),
+                        Instant.parse(Attributes.requiredText(item, "dueAt"))));
     }
 
     private static Map<String, AttributeValue> startKey(DueEntry after) {
         return Map.of(
-                KEY, text(after.document().certificate().value()),
-                "dueLane", text(after.due().lane()),
-                "dueAt", text(CertificateRow.time(after.due().at())));
+                KEY,
+                text(after.document().certificate().value()),
+                "dueLane",
+                text(after.due().lane()),
+                "dueAt",
+                text(CertificateRow.time(after.due().at())));
     }
 
     private static Map<String, AttributeValue> startKey(String partition, ListedEntry before) {
         return Map.of(
-                KEY, text(before.id().value()),
-                "accountDay", text(partition),
-                "createdAt", text(CertificateRow.time(before.createdAt())));
+                KEY,
+                text(before.id().value()),
+                "accountDay",
+                text(partition),
+                "createdAt",
+                text(CertificateRow.time(before.createdAt())));
     }
 
     private static Map<String, AttributeValue> key(CertificateId id) {

@@ -79,9 +79,9 @@ public final class DynamoLedger implements Ledger {
     private static Item item(Map<String, AttributeValue> attributes) {
         AttributeValue extra = attributes.get("extra");
         return new Item(
-                new CertificateId(attributes.get("certificateId").s()),
-                attributes.get("item").s(),
-                inflate(attributes.get("body").b().asByteArrayUnsafe()),
+                new CertificateId(Attributes.requiredText(attributes, "certificateId")),
+                Attributes.requiredText(attributes, "item"),
+                inflate(Attributes.required(attributes, "body").b().asByteArrayUnsafe()),
                 extra == null ? null : extra.s());
     }
 

@@ -36,8 +36,7 @@ public final class DynamoRegistry implements Registry {
     @Override
     public void put(String account, String item, Json.Obj body) {
         dynamo.putItem(put -> put.tableName(table)
-                .item(Map.of(
-                        "account", text(account), "item", text(item), "body", text(CanonicalJson.text(body)))));
+                .item(Map.of("account", text(account), "item", text(item), "body", text(CanonicalJson.text(body)))));
     }
 
     @Override
@@ -56,6 +55,6 @@ public final class DynamoRegistry implements Registry {
     }
 
     private static Json.Obj body(Map<String, AttributeValue> item) {
-        return JsonReader.readOwn(item.get("body").s());
+        return JsonReader.readOwn(Attributes.requiredText(item, "body"));
     }
 }

@@ -17,6 +17,11 @@ public final class Heartbeat {
 
     /** The timer has finished a pass at {@code now}. */
     public void beat(Instant now) {
-        work.put("heartbeat", "poller", Json.object().put("at", CertificateRow.time(now)).build(), now, KEEP);
+        work.put(
+                "heartbeat",
+                "poller",
+                Json.object().put("at", CertificateRow.time(now)).build(),
+                now,
+                KEEP);
     }
 }

@@ -12,7 +12,9 @@ final class NoticeText {
 
     static String plain(Notice notice) {
         var text = new StringBuilder(notice.headline()).append("\n\n");
-        notice.facts().forEach((label, value) -> text.append(label).append(": ").append(value).append('\n'));
+        notice.facts()
+                .forEach((label, value) ->
+                        text.append(label).append(": ").append(value).append('\n'));
         if (notice.simulated()) {
             text.append('\n').append(SIMULATED).append('\n');
         }
@@ -23,19 +25,26 @@ final class NoticeText {
         var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>")
                 .append(escape(notice.headline()))
                 .append("</p><table>");
-        notice.facts().forEach((label, value) -> html.append("<tr><th align=\"left\">")
-                .append(escape(label))
-                .append("</th><td>")
-                .append(escape(value))
-                .append("</td></tr>"));
+        notice.facts()
+                .forEach((label, value) -> html.append("<tr><th align=\"left\">")
+                        .append(escape(label))
+                        .append("</th><td>")
+                        .append(escape(value))
+                        .append("</td></tr>"));
         html.append("</table>");
         if (notice.simulated()) {
             html.append("<p><strong>").append(SIMULATED).append("</strong></p>");
         }
-        return html.append("<p><small>").append(FOOTER).append("</small></p></body></html>").toString();
+        return html.append("<p><small>")
+                .append(FOOTER)
+                .append("</small></p></body></html>")
+                .toString();
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -56,7 +56,8 @@ final class PublicKeyJwk {
         byte[] bytes = value.toByteArray();
         var fixed = new byte[P256_BYTES];
         int length = Math.min(bytes.length, P256_BYTES);
-        System.arraycopy(Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), 0, fixed, P256_BYTES - length, length);
+        System.arraycopy(
+                Arrays.copyOfRange(bytes, bytes.length - length, bytes.length), 0, fixed, P256_BYTES - length, length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(fixed);
     }
 }

@@ -64,7 +64,8 @@ public final class SqsWorkQueue implements WorkQueue {
                     .failed()
                     .size();
             if (failed > 0) {
-                failures.accept("%d of %d messages were not queued; the timer will find them".formatted(failed, batch.size()));
+                failures.accept(
+                        "%d of %d messages were not queued; the timer will find them".formatted(failed, batch.size()));
             }
         } catch (SdkException e) {
             failures.accept("%d messages were not queued (%s); the timer will find them"

@@ -33,8 +33,7 @@ public final class WorkTable {
     }
 
     void delete(String item, String member) {
-        dynamo.deleteItem(
-                delete -> delete.tableName(table).key(Map.of("item", text(item), "member", text(member))));
+        dynamo.deleteItem(delete -> delete.tableName(table).key(Map.of("item", text(item), "member", text(member))));
     }
 
     /** One member. */
@@ -53,7 +52,8 @@ public final class WorkTable {
                 .stream()
                 .limit(limit)
                 .map(found -> new Member(
-                        found.get("member").s(), JsonReader.readOwn(found.get("body").s())))
+                        Attributes.requiredText(found, "member"),
+                        JsonReader.readOwn(Attributes.requiredText(found, "body"))))
                 .toList();
     }
 }

@@ -13,8 +13,7 @@ import org.ecorelay.json.Json;
  * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
  * @param alerts e-mail addresses that are told about its certificates
  */
-public record Exporter(
-        String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
+public record Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
     public Exporter {
         alerts = List.copyOf(alerts);
     }

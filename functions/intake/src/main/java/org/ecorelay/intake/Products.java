@@ -64,7 +64,8 @@ final class Products {
     }
 
     private Optional<DocumentId> stillWaiting(String account, String sku, CertificateId id) {
-        var row = certificates.find(id)
+        var row = certificates
+                .find(id)
                 .filter(found -> found.status() == Status.NEEDS_DATA || found.status() == Status.RECEIVED);
         if (row.isEmpty()) {
             waits.remove(account, sku, id);
@@ -79,7 +80,11 @@ final class Products {
         }
         return registry.find(caller.account(), "product#" + sku.get())
                 .map(profile -> HttpResponse.json(
-                        200, Json.object().put("sku", sku.get()).put("profile", profile).build()))
+                        200,
+                        Json.object()
+                                .put("sku", sku.get())
+                                .put("profile", profile)
+                                .build()))
                 .orElse(HttpResponse.problem(
                         404, "not-found", "No such product", "Send its origin profile with PUT to the same address."));
     }
@@ -91,6 +96,9 @@ final class Products {
 
     private static HttpResponse badSku() {
         return HttpResponse.problem(
-                400, "bad-sku", "The SKU is not valid", "A SKU has 1 to %d printable ASCII characters.".formatted(MAX_SKU));
+                400,
+                "bad-sku",
+                "The SKU is not valid",
+                "A SKU has 1 to %d printable ASCII characters.".formatted(MAX_SKU));
     }
 }

@@ -48,10 +48,7 @@ final class Wiring {
                 registry, certificates, new DynamoLedger(dynamo, environment.ledger()), clock, environment.firstDue());
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(
-                registry,
-                new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                certificates,
-                orders);
+                registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
         var authenticate = new Authenticate(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),

@@ -58,9 +58,10 @@ final class ListCertificates {
     }
 
     private HttpResponse byOrder(Caller caller, String orderNumber, Optional<String> store) {
-        List<String> stores = store.map(List::of).orElseGet(() -> registry.list(caller.account(), "store").stream()
-                .map(body -> Store.read(body).id())
-                .toList());
+        List<String> stores = store.map(List::of)
+                .orElseGet(() -> registry.list(caller.account(), "store").stream()
+                        .map(body -> Store.read(body).id())
+                        .toList());
         List<CertificateId> ids = stores.stream()
                 .map(id -> CertificateId.of(caller.account(), id, orderNumber, 1))
                 .limit(MAX_LIMIT)

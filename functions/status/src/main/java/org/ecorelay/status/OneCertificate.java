@@ -45,7 +45,8 @@ final class OneCertificate {
 
     private HttpResponse show(Certificate certificate) {
         var view = CertificateView.of(certificate)
-                .putIfPresent("documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
+                .putIfPresent(
+                        "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
                 .put("history", Json.array(history(certificate).stream().map(Event::json)));
         if (certificate.status() == Status.NEEDS_DATA) {
             view.put("findings", findings(certificate));

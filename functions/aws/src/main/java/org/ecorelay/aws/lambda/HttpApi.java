@@ -62,7 +62,8 @@ public final class HttpApi {
     private HttpResponse respond(HttpRequest request, Log log) {
         Function<HttpRequest, HttpResponse> route = routes.get(request.routeKey());
         if (route == null) {
-            return HttpResponse.problem(404, "not-found", "No such resource", "Look up the routes in the API description.");
+            return HttpResponse.problem(
+                    404, "not-found", "No such resource", "Look up the routes in the API description.");
         }
         try {
             return route.apply(request);
@@ -83,9 +84,15 @@ public final class HttpApi {
         boolean throttled = e instanceof AwsServiceException service && service.isThrottlingException();
         return (throttled
                         ? HttpResponse.problem(
-                                429, "too-many-requests", "Too many requests", "Send the request again after Retry-After seconds.")
+                                429,
+                                "too-many-requests",
+                                "Too many requests",
+                                "Send the request again after Retry-After seconds.")
                         : HttpResponse.problem(
-                                503, "unavailable", "Temporarily unavailable", "Send the request again after Retry-After seconds."))
+                                503,
+                                "unavailable",
+                                "Temporarily unavailable",
+                                "Send the request again after Retry-After seconds."))
                 .with("retry-after", throttled ? "2" : "5");
     }
 }

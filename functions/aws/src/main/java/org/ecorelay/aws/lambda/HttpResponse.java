@@ -20,8 +20,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
     }
 
     public static HttpResponse of(int status, String mediaType, String body) {
-        return new HttpResponse(
-                status, Map.of("content-type", mediaType, "cache-control", "no-store"), body);
+        return new HttpResponse(status, Map.of("content-type", mediaType, "cache-control", "no-store"), body);
     }
 
     /**
@@ -47,11 +46,12 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
 
     /** The problem of a request with bad fields: all of them, by JSON Pointer. */
     public static HttpResponse invalidFields(List<FieldProblem> problems) {
-        Json errors = Json.array(problems.stream().map(problem -> Json.object()
-                .put("pointer", problem.pointer())
-                .put("code", problem.code().name())
-                .put("message", problem.message())
-                .build()));
+        Json errors = Json.array(problems.stream()
+                .map(problem -> Json.object()
+                        .put("pointer", problem.pointer())
+                        .put("code", problem.code().name())
+                        .put("message", problem.message())
+                        .build()));
         return problem(
                 422,
                 "invalid-fields",

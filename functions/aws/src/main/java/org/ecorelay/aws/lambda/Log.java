@@ -2,7 +2,6 @@ package org.ecorelay.aws.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.ecorelay.attestation.CanonicalJson;
-import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 
 /**

@@ -45,9 +45,7 @@ public final class SqsBatch {
         for (Json message : records(input)) {
             String messageId = ((Json.Obj) message).required("messageId");
             running.put(
-                    messageId,
-                    CompletableFuture.runAsync(
-                            () -> action.accept(document((Json.Obj) message)), executor));
+                    messageId, CompletableFuture.runAsync(() -> action.accept(document((Json.Obj) message)), executor));
         }
         // Collected by this thread alone: a lost id would be a deleted message.
         List<String> failed = new ArrayList<>();
@@ -56,7 +54,10 @@ public final class SqsBatch {
                 work.join();
             } catch (CompletionException e) {
                 failed.add(messageId);
-                log.failed("message", Optional.ofNullable(e.getCause()).orElse(e), Json.object().put("messageId", messageId));
+                log.failed(
+                        "message",
+                        Optional.ofNullable(e.getCause()).orElse(e),
+                        Json.object().put("messageId", messageId));
             }
         });
         output.write(CanonicalJson.text(failures(failed)).getBytes(StandardCharsets.UTF_8));
@@ -84,7 +85,9 @@ public final class SqsBatch {
         return Json.object()
                 .put(
                         "batchItemFailures",
-                        Json.array(ids.stream().map(id -> Json.object().put("itemIdentifier", id).build())))
+                        Json.array(ids.stream()
+                                .map(id ->
+                                        Json.object().put("itemIdentifier", id).build())))
                 .build();
     }
 }
