@@ -69,7 +69,8 @@ public final class RequiredFields {
         String name = segment.replace("~1", "/").replace("~0", "~");
         return switch (at) {
             case Json.Obj object -> object.get(name);
-            case Json.Arr(List<Json> items) when name.matches("0|[1-9][0-9]{0,8}") ->
+            case Json.Arr(List<Json> items)
+            when name.matches("0|[1-9][0-9]{0,8}") ->
                 items.stream().skip(Long.parseLong(name)).findFirst();
             default -> Optional.empty();
         };

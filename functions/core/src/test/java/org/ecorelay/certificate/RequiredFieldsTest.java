@@ -23,8 +23,15 @@ class RequiredFieldsTest {
 
     @Test
     void blank_is_missing_and_false_is_a_value() {
-        assertThat(missing("{'a':' \\u00a0\\u3000','b':null,'c':{},'d':[],'e':false,'f':0,'g':''}",
-                        "/a", "/b", "/c", "/d", "/e", "/f", "/g"))
+        assertThat(missing(
+                        "{'a':' \\u00a0\\u3000','b':null,'c':{},'d':[],'e':false,'f':0,'g':''}",
+                        "/a",
+                        "/b",
+                        "/c",
+                        "/d",
+                        "/e",
+                        "/f",
+                        "/g"))
                 .containsExactly("/a", "/b", "/c", "/d", "/g");
     }
 

@@ -52,7 +52,7 @@ record ExchangeRecord(Instant at, String path, Sha256 sent) {
                 .put("documentId", document.toString())
                 .put("sentSha256", sent.value());
         switch (reply) {
-            case Reply.NeverArrived(_, String reason) -> record.put("notSent", reason);
+            case Reply.NeverArrived never -> record.put("notSent", never.reason());
             case Reply.Lost(String reason) -> record.put("lost", reason);
             case Reply.Answered answer ->
                 record.put("status", answer.status())

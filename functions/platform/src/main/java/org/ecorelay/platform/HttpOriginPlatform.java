@@ -95,8 +95,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                                 .build(),
                         Deadline.in(requestTimeout)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
-        return new Exchanged<>(
-                SubmissionAnswers.read(document, reply, clock.instant()), record.of(reply, document));
+        return new Exchanged<>(SubmissionAnswers.read(document, reply, clock.instant()), record.of(reply, document));
     }
 
     /**
@@ -108,7 +107,8 @@ public final class HttpOriginPlatform implements OriginPlatform {
     public Map<DocumentId, Exchanged<Lookup>> find(KeyMode mode, Collection<DocumentId> documents) {
         Set<DocumentId> asked = new LinkedHashSet<>(documents);
         if (asked.size() > MAX_BULK) {
-            throw new IllegalArgumentException("%d documents: at most %d in one look-up".formatted(asked.size(), MAX_BULK));
+            throw new IllegalArgumentException(
+                    "%d documents: at most %d in one look-up".formatted(asked.size(), MAX_BULK));
         }
         if (asked.isEmpty()) {
             return Map.of();
@@ -150,13 +150,15 @@ public final class HttpOriginPlatform implements OriginPlatform {
                 .put("documentId", submission.documentId().toString())
                 .put("authority", submission.authority())
                 .put("document", submission.jws())
-                .putIfPresent("sandbox", Optional.ofNullable(submission.sandbox()).map(script -> script(submission, script)))
+                .putIfPresent(
+                        "sandbox", Optional.ofNullable(submission.sandbox()).map(script -> script(submission, script)))
                 .build();
     }
 
     private static Json script(Submission submission, String script) {
         if (submission.mode() != KeyMode.TEST) {
-            throw new IllegalArgumentException("document %s is live and carries a sandbox script".formatted(submission.documentId()));
+            throw new IllegalArgumentException(
+                    "document %s is live and carries a sandbox script".formatted(submission.documentId()));
         }
         try {
             if (JsonReader.read(script) instanceof Json.Obj object) {

@@ -63,11 +63,13 @@ public final class JsonProfiles implements Profile.Catalogue {
     @Override
     public Profile choose(String destination, LocalDate day) {
         if (!destination.matches("[A-Z]{2}")) {
-            throw new IllegalArgumentException("destination %s must be an ISO 3166-1 alpha-2 code".formatted(destination));
+            throw new IllegalArgumentException(
+                    "destination %s must be an ISO 3166-1 alpha-2 code".formatted(destination));
         }
         List<Json.Obj> versions = versions(destination);
         Json.Obj entry = versions.stream()
-                .filter(version -> !LocalDate.parse(version.required("validFrom")).isAfter(day))
+                .filter(version ->
+                        !LocalDate.parse(version.required("validFrom")).isAfter(day))
                 .reduce((_, later) -> later)
                 .orElse(versions.getFirst());
         return profile(entry.required("id"), entry.required("authority"));
@@ -75,8 +77,9 @@ public final class JsonProfiles implements Profile.Catalogue {
 
     /** The index names the versions of an authority from the oldest to the newest. */
     private List<Json.Obj> versions(String destination) {
-        List<Json.Obj> all =
-                file("index").list("profiles").stream().map(Json.Obj.class::cast).toList();
+        List<Json.Obj> all = file("index").list("profiles").stream()
+                .map(Json.Obj.class::cast)
+                .toList();
         List<Json.Obj> own = of(all, destination);
         return own.isEmpty() ? of(all, OTHER) : own;
     }

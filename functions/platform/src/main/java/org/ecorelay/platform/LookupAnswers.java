@@ -41,14 +41,14 @@ final class LookupAnswers {
 
     private static Lookup lookup(List<Json.Obj> own, Reply reply) {
         return switch (reply) {
-            case Reply.NeverArrived(_, String reason) -> new Unreachable(reason);
+            case Reply.NeverArrived never -> new Unreachable(never.reason());
             case Reply.Lost(String reason) -> new Unreachable(reason);
-            case Reply.Answered answer when answer.status() != 200 ->
-                new Unreachable("the platform answered " + answer.status());
-            case Reply.Answered _ when own.isEmpty() ->
-                new Unreachable("the answer cannot be read or does not name the document");
-            case Reply.Answered _ when own.size() > 1 ->
-                new Unreachable("the answer names the document more than once");
+            case Reply.Answered answer
+            when answer.status() != 200 -> new Unreachable("the platform answered " + answer.status());
+            case Reply.Answered _
+            when own.isEmpty() -> new Unreachable("the answer cannot be read or does not name the document");
+            case Reply.Answered _
+            when own.size() > 1 -> new Unreachable("the answer names the document more than once");
             case Reply.Answered _ -> element(own.getFirst());
         };
     }

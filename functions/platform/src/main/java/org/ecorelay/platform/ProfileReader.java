@@ -25,7 +25,11 @@ final class ProfileReader {
         this.values = values;
     }
 
-    /** @throws IllegalArgumentException naming the first member that is missing or wrong, never its value */
+    /**
+     * The profile that the values describe.
+     *
+     * @throws IllegalArgumentException naming the first member that is missing or wrong, never its value
+     */
     static Profile read(String id, String authority, Json.Obj values) {
         return new ProfileReader(id, values).profile(authority);
     }

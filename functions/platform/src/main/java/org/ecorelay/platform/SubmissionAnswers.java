@@ -20,7 +20,8 @@ final class SubmissionAnswers {
     static final int MAX_FINDINGS = 20;
 
     private static final String PENDING = "Pending";
-    private static final String FIX = "Correct it in the order or in the product's origin profile; a new version is submitted then.";
+    private static final String FIX =
+            "Correct it in the order or in the product's origin profile; a new version is submitted then.";
 
     private SubmissionAnswers() {}
 
@@ -36,7 +37,8 @@ final class SubmissionAnswers {
         int status = answer.status();
         return switch (status) {
             case 200, 202, 409 -> registered(document, answer, now);
-            case 401, 403 -> new Deferred(AuthorizedCalls.CREDENTIAL_DELAY, said(status) + ": the credential has no right");
+            case 401, 403 ->
+                new Deferred(AuthorizedCalls.CREDENTIAL_DELAY, said(status) + ": the credential has no right");
             case 429 -> new Deferred(RetryAfter.of(answer, now).orElse(RetryAfter.DEFAULT), said(status));
             case 503 -> closed(answer, now);
             case 408, 425 -> new Unknown(said(status));
@@ -78,7 +80,9 @@ final class SubmissionAnswers {
                 .map(item -> finding((Json.Obj) item))
                 .toList();
         return new Refused(
-                findings.isEmpty() ? List.of(new Finding("PLATFORM_REFUSED", null, said(answer.status()) + ".", FIX)) : findings);
+                findings.isEmpty()
+                        ? List.of(new Finding("PLATFORM_REFUSED", null, said(answer.status()) + ".", FIX))
+                        : findings);
     }
 
     /** The platform's codes are its own vocabulary: they are quoted, not made ours. */

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** OAuth2 client credentials (RFC 6749 4.4): one token for each credential, address and scope, until shortly before it expires. Thread-safe. */
 final class Tokens {
     private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    /** A token is masked wherever the platform echoes it, so it must be long enough not to be part of anything else. */
+    private static final String SHAPE = "[!-~]{16,4096}";
+
     private static final long MAX_LIFE_SECONDS = 86_400;
 
     private final Wire wire;
@@ -33,9 +37,14 @@ final class Tokens {
 
     /** What the token endpoint answered. */
     sealed interface Answer {
+        /** A token that is good now. */
         record Granted(String token) implements Answer {}
 
-        /** @param refused whether the platform does not accept the credential itself */
+        /**
+         * No token, so nothing that needs one was sent.
+         *
+         * @param refused whether the platform does not accept the credential itself
+         */
         record Denied(Duration retryAfter, String reason, boolean refused) implements Answer {}
     }
 
@@ -81,7 +90,7 @@ final class Tokens {
                             .filter("Bearer"::equalsIgnoreCase)
                             .isPresent())
                     .flatMap(object -> object.text("access_token"))
-                    .filter(text -> text.matches("[!-~]{1,4096}"));
+                    .filter(text -> text.matches(SHAPE));
             if (granted.isEmpty()) {
                 return denied(answer, asked);
             }
