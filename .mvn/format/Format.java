@@ -4,6 +4,7 @@ import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,8 +17,8 @@ import java.util.List;
 final class Format {
     private static final JavaFormatterOptions.Style STYLE = JavaFormatterOptions.Style.PALANTIR;
 
-    private static final Formatter FORMATTER =
-            Formatter.createFormatter(JavaFormatterOptions.builder().style(STYLE).build());
+    private static final Formatter FORMATTER = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(STYLE).build());
 
     public static void main(String[] arguments) throws IOException {
         boolean write = arguments[0].equals("--write");
@@ -26,9 +27,11 @@ final class Format {
                 .filter(source -> differs(source, write))
                 .sorted()
                 .toList();
-        unformatted.forEach(source -> System.out.println((write ? "formatted " : "not formatted: ") + root.relativize(source)));
+        unformatted.forEach(
+                source -> System.out.println((write ? "formatted " : "not formatted: ") + root.relativize(source)));
         if (!write && !unformatted.isEmpty()) {
-            System.out.println("Format them with: mvn -q -N -f .mvn/format validate exec:exec@format -Dformat.mode=--write");
+            System.out.println(
+                    "Format them with: mvn -q -N -f .mvn/format validate exec:exec@format -Dformat.mode=--write");
             System.exit(1);
         }
     }
@@ -50,8 +53,11 @@ final class Format {
                 Files.writeString(source, after);
             }
             return !before.equals(after);
-        } catch (FormatterException | IOException e) {
-            throw new IllegalStateException(source + " cannot be formatted: " + e.getMessage(), e);
+        } catch (FormatterException e) {
+            System.out.println("cannot be formatted: " + source + ":" + e.getMessage());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

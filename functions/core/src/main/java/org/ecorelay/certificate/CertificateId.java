@@ -3,11 +3,10 @@ package org.ecorelay.certificate;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.ecorelay.attestation.Sha256;
 
 /**
  * The id of one certificate: the same order always has the same id, so every retry is idempotent by construction.
@@ -35,10 +34,11 @@ public record CertificateId(String value) {
         var tuple = new ByteArrayOutputStream();
         for (String field : new String[] {account, store, orderNumber, Integer.toString(part)}) {
             byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
-            tuple.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+            tuple.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
             tuple.writeBytes(bytes);
         }
-        return new CertificateId(base32(Arrays.copyOf(sha256(tuple.toByteArray()), BYTES)));
+        return new CertificateId(base32(Arrays.copyOf(Sha256.digest(tuple.toByteArray()), BYTES)));
     }
 
     /** This certificate's document at {@code version}, which starts at 1. */
@@ -53,14 +53,6 @@ public record CertificateId(String value) {
             text.append(ALPHABET.charAt(pair >> (11 - bit % 8) & 31));
         }
         return text.toString();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,0 +1,98 @@
+package org.ecorelay.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one customs authority asks for under one version of the platform's specification.
+ *
+ * @param id name of the profile file, {@code VN-2026.1}
+ * @param authority ISO 3166-1 alpha-2 code, or {@code *} for every other RCEP Party
+ * @param specVersion version of the platform's specification
+ * @param validFrom first day on which it applies
+ * @param validUntil last day on which it applies, or null
+ * @param requirement whether the platform pre-verifies for this authority at all, by day
+ * @param requiredFields JSON Pointers into the document's credential subject that must be present and not empty
+ * @param hsDigits how many digits of the HS code the document carries
+ * @param algorithm JOSE name of the signature algorithm
+ * @param itemLimit most lines in one document; more become parts
+ * @param statusWords meaning of each known status word
+ * @param rejectedPrefix every word that begins so is a rejection, known or not
+ * @param settle how late a request may still arrive at the platform after it was sent
+ */
+public record Profile(
+        String id,
+        String authority,
+        String specVersion,
+        LocalDate validFrom,
+        @Nullable LocalDate validUntil,
+        Requirement requirement,
+        List<String> requiredFields,
+        int hsDigits,
+        String algorithm,
+        int itemLimit,
+        Map<String, VerdictMeaning> statusWords,
+        String rejectedPrefix,
+        Duration settle) {
+    public Profile {
+        requiredFields = List.copyOf(requiredFields);
+        statusWords = Map.copyOf(statusWords);
+        if (itemLimit < 1 || hsDigits < 6 || settle.isNegative()) {
+            throw new IllegalArgumentException("profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0".formatted(id));
+        }
+    }
+
+    /**
+     * From when the platform pre-verifies for an authority.
+     *
+     * @param optionalFrom first day on which documents may be sent, or null for never
+     * @param mandatoryFrom first day on which they must be sent, or null for not announced
+     */
+    public record Requirement(
+            @Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {}
+
+    /** The word that this profile lists for a document that is filed and not decided. */
+    public String pendingWord() {
+        return statusWords.entrySet().stream()
+                .filter(word -> word.getValue() == VerdictMeaning.PENDING)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("profile %s lists no pending word".formatted(id)));
+    }
+
+    /** The day that counts for choosing a profile: the UTC day of a time. */
+    public static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** The meaning of a status word under this profile. Never {@code APPROVED} for a word that the profile does not list. */
+    public VerdictMeaning meaning(String word) {
+        VerdictMeaning listed = statusWords.get(word);
+        if (listed != null) {
+            return listed;
+        }
+        return word.startsWith(rejectedPrefix) ? VerdictMeaning.REJECTED : VerdictMeaning.UNRECOGNIZED;
+    }
+
+    /** Whether an e-CO is sent for this authority on {@code day}. */
+    public boolean submits(LocalDate day) {
+        LocalDate from = requirement.optionalFrom();
+        return from != null && !day.isBefore(from);
+    }
+
+    /** Port: the profiles in force. Choosing is a pure function of destination and date. */
+    public interface Catalogue {
+        /**
+         * The profile for an RCEP destination on a day.
+         *
+         * @param destination ISO 3166-1 alpha-2 code
+         */
+        Profile choose(String destination, LocalDate day);
+    }
+}

@@ -1,0 +1,133 @@
+package org.ecorelay.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON that may be hostile: duplicate members, lone surrogates, numbers beyond a double, trailing text and nesting
+ * deeper than {@value #MAX_DEPTH} are refused. The size is the caller's to bound. Thread-safe.
+ */
+public final class JsonReader {
+    public static final int MAX_DEPTH = 50;
+
+    private static final int MAX_NUMBER_LENGTH = 100;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNumberLength(MAX_NUMBER_LENGTH)
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonReader() {}
+
+    /** Reads one value from UTF-8 bytes. */
+    public static Json read(byte[] utf8) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(utf8)) {
+            return whole(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Reads one value from text. */
+    public static Json read(String text) throws MalformedJson {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return whole(parser);
+        } catch (IOException e) {
+            throw malformed(e);
+        }
+    }
+
+    /** Reads an object that we wrote ourselves; anything else is a bug or a damaged store. */
+    public static Json.Obj readOwn(byte[] utf8) {
+        try {
+            return (Json.Obj) read(utf8);
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("our own JSON cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads an object that we wrote ourselves. */
+    public static Json.Obj readOwn(String text) {
+        return readOwn(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Json whole(JsonParser parser) throws IOException, MalformedJson {
+        if (parser.nextToken() == null) {
+            throw new MalformedJson("the text is empty; a JSON value is expected");
+        }
+        Json value = value(parser);
+        if (parser.nextToken() != null) {
+            throw new MalformedJson("there is text after the JSON value");
+        }
+        return value;
+    }
+
+    private static Json value(JsonParser parser) throws IOException, MalformedJson {
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Text(unicode(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Num(finite(parser));
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> new Json.Null();
+            default -> throw new MalformedJson("a JSON value is expected");
+        };
+    }
+
+    private static Json object(JsonParser parser) throws IOException, MalformedJson {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = unicode(parser.currentName());
+            parser.nextToken();
+            members.put(name, value(parser));
+        }
+        return new Json.Obj(members);
+    }
+
+    private static Json array(JsonParser parser) throws IOException, MalformedJson {
+        List<Json> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new Json.Arr(items);
+    }
+
+    private static BigDecimal finite(JsonParser parser) throws IOException, MalformedJson {
+        if (Double.isInfinite(parser.getDoubleValue())) {
+            throw new MalformedJson("a number is too large");
+        }
+        return parser.getDecimalValue();
+    }
+
+    private static String unicode(String text) throws MalformedJson {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new MalformedJson("a string has half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private static MalformedJson malformed(IOException cause) {
+        if (cause instanceof JsonProcessingException problem && problem.getLocation() != null) {
+            return new MalformedJson("the text is not valid JSON at line %d, column %d"
+                    .formatted(
+                            problem.getLocation().getLineNr(),
+                            problem.getLocation().getColumnNr()));
+        }
+        return new MalformedJson("the text is not valid JSON");
+    }
+}
