@@ -9,6 +9,7 @@ import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
@@ -52,7 +53,7 @@ final class Wiring {
         return new BuildCertificate(
                 records,
                 registry,
-                JsonProfiles.withOverrides(registry, clock),
+                new JsonProfiles(new ProfileOverrides(registry, clock)),
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
                 new KmsSigningKey(clients.kms(), environment.signingKey()),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), System.err::println));

@@ -14,6 +14,7 @@ import org.ecorelay.aws.DynamoFailedDeliveries;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.Heartbeat;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.SesEmail;
 import org.ecorelay.aws.SnsTopic;
@@ -77,10 +78,10 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
                 new DynamoCertificates(dynamo, environment.certificates()),
                 new DynamoLedger(dynamo, environment.ledger()),
                 clock);
-        var profiles = JsonProfiles.withOverrides(registry, clock);
-        var platform = HttpOriginPlatform.create(
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var platform = HttpOriginPlatform.at(
                 environment.platform(),
-                environment.sandbox(),
+                environment.sandbox().orElse(null),
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
                 environment.requestTimeout());

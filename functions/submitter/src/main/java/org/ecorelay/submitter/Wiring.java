@@ -11,6 +11,7 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Settings;
@@ -58,9 +59,9 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 new DynamoCertificates(dynamo, environment.certificates()),
                 new DynamoLedger(dynamo, environment.ledger()),
                 clock);
-        var platform = HttpOriginPlatform.create(
+        var platform = HttpOriginPlatform.at(
                 environment.platform(),
-                environment.sandbox(),
+                environment.sandbox().orElse(null),
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
                 environment.timing().requestTimeout());
@@ -68,7 +69,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 new SubmitCertificate(
                         records,
                         platform,
-                        JsonProfiles.withOverrides(registry, clock),
+                        new JsonProfiles(new ProfileOverrides(registry, clock)),
                         environment.timing(),
                         new Backoff(environment.backoffBase(), RandomGenerator.getDefault()),
                         System::nanoTime),
