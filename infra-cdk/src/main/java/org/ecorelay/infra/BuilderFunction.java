@@ -24,8 +24,7 @@ final class BuilderFunction extends RelayFunction {
     private static Map<String, String> environment(Foundation foundation) {
         return Map.of(
                 "SUBMISSIONS_QUEUE_URL", foundation.submissions().url(),
-                "SIGNING_KEY_ID", foundation.signingKey().arn(),
-                "FIRST_DUE_SECONDS", IntakeFunction.FIRST_DUE_SECONDS);
+                "SIGNING_KEY_ID", foundation.signingKey().arn());
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {

@@ -41,6 +41,7 @@ final class PlatformAccess extends Construct {
         variables.put("PLATFORM_SANDBOX_URL", sandboxUrl);
         variables.put("PLATFORM_SECRET_PREFIX", prefix);
         variables.put("REQUEST_TIMEOUT_SECONDS", "10");
+        variables.put("BACKOFF_SECONDS", "30");
         variables.put("MAX_CLOCK_SKEW_SECONDS", "300");
         return variables;
     }

@@ -15,7 +15,7 @@ final class EnvironmentRules {
 
     private static final Map<String, Set<String>> NAMES = Map.of(
             "IntakeFunction", names("ORDERS_QUEUE_URL", "FIRST_DUE_SECONDS"),
-            "BuilderFunction", names("SUBMISSIONS_QUEUE_URL", "SIGNING_KEY_ID", "FIRST_DUE_SECONDS"),
+            "BuilderFunction", names("SUBMISSIONS_QUEUE_URL", "SIGNING_KEY_ID"),
             "SubmitterFunction", platformNames("LEASE_SECONDS"),
             "PollerFunction",
                     platformNames(
@@ -30,6 +30,7 @@ final class EnvironmentRules {
     private static final Map<String, String> NUMBERS = Map.of(
             "FIRST_DUE_SECONDS", "1500",
             "REQUEST_TIMEOUT_SECONDS", "10",
+            "BACKOFF_SECONDS", "30",
             "LEASE_SECONDS", "40",
             "MAX_CLOCK_SKEW_SECONDS", "300",
             "VERDICT_PACE_SECONDS", "60");
@@ -127,7 +128,7 @@ final class EnvironmentRules {
     private static Set<String> platformNames(String... own) {
         var all = names(own);
         all.addAll(List.of("PLATFORM_URL", "PLATFORM_SANDBOX_URL", "PLATFORM_SECRET_PREFIX"));
-        all.addAll(List.of("REQUEST_TIMEOUT_SECONDS", "MAX_CLOCK_SKEW_SECONDS"));
+        all.addAll(List.of("REQUEST_TIMEOUT_SECONDS", "MAX_CLOCK_SKEW_SECONDS", "BACKOFF_SECONDS"));
         return all;
     }
 
