@@ -4,6 +4,7 @@ import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,11 @@ final class Format {
                 Files.writeString(source, after);
             }
             return !before.equals(after);
-        } catch (FormatterException | IOException e) {
-            throw new IllegalStateException(source + " cannot be formatted: " + e.getMessage(), e);
+        } catch (FormatterException e) {
+            System.out.println("cannot be formatted: " + source + ":" + e.getMessage());
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.ecorelay.certificate;
 
+import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,15 @@ public record Finding(String code, @Nullable String pointer, String message, Str
         if (!code.matches("[A-Z][A-Z0-9_]{2,60}")) {
             throw new IllegalArgumentException("finding code %s must be upper snake case".formatted(code));
         }
+    }
+
+    /** {@code code, pointer, message, fix}. */
+    public Json.Obj json() {
+        return Json.object()
+                .put("code", code)
+                .putIfPresent("pointer", pointer)
+                .put("message", message)
+                .put("fix", fix)
+                .build();
     }
 }

@@ -1,7 +1,9 @@
 package org.ecorelay.certificate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,21 @@ public record Profile(
      */
     public record Requirement(
             @Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {}
+
+    /** The word that this profile lists for a document that is filed and not decided. */
+    public String pendingWord() {
+        return statusWords.entrySet().stream()
+                .filter(word -> word.getValue() == VerdictMeaning.PENDING)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("profile %s lists no pending word".formatted(id)));
+    }
+
+    /** The day that counts for choosing a profile: the UTC day of a time. */
+    public static LocalDate day(Instant at) {
+        return at.atZone(ZoneOffset.UTC).toLocalDate();
+    }
 
     /** The meaning of a status word under this profile. Never {@code APPROVED} for a word that the profile does not list. */
     public VerdictMeaning meaning(String word) {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -51,6 +52,14 @@ public final class JsonProfiles implements Profile.Catalogue {
      */
     public JsonProfiles(Function<String, Optional<Json.Obj>> overrides) {
         this.overrides = overrides;
+    }
+
+    /** The authorities with a profile of their own: the lanes that verdicts are collected from. */
+    public Set<String> authorities() {
+        return file("index").list("profiles").stream()
+                .map(entry -> ((Json.Obj) entry).required("authority"))
+                .filter(authority -> !authority.equals(OTHER))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -1,0 +1,77 @@
+package org.ecorelay.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Proves who sent a request. A disabled or deleted key works for at most {@link #CACHE_TIME} more. Thread-safe. */
+public final class Authenticate {
+    static final Duration CACHE_TIME = Duration.ofSeconds(60);
+
+    private static final int MAX_CACHED = 1_000;
+    /** Compared with when the key does not exist, so that a missing key takes as long as a wrong one. */
+    private static final Sha256 NOBODY = Sha256.of("");
+
+    private final Registry registry;
+    private final InstantSource clock;
+    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+
+    public Authenticate(Registry registry, InstantSource clock) {
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /** The caller whose key {@code credential} is, or empty for anything else. */
+    public Optional<Caller> caller(@Nullable String credential) {
+        return Optional.ofNullable(credential).flatMap(ApiKey::parse).flatMap(this::compare);
+    }
+
+    private Optional<Caller> compare(ApiKey key) {
+        Optional<Stored> stored = stored(key);
+        boolean same = stored.map(Stored::hash).orElse(NOBODY).matches(key.text());
+        return stored.filter(_ -> same)
+                .filter(found -> !found.disabled() && found.mode() == key.mode())
+                .map(found -> new Caller(key.account(), key.keyId(), found.mode(), found.scopes()));
+    }
+
+    private Optional<Stored> stored(ApiKey key) {
+        String id = key.account() + "/" + key.keyId();
+        Instant now = clock.instant();
+        Cached cached = cache.get(id);
+        if (cached != null && now.isBefore(cached.until())) {
+            return Optional.of(cached.stored());
+        }
+        cache.remove(id);
+        Optional<Stored> found =
+                registry.find(key.account(), "key#" + key.keyId()).map(Stored::read);
+        if (cache.size() >= MAX_CACHED) {
+            cache.clear();
+        }
+        found.ifPresent(stored -> cache.put(id, new Cached(stored, now.plus(CACHE_TIME))));
+        return found;
+    }
+
+    private record Cached(Stored stored, Instant until) {}
+
+    /** The registry item {@code key#<keyId>}. */
+    private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, boolean disabled) {
+        static Stored read(Json.Obj item) {
+            var scopes = new HashSet<Scope>();
+            item.list("scopes")
+                    .forEach(word -> word.asText().flatMap(Scope::parse).ifPresent(scopes::add));
+            return new Stored(
+                    new Sha256(item.required("hash")),
+                    KeyMode.parse(item.required("mode")).orElseThrow(),
+                    scopes,
+                    item.get("disabled").equals(Optional.of(Json.bool(true))));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.ecorelay.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.json.Fields;
+import org.ecorelay.json.Json;
+
+/**
+ * An exporter of an account: the declarant of its certificates.
+ *
+ * @param party name, address and country as they go on box 1
+ * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
+ * @param alerts e-mail addresses that are told about its certificates
+ */
+public record Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
+    public Exporter {
+        alerts = List.copyOf(alerts);
+    }
+
+    /** An authorisation as approved exporter; its last day counts (RCEP 3.21). */
+    public record Approval(String code, LocalDate validUntil) {
+        static Approval read(Fields fields) {
+            return new Approval(
+                    fields.text("code", 35, "[A-Z0-9/-]{1,35}"),
+                    fields.optionalDate("validUntil").orElse(LocalDate.MAX));
+        }
+    }
+
+    /** The exporter {@code id} of an account, or empty. */
+    public static Optional<Exporter> find(Registry registry, String account, String id) {
+        return registry.find(account, "exporter#" + id).map(body -> read(id, body));
+    }
+
+    private static Exporter read(String id, Json.Obj body) {
+        var fields = Fields.of(body);
+        var exporter = new Exporter(
+                id,
+                fields.object("party", TradeParty::read).orElseThrow(),
+                fields.optionalObject("approvedExporter", Approval::read),
+                body.list("alerts").stream()
+                        .flatMap(mail -> mail.asText().stream())
+                        .toList());
+        if (!fields.problems().isEmpty()) {
+            throw new IllegalStateException("exporter#%s is damaged: %s".formatted(id, fields.problems()));
+        }
+        return exporter;
+    }
+}

@@ -1,0 +1,24 @@
+package org.ecorelay.account;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.json.Json;
+
+/**
+ * Port: what an account has told us about itself (keys, exporters, stores, products), one JSON object per item.
+ *
+ * <p>Reads are strongly consistent: a wake-up may depend on them.
+ */
+public interface Registry {
+    /** The account that holds profile overrides. No key belongs to it. */
+    String SYSTEM = "system";
+
+    /** The item {@code kind#id} of an account, or empty. */
+    Optional<Json.Obj> find(String account, String item);
+
+    /** Stores an item, replacing an older one. */
+    void put(String account, String item, Json.Obj body);
+
+    /** Every item of one kind, at most 1,000, in the order of their ids. */
+    List<Json.Obj> list(String account, String kind);
+}

@@ -1,0 +1,21 @@
+package org.ecorelay.account;
+
+import java.util.Optional;
+import org.ecorelay.json.Json;
+
+/**
+ * A storefront of an account.
+ *
+ * @param exporter the exporter that sells through it
+ */
+public record Store(String id, String exporter) {
+    /** The store {@code id} of an account, or empty. */
+    public static Optional<Store> find(Registry registry, String account, String id) {
+        return registry.find(account, "store#" + id).map(Store::read);
+    }
+
+    /** Reads the registry item {@code store#<id>}. */
+    public static Store read(Json.Obj body) {
+        return new Store(body.required("id"), body.required("exporter"));
+    }
+}

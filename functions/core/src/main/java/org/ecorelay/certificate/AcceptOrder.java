@@ -1,0 +1,104 @@
+package org.ecorelay.certificate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.account.Caller;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.Store;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.FieldProblem;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Order;
+
+/** Accepts an order: first its body, then the row, which <em>is</em> the acceptance. Only then may anybody answer 202. */
+public final class AcceptOrder {
+    private final Registry registry;
+    private final Certificates certificates;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Duration firstDue;
+
+    /**
+     * @param firstDue after how long the timer looks at an order that the queue has lost
+     */
+    @SuppressWarnings("MissingSummary")
+    public AcceptOrder(
+            Registry registry, Certificates certificates, Ledger ledger, InstantSource clock, Duration firstDue) {
+        this.registry = registry;
+        this.certificates = certificates;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.firstDue = firstDue;
+    }
+
+    /** What became of an order. */
+    public sealed interface Acceptance {
+        /** It is durable, now or since an earlier request with the same content. */
+        record Accepted(Certificate certificate, boolean replay) implements Acceptance {}
+
+        /** The number is taken by an order with other content; {@code pointers} name what differs. */
+        record Conflict(Certificate existing, List<String> pointers) implements Acceptance {}
+
+        /** A field is wrong in a way that only the registry or the key can tell. */
+        record Invalid(FieldProblem problem) implements Acceptance {}
+    }
+
+    /**
+     * Accepts one order.
+     *
+     * @param body the order as it was sent, which {@code order} was read from
+     */
+    public Acceptance accept(Caller caller, Order order, Json.Obj body) {
+        if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
+            return new Acceptance.Invalid(new FieldProblem(
+                    FieldProblem.Code.SANDBOX_WITH_LIVE_KEY,
+                    "/sandbox",
+                    "is for test keys only; remove it or use a key that begins with eco_test_"));
+        }
+        Optional<Store> store = Store.find(registry, caller.account(), order.store());
+        if (store.isEmpty()) {
+            return new Acceptance.Invalid(
+                    new FieldProblem(FieldProblem.Code.STORE_UNKNOWN, "/store", "is not a store of this account"));
+        }
+        return accept(caller, order, body, store.get());
+    }
+
+    private Acceptance accept(Caller caller, Order order, Json.Obj body, Store store) {
+        byte[] canonical = CanonicalJson.bytes(body);
+        Sha256 hash = Sha256.of(canonical);
+        Instant now = clock.instant();
+        var subject = Subject.ofOrder(
+                caller.account(),
+                store.id(),
+                store.exporter(),
+                order.number(),
+                order.destination(),
+                caller.mode(),
+                now);
+        ledger.append(Ledger.Item.order(subject.id(), hash, canonical));
+        var fresh = Certificate.received(subject, hash, now.plus(firstDue));
+        return certificates
+                .create(fresh)
+                .map(existing -> compare(existing, caller, hash, body))
+                .orElse(new Acceptance.Accepted(fresh, false));
+    }
+
+    private Acceptance compare(Certificate existing, Caller caller, Sha256 hash, Json.Obj body) {
+        if (existing.subject().mode() != caller.mode()) {
+            return new Acceptance.Conflict(existing, List.of("the key's mode (test or live)"));
+        }
+        if (existing.orderHash().equals(hash)) {
+            return new Acceptance.Accepted(existing, true);
+        }
+        Json before = ledger.find(existing.id(), Ledger.orderKey(existing.orderHash()))
+                .<Json>map(item -> JsonReader.readOwn(item.body()))
+                .orElse(Json.Obj.EMPTY);
+        return new Acceptance.Conflict(existing, JsonDifference.pointers(before, body));
+    }
+}

@@ -1,0 +1,181 @@
+package org.ecorelay.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Registry;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Order;
+import org.ecorelay.order.OrderFields;
+import org.ecorelay.origin.ProductProfile;
+
+/** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
+public final class BuildCertificate {
+    private final Certificates certificates;
+    private final Ledger ledger;
+    private final Registry registry;
+    private final Profile.Catalogue profiles;
+    private final Waits waits;
+    private final SigningKey key;
+    private final WorkQueue submissions;
+    private final History history;
+    private final InstantSource clock;
+
+    /** Everything that building reads and writes. */
+    public BuildCertificate(
+            Records records,
+            Registry registry,
+            Profile.Catalogue profiles,
+            Waits waits,
+            SigningKey key,
+            WorkQueue submissions) {
+        this.certificates = records.certificates();
+        this.ledger = records.ledger();
+        this.history = records.history();
+        this.clock = records.clock();
+        this.registry = registry;
+        this.profiles = profiles;
+        this.waits = waits;
+        this.key = key;
+        this.submissions = submissions;
+    }
+
+    /**
+     * Builds one document. Running it again, or at the same time, gives the same document and one move.
+     *
+     * @return the state that the certificate is in now, or empty when there is no such certificate
+     */
+    public Optional<Status> build(DocumentId document) {
+        Optional<Certificate> found = certificates.find(document.certificate());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Certificate certificate = found.get();
+        boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
+        if (!open || certificate.version() != document.version()) {
+            return Optional.of(certificate.status());
+        }
+        return Optional.of(build(certificate, order(certificate)));
+    }
+
+    private Status build(Certificate certificate, Order order) {
+        return switch (decide(certificate, order)) {
+            case BuildDecision.Sign sign -> sign(certificate, order, sign);
+            case BuildDecision.Ask ask -> ask(certificate, order, ask);
+            case BuildDecision.NotQualified no -> {
+                Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
+                yield moved(history.move(
+                        certificate,
+                        new State.NotQualified(no.reason(), no.fix()),
+                        now(certificate),
+                        true,
+                        List.of(trace)));
+            }
+            case BuildDecision.NotRequired(var reason) ->
+                moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
+        };
+    }
+
+    private BuildDecision decide(Certificate certificate, Order order) {
+        String account = certificate.subject().account();
+        Exporter exporter = Exporter.find(
+                        registry, account, certificate.subject().exporter())
+                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
+                        .formatted(certificate.subject().exporter())));
+        Map<String, ProductProfile> products = new HashMap<>();
+        for (Order.Line line : order.lines()) {
+            if (!products.containsKey(line.sku())) {
+                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
+            }
+        }
+        var day = Profile.day(certificate.subject().createdAt());
+        Profile profile = profiles.choose(order.destination(), day);
+        return new DecideBuild(certificate, order, exporter, products, profile).decide();
+    }
+
+    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign) {
+        Jws jws = document(certificate, order, sign);
+        Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
+        List<Sha256> rests = List.of(jws.identity(), trace);
+        if (!sign.submit()) {
+            var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
+            return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
+        }
+        Commit commit = history.move(certificate, new State.Signed(), certificate.due(), false, rests);
+        if (commit instanceof Commit.Committed) {
+            submissions.send(List.of(certificate.documentId()));
+        }
+        return moved(commit);
+    }
+
+    /** The winner's bytes: whoever stored the document of this version first has signed it. */
+    private Jws document(Certificate certificate, Order order, BuildDecision.Sign sign) {
+        String itemKey = Ledger.documentKey(certificate.version());
+        return new Jws(ledger.find(certificate.id(), itemKey)
+                .orElseGet(() -> ledger.append(new Ledger.Item(
+                        certificate.id(),
+                        itemKey,
+                        Jws.sign(sign.credential(), key).compact().getBytes(StandardCharsets.US_ASCII),
+                        order.sandbox().map(CanonicalJson::text).orElse(null))))
+                .text());
+    }
+
+    private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {
+        String account = certificate.subject().account();
+        first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
+        // A profile that came between the first reading and the wait has woken nobody: read again.
+        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order);
+        if (!(again instanceof BuildDecision.Ask ask)) {
+            return build(certificate, order);
+        }
+        Json.Obj findings = Json.object()
+                .put("findings", Json.array(ask.findings().stream().map(Finding::json)))
+                .build();
+        byte[] body = CanonicalJson.bytes(findings);
+        Sha256 hash = Sha256.of(body);
+        if (certificate.status() == Status.NEEDS_DATA
+                && certificate.event().rests().contains(hash)) {
+            return Status.NEEDS_DATA;
+        }
+        ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
+        var question =
+                new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
+        return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+    }
+
+    private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {
+        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null))
+                .hash();
+    }
+
+    private Order order(Certificate certificate) {
+        return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
+                .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
+                .orElseThrow(() ->
+                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
+    }
+
+    /** At once: somebody has to be told. */
+    private Optional<Due> now(Certificate certificate) {
+        Instant now = clock.instant();
+        return Optional.of(Due.work(certificate.id(), now));
+    }
+
+    private static Status moved(Commit commit) {
+        return switch (commit) {
+            case Commit.Committed(var now) -> now.status();
+            case Commit.Lost(var now) -> now == null ? Status.WITHDRAWN : now.status();
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package org.ecorelay.certificate;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where a certificate stands, with what is known only there. */
+public sealed interface State {
+    /** Accepted; the document is not built yet. */
+    record Received() implements State {}
+
+    /** A question to the exporter; {@code first} stands for {@code count} findings, all of them in the ledger. */
+    record NeedsData(Finding first, int count) implements State {}
+
+    /** On the CO route: waits for the issuing body's number. Not an error. */
+    record AwaitingIssuer() implements State {}
+
+    /** The document is signed and in the ledger. */
+    record Signed() implements State {}
+
+    /**
+     * A worker holds the claim and may be sending.
+     *
+     * @param leaseUntil the claim is not given to anybody else before, nor after without asking the platform
+     */
+    record Submitting(Instant leaseUntil) implements State {}
+
+    /** The platform has certainly not taken it. */
+    record Deferred(String reason) implements State {}
+
+    /**
+     * It may have arrived.
+     *
+     * @param notFoundAt when the platform first said that it does not know the document, or null
+     */
+    record OutcomeUnknown(String reason, @Nullable Instant notFoundAt) implements State {}
+
+    /** The platform has it and has not decided. */
+    record Pending(Filing filing) implements State {}
+
+    /** The platform has pre-verified it. */
+    record Approved(Filing filing, Instant decidedAt) implements State {}
+
+    /**
+     * The platform has refused it.
+     *
+     * @param filing what the platform answered; its reference is null when it refused the request itself
+     * @param fix what to do, one sentence
+     */
+    record Rejected(Filing filing, Instant decidedAt, String fix) implements State {}
+
+    /** The platform answered with a word that nobody here knows. Asked again; never an approval. */
+    record ManualReview(Filing filing) implements State {}
+
+    /** The goods do not originate; {@code fix} is the smallest change that would help. */
+    record NotQualified(String reason, String fix) implements State {}
+
+    /** No e-CO is needed, or none is sent. */
+    record NotRequired(Reason reason) implements State {
+        /** Why nothing is sent. */
+        public enum Reason {
+            DESTINATION_NOT_RCEP,
+            CUSTOMS_VALUE_WAIVED,
+            PLATFORM_DOES_NOT_COVER,
+            NO_SANDBOX_FOR_TEST_ORDER
+        }
+    }
+
+    /** Withdrawn by the exporter. */
+    record Withdrawn() implements State {}
+
+    /**
+     * What the platform said when it last told something new.
+     *
+     * @param reference the platform's reference, or null
+     * @param submittedAt when this version was filed
+     * @param code the platform's word, verbatim
+     * @param reason the platform's explanation, or null
+     */
+    record Filing(
+            @Nullable String reference,
+            Instant submittedAt,
+            String code,
+            @Nullable String reason) {}
+
+    /** The name of this state. */
+    default Status status() {
+        return switch (this) {
+            case Received _ -> Status.RECEIVED;
+            case NeedsData _ -> Status.NEEDS_DATA;
+            case AwaitingIssuer _ -> Status.AWAITING_ISSUER;
+            case Signed _ -> Status.SIGNED;
+            case Submitting _ -> Status.SUBMITTING;
+            case Deferred _ -> Status.DEFERRED;
+            case OutcomeUnknown _ -> Status.OUTCOME_UNKNOWN;
+            case Pending _ -> Status.PENDING;
+            case Approved _ -> Status.APPROVED;
+            case Rejected _ -> Status.REJECTED;
+            case ManualReview _ -> Status.MANUAL_REVIEW;
+            case NotQualified _ -> Status.NOT_QUALIFIED;
+            case NotRequired _ -> Status.NOT_REQUIRED;
+            case Withdrawn _ -> Status.WITHDRAWN;
+        };
+    }
+}

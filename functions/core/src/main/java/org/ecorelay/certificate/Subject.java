@@ -1,0 +1,35 @@
+package org.ecorelay.certificate;
+
+import java.time.Instant;
+import org.ecorelay.account.KeyMode;
+
+/**
+ * What a certificate is about; never changes.
+ *
+ * @param part number of this part of the order, from 1
+ * @param mode test certificates never reach the live platform
+ * @param createdAt when the order was accepted
+ */
+public record Subject(
+        CertificateId id,
+        String account,
+        String store,
+        String exporter,
+        String orderNumber,
+        int part,
+        String destination,
+        KeyMode mode,
+        Instant createdAt) {
+    /** The subject of part 1 of an order. */
+    public static Subject ofOrder(
+            String account,
+            String store,
+            String exporter,
+            String orderNumber,
+            String destination,
+            KeyMode mode,
+            Instant now) {
+        var id = CertificateId.of(account, store, orderNumber, 1);
+        return new Subject(id, account, store, exporter, orderNumber, 1, destination, mode, now);
+    }
+}

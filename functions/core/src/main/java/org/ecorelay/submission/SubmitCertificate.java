@@ -1,0 +1,156 @@
+package org.ecorelay.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Due;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.State;
+import org.ecorelay.certificate.Status;
+
+/**
+ * Sends one signed document to the platform: claim, send once, record. A document is registered there at most once, because
+ * an expired claim is not given to anybody: only the poller resolves it, by asking.
+ */
+public final class SubmitCertificate {
+    private final Records records;
+    private final OriginPlatform platform;
+    private final Profile.Catalogue profiles;
+    private final Timing timing;
+    private final Backoff backoff;
+    private final LongSupplier monotonicNanos;
+    private final Answer answer;
+
+    /**
+     * Everything that submitting needs.
+     *
+     * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
+     */
+    public SubmitCertificate(
+            Records records,
+            OriginPlatform platform,
+            Profile.Catalogue profiles,
+            Timing timing,
+            Backoff backoff,
+            LongSupplier monotonicNanos) {
+        this.records = records;
+        this.platform = platform;
+        this.profiles = profiles;
+        this.timing = timing;
+        this.backoff = backoff;
+        this.monotonicNanos = monotonicNanos;
+        this.answer = new Answer(records);
+    }
+
+    /** What became of one message. */
+    public sealed interface Settled {
+        /** The row tells what happened; {@code status} is its state now. */
+        record Recorded(Status status) implements Settled {}
+
+        /** Somebody else was first, or the row has moved on; nothing was sent. */
+        record NothingToDo() implements Settled {}
+
+        /** The claim took too long to be sure of it; the timer asks before anybody sends again. */
+        record TooLate() implements Settled {}
+    }
+
+    /** Submits one document, unless its row says otherwise. */
+    public Settled submit(DocumentId document) {
+        return records.certificates()
+                .find(document.certificate())
+                .filter(row -> row.version() == document.version())
+                .filter(row -> row.status() == Status.SIGNED || row.status() == Status.DEFERRED)
+                .map(this::submit)
+                .orElse(new Settled.NothingToDo());
+    }
+
+    private Settled submit(Certificate row) {
+        if (!platform.accepts(row.subject().mode())) {
+            return recorded(records.history()
+                    .move(
+                            row,
+                            new State.NotRequired(State.NotRequired.Reason.NO_SANDBOX_FOR_TEST_ORDER),
+                            Optional.empty(),
+                            false,
+                            List.of()));
+        }
+        Ledger.Item document = records.ledger()
+                .find(row.id(), Ledger.documentKey(row.version()))
+                .orElseThrow(() ->
+                        new IllegalStateException("document %s is not in the ledger".formatted(row.documentId())));
+        Profile profile = profiles.choose(
+                row.subject().destination(), Profile.day(row.subject().createdAt()));
+        long began = monotonicNanos.getAsLong();
+        return switch (records.certificates().commit(claim(row, profile))) {
+            case Commit.Lost _ -> new Settled.NothingToDo();
+            case Commit.Committed(var claimed) -> send(claimed, document, profile, began);
+        };
+    }
+
+    /** The timer must not ask before the lease, two skewed clocks and the slowest request are over. */
+    private Certificate claim(Certificate row, Profile profile) {
+        Instant now = records.clock().instant();
+        Instant leaseUntil = now.plus(timing.lease());
+        Instant resolveAt =
+                leaseUntil.plus(timing.maxClockSkew().multipliedBy(2)).plus(profile.settle());
+        Due due = row.due().filter(seen -> !seen.at().isBefore(resolveAt)).orElse(Due.work(row.id(), resolveAt));
+        return row.claimed(new State.Submitting(leaseUntil), due, now);
+    }
+
+    private Settled send(Certificate claimed, Ledger.Item document, Profile profile, long began) {
+        if (monotonicNanos.getAsLong() - began >= timing.sendWindow().toNanos()) {
+            return new Settled.TooLate();
+        }
+        var subject = claimed.subject();
+        var exchanged = platform.submit(new Submission(
+                claimed.documentId(),
+                subject.account(),
+                subject.exporter(),
+                subject.destination(),
+                profile.specVersion(),
+                subject.mode(),
+                document.text(),
+                document.extra()));
+        // Kept before the move: a worker whose move loses has still said what the platform answered.
+        List<Sha256> rests = List.of(answer.keep(claimed, exchanged.record()));
+        return recorded(record(claimed, exchanged.result(), profile, rests));
+    }
+
+    private Commit record(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
+        return switch (outcome) {
+            case SubmissionOutcome.Filed(String reference, var _) ->
+                answer.verdict(claimed, reference, new Verdict(profile.pendingWord(), null, null), profile, rests);
+            case SubmissionOutcome.Decided(String reference, Verdict verdict) ->
+                answer.verdict(claimed, reference, verdict, profile, rests);
+            case SubmissionOutcome.Refused(var findings) -> answer.refused(claimed, findings, rests);
+            case SubmissionOutcome.Deferred(Duration retryAfter, String reason) ->
+                move(claimed, new State.Deferred(reason), longer(retryAfter, backoff.after(claimed.attempts())), rests);
+            case SubmissionOutcome.Unknown(String reason) ->
+                move(claimed, new State.OutcomeUnknown(reason, null), Duration.ZERO, rests);
+        };
+    }
+
+    private Commit move(Certificate claimed, State next, Duration wait, List<Sha256> rests) {
+        Instant at = records.clock().instant().plus(wait);
+        return records.history().move(claimed, next, Optional.of(Due.work(claimed.id(), at)), false, rests);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Settled recorded(Commit commit) {
+        return switch (commit) {
+            case Commit.Committed(var row) -> new Settled.Recorded(row.status());
+            case Commit.Lost _ -> new Settled.NothingToDo();
+        };
+    }
+}
