@@ -85,12 +85,12 @@ public final class Eco {
         InstantSource clock = () -> DEMO_TIME.plus(Duration.between(began, Instant.now()));
         try (var relay = start(0, null, clock)) {
             if (!options.has("--json")) {
-                System.out.println("Everything runs on this machine; the verification platform is a simulator (references SIM-…).");
+                System.out.println(
+                        "Everything runs on this machine; the verification platform is a simulator (references SIM-…).");
                 System.out.println(CompressedTime.sentence());
                 System.out.println();
             }
-            return Demo.run(
-                            relay, Home.find().demoOrders(), System.out, options.has("--json"), terminal, colour)
+            return Demo.run(relay, Home.find().demoOrders(), System.out, options.has("--json"), terminal, colour)
                     ? OK
                     : FAILED;
         }

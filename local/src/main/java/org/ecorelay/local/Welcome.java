@@ -26,7 +26,7 @@ final class Welcome {
                   curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H 'X-Api-Key: %4$s'
 
                 %5$s
-                """
-                .formatted(api, relay.aws().endpoint(), relay.platform().controlUrl(), relay.apiKey(), CompressedTime.sentence());
+                """.formatted(
+                api, relay.aws().endpoint(), relay.platform().controlUrl(), relay.apiKey(), CompressedTime.sentence());
     }
 }

@@ -104,7 +104,8 @@ public final class Demo {
         for (SentMail mail : relay.aws().mails()) {
             screen.line("  to %s: %s".formatted(String.join(", ", mail.to()), mail.subject()));
         }
-        screen.line("  %d messages on the SNS topic".formatted(relay.aws().published().size()));
+        screen.line("  %d messages on the SNS topic"
+                .formatted(relay.aws().published().size()));
         screen.line("");
     }
 
@@ -143,14 +144,17 @@ public final class Demo {
                 .map(Progress::certificateId)
                 .distinct()
                 .count();
-        long lost = accepted.size() - ended
+        long lost = accepted.size()
+                - ended
                 + all.stream()
                         .filter(each -> each.reference() != null && !references.contains(each.reference()))
                         .count();
         int twice = relay.platform().registeredTwice().size();
         boolean good = all.stream().allMatch(Progress::asExpected) && lost == 0 && twice == 0;
-        all.stream().filter(each -> !each.asExpected()).forEach(each -> (json ? System.err : out)
-                .printf("%s: expected %s, saw %s%n", each.order().file(), expected(each), actual(each)));
+        all.stream()
+                .filter(each -> !each.asExpected())
+                .forEach(each -> (json ? System.err : out)
+                        .printf("%s: expected %s, saw %s%n", each.order().file(), expected(each), actual(each)));
         (json ? System.err : out)
                 .printf("%d accepted, %d final, %d lost, %d registered twice%n", accepted.size(), ended, lost, twice);
         return good;

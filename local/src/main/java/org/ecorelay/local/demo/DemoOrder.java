@@ -49,8 +49,8 @@ record DemoOrder(
     /** The catalogue that the storefront has sent before its first order. */
     static List<Product> products(Path folder) throws IOException {
         var products = new ArrayList<Product>();
-        JSON.readTree(Files.readString(folder.resolve("products.json"))).forEach(each ->
-                products.add(new Product(each.required("sku").asText(), each.required("profile"))));
+        JSON.readTree(Files.readString(folder.resolve("products.json")))
+                .forEach(each -> products.add(new Product(each.required("sku").asText(), each.required("profile"))));
         return List.copyOf(products);
     }
 
@@ -67,9 +67,7 @@ record DemoOrder(
                 expect.required("http").asInt(),
                 List.copyOf(states),
                 expect.path("platformCode").asText(null),
-                answer.isObject()
-                        ? new Product(answer.required("sku").asText(), answer.required("profile"))
-                        : null);
+                answer.isObject() ? new Product(answer.required("sku").asText(), answer.required("profile")) : null);
     }
 
     String number() {

@@ -40,11 +40,17 @@ final class Progress {
     /** Takes the status answer; true when it shows something new. */
     boolean seen(JsonNode certificate, long nowNanos) {
         var seenStates = new ArrayList<String>();
-        certificate.path("history").forEach(event -> seenStates.add(state(event.path("type").asText())));
+        certificate
+                .path("history")
+                .forEach(event -> seenStates.add(state(event.path("type").asText())));
         boolean news = !seenStates.equals(states);
         states = List.copyOf(seenStates);
-        platformCode = certificate.hasNonNull("verdictCode") ? certificate.path("verdictCode").asText() : null;
-        reference = certificate.hasNonNull("reference") ? certificate.path("reference").asText() : null;
+        platformCode = certificate.hasNonNull("verdictCode")
+                ? certificate.path("verdictCode").asText()
+                : null;
+        reference = certificate.hasNonNull("reference")
+                ? certificate.path("reference").asText()
+                : null;
         shown = certificate.path("status").asText();
         if (ended() && elapsed == null) {
             elapsed = Duration.ofNanos(nowNanos - postedNanos);
@@ -54,7 +60,10 @@ final class Progress {
 
     /** {@code certificate.needs-data.v1} is NEEDS_DATA. */
     private static String state(String eventType) {
-        return eventType.replaceAll("^certificate\\.|\\.v[0-9]+$", "").replace('-', '_').toUpperCase(Locale.ROOT);
+        return eventType
+                .replaceAll("^certificate\\.|\\.v[0-9]+$", "")
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT);
     }
 
     /** The product profile that the order needs now, once. */
@@ -71,7 +80,11 @@ final class Progress {
         return certificateId == null
                 || (states.size() >= order.states().size()
                         && !states.isEmpty()
-                        && states.getLast().equals(order.states().isEmpty() ? "" : order.states().getLast()));
+                        && states.getLast()
+                                .equals(
+                                        order.states().isEmpty()
+                                                ? ""
+                                                : order.states().getLast()));
     }
 
     /** Whether everything was as the file says. */
@@ -84,15 +97,18 @@ final class Progress {
         return http;
     }
 
-    @Nullable String certificateId() {
+    @Nullable
+    String certificateId() {
         return certificateId;
     }
 
-    @Nullable String platformCode() {
+    @Nullable
+    String platformCode() {
         return platformCode;
     }
 
-    @Nullable String reference() {
+    @Nullable
+    String reference() {
         return reference;
     }
 
@@ -105,7 +121,8 @@ final class Progress {
         return certificateId == null ? "HTTP " + http : shown;
     }
 
-    @Nullable Duration elapsed() {
+    @Nullable
+    Duration elapsed() {
         return elapsed;
     }
 }

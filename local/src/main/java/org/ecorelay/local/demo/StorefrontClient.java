@@ -16,7 +16,8 @@ final class StorefrontClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
     private final String apiKey;
 
@@ -33,7 +34,8 @@ final class StorefrontClient implements AutoCloseable {
     }
 
     Answer putProduct(String sku, JsonNode profile) throws IOException, InterruptedException {
-        String path = "/v1/products/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+        String path =
+                "/v1/products/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
         return send(request(path).PUT(body(profile)));
     }
 

@@ -24,8 +24,8 @@ public record Home(Path root) {
                 return new Home(folder);
             }
         }
-        throw new IllegalStateException(
-                "no project folder with %s above %s; run the program from where it was built".formatted(TEMPLATE, start));
+        throw new IllegalStateException("no project folder with %s above %s; run the program from where it was built"
+                .formatted(TEMPLATE, start));
     }
 
     /** The checked-in CloudFormation template. */

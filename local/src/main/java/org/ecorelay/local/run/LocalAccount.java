@@ -42,17 +42,34 @@ final class LocalAccount {
                         .put("mode", "test")
                         .put("scopes", Json.array(Arrays.stream(Scope.values()).map(scope -> Json.text(scope.word()))))
                         .build());
-        exporter(registry, "shenzhen-home", "shop", "Shenzhen Home Living Co., Ltd.", "88 Keji Road, Nanshan, Shenzhen", "CN");
-        exporter(registry, "saigon-craft", "shop-vn", "Saigon Craft Export JSC", "12 Nguyen Hue, District 1, Ho Chi Minh City", "VN");
+        exporter(
+                registry,
+                "shenzhen-home",
+                "shop",
+                "Shenzhen Home Living Co., Ltd.",
+                "88 Keji Road, Nanshan, Shenzhen",
+                "CN");
+        exporter(
+                registry,
+                "saigon-craft",
+                "shop-vn",
+                "Saigon Craft Export JSC",
+                "12 Nguyen Hue, District 1, Ho Chi Minh City",
+                "VN");
         authorities.forEach(authority -> registry.put(
                 Registry.SYSTEM,
                 "profile#" + authority,
-                Json.object().put("settleSeconds", CompressedTime.SETTLE_SECONDS).build()));
+                Json.object()
+                        .put("settleSeconds", CompressedTime.SETTLE_SECONDS)
+                        .build()));
     }
 
     private static void exporter(
             Registry registry, String id, String store, String name, String address, String country) {
-        registry.put(NAME, "store#" + store, Json.object().put("id", store).put("exporter", id).build());
+        registry.put(
+                NAME,
+                "store#" + store,
+                Json.object().put("id", store).put("exporter", id).build());
         registry.put(
                 NAME,
                 "exporter#" + id,
@@ -68,7 +85,9 @@ final class LocalAccount {
                                 "approvedExporter",
                                 Json.object()
                                         .put("code", country + "AE0001")
-                                        .put("validUntil", LocalDate.of(2099, 12, 31).toString())
+                                        .put(
+                                                "validUntil",
+                                                LocalDate.of(2099, 12, 31).toString())
                                         .build())
                         .put("alerts", Json.array(Stream.of(Json.text("origin@" + id + ".example"))))
                         .build());

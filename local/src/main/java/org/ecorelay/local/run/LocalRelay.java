@@ -120,9 +120,11 @@ public final class LocalRelay implements AutoCloseable {
             aws = running;
             PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
             platform = simulator;
-            Deployment deployment = Deployment.read(Home.find().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            Deployment deployment =
+                    Deployment.read(Home.find().template(), Stack.local("eco-relay-local"), parameters(simulator));
             String apiKey = apiKey(data);
-            try (var clients = new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
+            try (var clients =
+                    new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
                 String prefix = secretPrefix(deployment);
                 Provisioned provisioned = Provision.create(deployment, clients, LocalAccount.platformSecrets(prefix));
                 keys.set(new JWKSet(signingKey(clients, provisioned)));
@@ -165,14 +167,19 @@ public final class LocalRelay implements AutoCloseable {
 
         private static Map<String, String> parameters(PlatformSimulator simulator) {
             return Map.of(
-                    "CodeBucket", "local",
-                    "PlatformUrl", simulator.liveUrl().toString(),
-                    "PlatformSandboxUrl", simulator.sandboxUrl().toString(),
-                    "MailFrom", "no-reply@eco-relay.example");
+                    "CodeBucket",
+                    "local",
+                    "PlatformUrl",
+                    simulator.liveUrl().toString(),
+                    "PlatformSandboxUrl",
+                    simulator.sandboxUrl().toString(),
+                    "MailFrom",
+                    "no-reply@eco-relay.example");
         }
 
         private static String secretPrefix(Deployment deployment) {
-            return Optional.ofNullable(deployment.function("submitter").environment().get(SECRET_PREFIX))
+            return Optional.ofNullable(
+                            deployment.function("submitter").environment().get(SECRET_PREFIX))
                     .flatMap(Text::constant)
                     .orElseThrow(() -> new IllegalStateException(SECRET_PREFIX + " is not a constant in the template"));
         }
