@@ -14,6 +14,11 @@ public interface Certificates {
     /** The row as it is now (strongly consistent). */
     Optional<Certificate> find(CertificateId id);
 
+    /** The rows that exist of up to 100 ids, in the order of the ids. */
+    default List<Certificate> findAll(List<CertificateId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
     /**
      * Writes {@code next} if the row's revision is still {@code next.revision() - 1}. Writing the same bytes again is a
      * success: an answer may have been lost.
