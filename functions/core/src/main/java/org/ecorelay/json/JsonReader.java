@@ -69,10 +69,13 @@ public final class JsonReader {
     /** Reads an object that we wrote ourselves. */
     public static Json.Obj readOwn(String text) {
         try {
-            return (Json.Obj) read(text);
+            if (read(text) instanceof Json.Obj object) {
+                return object;
+            }
         } catch (MalformedJson e) {
             throw new IllegalStateException("our own JSON cannot be read: " + e.getMessage(), e);
         }
+        throw new IllegalStateException("our own JSON is no object");
     }
 
     private static Json whole(JsonParser parser) throws IOException, MalformedJson {
@@ -121,7 +124,11 @@ public final class JsonReader {
         if (Double.isInfinite(parser.getDoubleValue())) {
             throw new MalformedJson("a number is too large");
         }
-        return parser.getDecimalValue();
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw new MalformedJson("a number has too long an exponent");
+        }
     }
 
     private static String unicode(String text) throws MalformedJson {
