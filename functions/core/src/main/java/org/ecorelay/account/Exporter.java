@@ -12,10 +12,8 @@ import org.ecorelay.json.Json;
  * @param party name, address and country as they go on box 1
  * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
  * @param alerts e-mail addresses that are told about its certificates
- * @param topicArn the account's SNS topic, or empty
  */
-public record Exporter(
-        String id, TradeParty party, Optional<Approval> approval, List<String> alerts, Optional<String> topicArn) {
+public record Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
     public Exporter {
         alerts = List.copyOf(alerts);
     }
@@ -42,8 +40,7 @@ public record Exporter(
                 fields.optionalObject("approvedExporter", Approval::read),
                 body.list("alerts").stream()
                         .flatMap(mail -> mail.asText().stream())
-                        .toList(),
-                body.text("topicArn"));
+                        .toList());
         if (!fields.problems().isEmpty()) {
             throw new IllegalStateException("exporter#%s is damaged: %s".formatted(id, fields.problems()));
         }

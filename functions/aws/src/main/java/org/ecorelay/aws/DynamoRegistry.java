@@ -1,0 +1,60 @@
+package org.ecorelay.aws;
+
+import static org.ecorelay.aws.Attributes.text;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecorelay.account.Registry;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The registry on DynamoDB: one JSON text per item. */
+public final class DynamoRegistry implements Registry {
+    private static final int MAX_LISTED = 1_000;
+
+    private final DynamoDbClient dynamo;
+    private final String table;
+
+    public DynamoRegistry(DynamoDbClient dynamo, String table) {
+        this.dynamo = dynamo;
+        this.table = table;
+    }
+
+    @Override
+    public Optional<Json.Obj> find(String account, String item) {
+        Map<String, AttributeValue> found = dynamo.getItem(get -> get.tableName(table)
+                        .key(Map.of("account", text(account), "item", text(item)))
+                        .consistentRead(true))
+                .item();
+        return found.isEmpty() ? Optional.empty() : Optional.of(body(found));
+    }
+
+    @Override
+    public void put(String account, String item, Json.Obj body) {
+        dynamo.putItem(put -> put.tableName(table)
+                .item(Map.of("account", text(account), "item", text(item), "body", text(CanonicalJson.text(body)))));
+    }
+
+    @Override
+    public List<Json.Obj> list(String account, String kind) {
+        return dynamo
+                .queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("account = :account AND begins_with(#item, :kind)")
+                        .expressionAttributeNames(Map.of("#item", "item"))
+                        .expressionAttributeValues(Map.of(":account", text(account), ":kind", text(kind + "#")))
+                        .consistentRead(true))
+                .items()
+                .stream()
+                .limit(MAX_LISTED)
+                .map(DynamoRegistry::body)
+                .toList();
+    }
+
+    private static Json.Obj body(Map<String, AttributeValue> item) {
+        return JsonReader.readOwn(Attributes.requiredText(item, "body"));
+    }
+}

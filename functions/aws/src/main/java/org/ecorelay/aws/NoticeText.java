@@ -1,0 +1,50 @@
+package org.ecorelay.aws;
+
+import org.ecorelay.notice.Notice;
+
+/** A notice as a mail shows it. */
+final class NoticeText {
+    private static final String FOOTER = "A platform status is a pre-verification: customs decides on preference."
+            + " This message has no certificate attached.";
+    private static final String SIMULATED = "TEST: sent with a test key; nothing was sent to the live platform.";
+
+    private NoticeText() {}
+
+    static String plain(Notice notice) {
+        var text = new StringBuilder(notice.headline()).append("\n\n");
+        notice.facts()
+                .forEach((label, value) ->
+                        text.append(label).append(": ").append(value).append('\n'));
+        if (notice.simulated()) {
+            text.append('\n').append(SIMULATED).append('\n');
+        }
+        return text.append('\n').append(FOOTER).append('\n').toString();
+    }
+
+    static String html(Notice notice) {
+        var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>")
+                .append(escape(notice.headline()))
+                .append("</p><table>");
+        notice.facts()
+                .forEach((label, value) -> html.append("<tr><th align=\"left\">")
+                        .append(escape(label))
+                        .append("</th><td>")
+                        .append(escape(value))
+                        .append("</td></tr>"));
+        html.append("</table>");
+        if (notice.simulated()) {
+            html.append("<p><strong>").append(SIMULATED).append("</strong></p>");
+        }
+        return html.append("<p><small>")
+                .append(FOOTER)
+                .append("</small></p></body></html>")
+                .toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

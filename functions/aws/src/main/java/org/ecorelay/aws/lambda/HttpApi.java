@@ -1,0 +1,98 @@
+package org.ecorelay.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.ecorelay.account.Authenticate;
+import org.ecorelay.account.Caller;
+import org.ecorelay.account.Scope;
+import org.ecorelay.json.Json;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Routes requests to use cases, and turns whatever goes wrong into a problem that says what to do. Thread-safe. */
+public final class HttpApi {
+    private final Map<String, Function<HttpRequest, HttpResponse>> routes;
+
+    /**
+     * An API.
+     *
+     * @param routes by route key, {@code GET /v1/certificates/{id}}
+     */
+    public HttpApi(Map<String, Function<HttpRequest, HttpResponse>> routes) {
+        this.routes = Map.copyOf(routes);
+    }
+
+    /** Lets a request through to {@code action} only with a key that has {@code scope}. */
+    public static Function<HttpRequest, HttpResponse> authorized(
+            Authenticate authenticate, Scope scope, BiFunction<Caller, HttpRequest, HttpResponse> action) {
+        return request -> {
+            Optional<Caller> caller = authenticate.caller(request.credential());
+            if (caller.isEmpty()) {
+                return HttpResponse.problem(
+                                401,
+                                "unauthorized",
+                                "No valid API key",
+                                "Send a valid key in the header X-Api-Key or as Authorization: Bearer.")
+                        .with("www-authenticate", "Bearer");
+            }
+            return caller.get().may(scope)
+                    ? action.apply(caller.get(), request)
+                    : HttpResponse.problem(
+                            403,
+                            "forbidden",
+                            "The key may not do this",
+                            "Use a key with the scope %s.".formatted(scope.word()));
+        };
+    }
+
+    /** Handles one event. */
+    public void handle(InputStream input, OutputStream output, Context context) throws IOException {
+        HttpRequest request = HttpRequest.read(input);
+        HttpResponse response = respond(request, new Log(context));
+        output.write(response.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse respond(HttpRequest request, Log log) {
+        Function<HttpRequest, HttpResponse> route = routes.get(request.routeKey());
+        if (route == null) {
+            return HttpResponse.problem(
+                    404, "not-found", "No such resource", "Look up the routes in the API description.");
+        }
+        try {
+            return route.apply(request);
+        } catch (SdkException e) {
+            log.failed("http", e, Json.object().put("route", request.routeKey()).put("requestId", request.requestId()));
+            return unavailable(e);
+        } catch (RuntimeException e) {
+            log.failed("http", e, Json.object().put("route", request.routeKey()).put("requestId", request.requestId()));
+            return HttpResponse.problem(
+                    500,
+                    "internal",
+                    "Something went wrong here",
+                    "Send the request again; if it fails again, report request %s.".formatted(request.requestId()));
+        }
+    }
+
+    private static HttpResponse unavailable(SdkException e) {
+        boolean throttled = e instanceof AwsServiceException service && service.isThrottlingException();
+        return (throttled
+                        ? HttpResponse.problem(
+                                429,
+                                "too-many-requests",
+                                "Too many requests",
+                                "Send the request again after Retry-After seconds.")
+                        : HttpResponse.problem(
+                                503,
+                                "unavailable",
+                                "Temporarily unavailable",
+                                "Send the request again after Retry-After seconds."))
+                .with("retry-after", throttled ? "2" : "5");
+    }
+}

@@ -1,0 +1,53 @@
+package org.ecorelay.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.json.JsonObjectBuilder;
+
+/**
+ * Log lines as JSON. Only what is named here goes in: ids, counts, states and classes of exceptions, never a message of an
+ * exception (it may quote what somebody sent), a key, a document or a personal value.
+ */
+public final class Log {
+    private static final int MAX_FRAMES = 6;
+
+    private final Context context;
+
+    public Log(Context context) {
+        this.context = context;
+    }
+
+    /** Something that an operator may want to know. */
+    public void info(String event, JsonObjectBuilder details) {
+        write("INFO", event, details);
+    }
+
+    /** Something that is handled, but should not happen often. */
+    public void warn(String event, JsonObjectBuilder details) {
+        write("WARN", event, details);
+    }
+
+    /** Something that went wrong: class and place of every cause. */
+    public void failed(String event, Throwable failure, JsonObjectBuilder details) {
+        var causes = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            causes.append(causes.isEmpty() ? "" : " < ").append(cause.getClass().getName());
+            frames(cause, causes);
+        }
+        write("ERROR", event, details.put("failure", causes.toString()));
+    }
+
+    private static void frames(Throwable cause, StringBuilder out) {
+        int shown = 0;
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("org.ecorelay") && shown++ < MAX_FRAMES) {
+                out.append(" @ ").append(frame.getFileName()).append(':').append(frame.getLineNumber());
+            }
+        }
+    }
+
+    private void write(String level, String event, JsonObjectBuilder details) {
+        details.put("level", level).put("event", event).put("requestId", String.valueOf(context.getAwsRequestId()));
+        context.getLogger().log(CanonicalJson.text(details.build()) + "\n");
+    }
+}

@@ -1,0 +1,80 @@
+package org.ecorelay.aws.lambda;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads a function's environment once and names everything that is missing or wrong together, so that a broken deployment is
+ * repaired in one go. Not thread-safe; used in a constructor.
+ */
+public final class Settings {
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    private Settings(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads settings.
+     *
+     * @throws IllegalStateException naming every variable that is missing or malformed; never its value
+     */
+    public static <T> T read(Map<String, String> environment, Function<Settings, T> reader) {
+        var settings = new Settings(environment);
+        T result = reader.apply(settings);
+        if (!settings.problems.isEmpty()) {
+            throw new IllegalStateException("environment variables: " + String.join("; ", settings.problems));
+        }
+        return result;
+    }
+
+    public String text(String name) {
+        String value = environment.getOrDefault(name, "");
+        if (value.isBlank()) {
+            problems.add(name + " is missing");
+        }
+        return value;
+    }
+
+    /** Empty when the variable is absent or blank. */
+    public Optional<String> optional(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** A whole number of seconds, not negative; the variable's name ends in {@code _SECONDS}. */
+    public Duration seconds(String name) {
+        String value = text(name);
+        if (value.matches("[0-9]{1,7}")) {
+            return Duration.ofSeconds(Long.parseLong(value));
+        }
+        if (!value.isBlank()) {
+            problems.add(name + " is not a number of seconds");
+        }
+        return Duration.ZERO;
+    }
+
+    public URI uri(String name) {
+        return parse(name, text(name)).orElse(URI.create("http://invalid"));
+    }
+
+    /** Empty when the variable is absent or blank. */
+    public Optional<URI> optionalUri(String name) {
+        return optional(name).flatMap(value -> parse(name, value));
+    }
+
+    private Optional<URI> parse(String name, String value) {
+        if (value.matches("https?://[^\\s]+")) {
+            return Optional.of(URI.create(value));
+        }
+        if (!value.isBlank()) {
+            problems.add(name + " is not an http(s) URL");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.ecorelay.aws.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.json.MalformedJson;
+
+/**
+ * Works a batch of messages about documents and reports each one that failed (ReportBatchItemFailures). A message that cannot
+ * be read fails too: it ends in the dead-letter queue, as evidence, instead of being deleted. Thread-safe.
+ */
+public final class SqsBatch {
+    private final Executor executor;
+
+    /**
+     * Works batches.
+     *
+     * @param executor runs the messages of one batch; {@code Runnable::run} works them one after the other
+     */
+    public SqsBatch(Executor executor) {
+        this.executor = executor;
+    }
+
+    /** Handles one event: every message, whatever happens to the others. */
+    public void handle(InputStream input, OutputStream output, Context context, Consumer<DocumentId> action)
+            throws IOException {
+        var log = new Log(context);
+        Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
+        for (Json message : records(input)) {
+            String messageId = ((Json.Obj) message).required("messageId");
+            running.put(
+                    messageId, CompletableFuture.runAsync(() -> action.accept(document((Json.Obj) message)), executor));
+        }
+        // Collected by this thread alone: a lost id would be a deleted message.
+        List<String> failed = new ArrayList<>();
+        running.forEach((messageId, work) -> {
+            try {
+                work.join();
+            } catch (CompletionException e) {
+                failed.add(messageId);
+                log.failed(
+                        "message",
+                        Optional.ofNullable(e.getCause()).orElse(e),
+                        Json.object().put("messageId", messageId));
+            }
+        });
+        output.write(CanonicalJson.text(failures(failed)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Json> records(InputStream input) throws IOException {
+        try {
+            return ((Json.Obj) JsonReader.read(input.readAllBytes())).list("Records");
+        } catch (MalformedJson e) {
+            throw new IOException("the event is not an SQS event: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads events/schemas/queue-message.schema.json. */
+    private static DocumentId document(Json.Obj message) {
+        try {
+            Json.Obj body = (Json.Obj) JsonReader.read(message.required("body"));
+            return new CertificateId(body.required("certificateId")).version(body.requiredInt("version"));
+        } catch (MalformedJson | ClassCastException | ArithmeticException e) {
+            throw new IllegalArgumentException("the message is not about a document", e);
+        }
+    }
+
+    private static Json failures(List<String> ids) {
+        return Json.object()
+                .put(
+                        "batchItemFailures",
+                        Json.array(ids.stream()
+                                .map(id ->
+                                        Json.object().put("itemIdentifier", id).build())))
+                .build();
+    }
+}

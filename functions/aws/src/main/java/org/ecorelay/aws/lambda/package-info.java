@@ -1,0 +1,5 @@
+/** The Lambda kit: events as they come, answers as they go, settings, logging. */
+@NullMarked
+package org.ecorelay.aws.lambda;
+
+import org.jspecify.annotations.NullMarked;

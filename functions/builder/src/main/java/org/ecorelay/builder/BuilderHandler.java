@@ -1,0 +1,33 @@
+package org.ecorelay.builder;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.ecorelay.aws.lambda.SqsBatch;
+import org.ecorelay.certificate.BuildCertificate;
+
+/** Builds the documents of the orders in a batch from queue {@code orders}. */
+public final class BuilderHandler implements RequestStreamHandler {
+    private final BuildCertificate build;
+    private final SqsBatch batch = new SqsBatch(Executors.newVirtualThreadPerTaskExecutor());
+
+    /** As Lambda starts it. */
+    public BuilderHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /** With a given environment and clock. */
+    public BuilderHandler(Map<String, String> environment, InstantSource clock) {
+        this.build = Wiring.of(environment, clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        batch.handle(input, output, context, build::build);
+    }
+}

@@ -1,0 +1,61 @@
+package org.ecorelay.builder;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecorelay.account.Registry;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.SqsWorkQueue;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.BuildCertificate;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.platform.JsonProfiles;
+
+/** Puts the function together; the only place that says {@code new} on adapters. */
+final class Wiring {
+    private Wiring() {}
+
+    private record Environment(
+            String certificates,
+            String ledger,
+            String registry,
+            String work,
+            String submissionsQueue,
+            String signingKey) {
+        static Environment read(Settings settings) {
+            return new Environment(
+                    settings.text("CERTIFICATES_TABLE"),
+                    settings.text("LEDGER_TABLE"),
+                    settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
+                    settings.text("SUBMISSIONS_QUEUE_URL"),
+                    settings.text("SIGNING_KEY_ID"));
+        }
+    }
+
+    static BuildCertificate of(Map<String, String> variables, InstantSource systemClock) {
+        Environment environment = Settings.read(variables, Environment::read);
+        InstantSource clock = Clocks.millis(systemClock);
+        var clients = new AwsClients(variables);
+        var dynamo = clients.dynamo();
+        Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var records = Records.of(
+                new DynamoCertificates(dynamo, environment.certificates()),
+                new DynamoLedger(dynamo, environment.ledger()),
+                clock);
+        return new BuildCertificate(
+                records,
+                registry,
+                new JsonProfiles(new ProfileOverrides(registry, clock)),
+                new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
+                new KmsSigningKey(clients.kms(), environment.signingKey()),
+                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), System.err::println));
+    }
+}

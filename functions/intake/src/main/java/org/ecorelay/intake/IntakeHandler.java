@@ -1,0 +1,30 @@
+package org.ecorelay.intake;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecorelay.aws.lambda.HttpApi;
+
+/** {@code POST /v1/orders}, {@code PUT|GET /v1/products/{sku}}. */
+public final class IntakeHandler implements RequestStreamHandler {
+    private final HttpApi api;
+
+    /** As Lambda starts it. */
+    public IntakeHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /** With a given environment and clock. */
+    public IntakeHandler(Map<String, String> environment, InstantSource clock) {
+        this.api = Wiring.of(environment, clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        api.handle(input, output, context);
+    }
+}

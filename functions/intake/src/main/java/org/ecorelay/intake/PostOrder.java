@@ -1,0 +1,71 @@
+package org.ecorelay.intake;
+
+import java.util.List;
+import org.ecorelay.account.Caller;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.AcceptOrder;
+import org.ecorelay.certificate.AcceptOrder.Acceptance;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.json.Json;
+import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.OrderReading;
+
+/** Accepts an order: 202 only when it is durable. */
+final class PostOrder {
+    private final AcceptOrder accept;
+    private final WorkQueue orders;
+
+    PostOrder(AcceptOrder accept, WorkQueue orders) {
+        this.accept = accept;
+        this.orders = orders;
+    }
+
+    HttpResponse post(Caller caller, HttpRequest request) {
+        return JsonBody.read(request, body -> switch (OrderFields.read(body)) {
+            case OrderReading.Invalid(var problems) -> HttpResponse.invalidFields(problems);
+            case OrderReading.Valid(var order) -> answer(accept.accept(caller, order, (Json.Obj) body));
+        });
+    }
+
+    private HttpResponse answer(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Invalid(var problem) -> HttpResponse.invalidFields(List.of(problem));
+            case Acceptance.Conflict(var existing, var pointers) -> conflict(existing, pointers);
+            case Acceptance.Accepted(var certificate, boolean replay) -> {
+                if (!replay) {
+                    orders.send(List.of(certificate.documentId()));
+                }
+                yield accepted(certificate);
+            }
+        };
+    }
+
+    /** The same for every repetition: what a storefront may remember, nothing that moves. */
+    private static HttpResponse accepted(Certificate certificate) {
+        String url = "/v1/certificates/" + certificate.id();
+        return HttpResponse.json(
+                        202,
+                        Json.object()
+                                .put("certificateId", certificate.id().value())
+                                .put("orderNumber", certificate.subject().orderNumber())
+                                .put("status", "in preparation")
+                                .put("statusUrl", url)
+                                .build())
+                .with("location", url);
+    }
+
+    private static HttpResponse conflict(Certificate existing, List<String> pointers) {
+        return HttpResponse.problem(
+                409,
+                "order-differs",
+                "This order number is taken by an order with other content",
+                "Send a changed order to POST /v1/certificates/%s/versions, or use another order number."
+                        .formatted(existing.id()),
+                Json.object()
+                        .put("certificateId", existing.id().value())
+                        .put("differences", Json.array(pointers.stream().map(Json::text)))
+                        .build());
+    }
+}

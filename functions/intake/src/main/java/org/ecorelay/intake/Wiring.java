@@ -1,0 +1,58 @@
+package org.ecorelay.intake;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecorelay.account.Authenticate;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.Scope;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.SqsWorkQueue;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.HttpApi;
+import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.AcceptOrder;
+import org.ecorelay.certificate.WorkQueue;
+
+/** Puts the function together; the only place that says {@code new} on adapters. */
+final class Wiring {
+    private Wiring() {}
+
+    private record Environment(
+            String certificates, String ledger, String registry, String work, String ordersQueue, Duration firstDue) {
+        static Environment read(Settings settings) {
+            return new Environment(
+                    settings.text("CERTIFICATES_TABLE"),
+                    settings.text("LEDGER_TABLE"),
+                    settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
+                    settings.text("ORDERS_QUEUE_URL"),
+                    settings.seconds("FIRST_DUE_SECONDS"));
+        }
+    }
+
+    static HttpApi of(Map<String, String> variables, InstantSource systemClock) {
+        Environment environment = Settings.read(variables, Environment::read);
+        InstantSource clock = Clocks.millis(systemClock);
+        var clients = new AwsClients(variables);
+        var dynamo = clients.dynamo();
+        var certificates = new DynamoCertificates(dynamo, environment.certificates());
+        Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        WorkQueue orders = new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), System.err::println);
+        var accept = new AcceptOrder(
+                registry, certificates, new DynamoLedger(dynamo, environment.ledger()), clock, environment.firstDue());
+        var postOrder = new PostOrder(accept, orders);
+        var products = new Products(
+                registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
+        var authenticate = new Authenticate(registry, clock);
+        return new HttpApi(Map.of(
+                "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
+                "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
+                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
+    }
+}

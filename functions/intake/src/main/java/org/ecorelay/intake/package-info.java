@@ -1,0 +1,5 @@
+/** Takes orders and product profiles over HTTP. */
+@NullMarked
+package org.ecorelay.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.ecorelay.platform;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.json.MalformedJson;
+import org.ecorelay.submission.Exchanged;
+import org.ecorelay.submission.Lookup;
+import org.ecorelay.submission.OriginPlatform;
+import org.ecorelay.submission.PlatformCredential;
+import org.ecorelay.submission.Submission;
+import org.ecorelay.submission.SubmissionOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform over HTTP, as docs/api/platform.openapi.yaml assumes it.
+ *
+ * <p>A submission goes out once; only after a 401, which says that nothing was taken, it goes out a second time with a new token.
+ * Redirects are not followed; an answer has at most 1 MB. One call of {@link #submit} or {@link #find} takes no longer than the request
+ * time-out, tokens included. Opens nothing before the first call. Thread-safe.
+ */
+public final class HttpOriginPlatform implements OriginPlatform {
+    private static final String SUBMISSIONS = "/v1/e-co-submissions";
+    private static final String QUERY = SUBMISSIONS + ":query";
+    private static final Duration MAX_CONNECT = Duration.ofSeconds(3);
+
+    private final Endpoints endpoints;
+    private final PlatformCredential.Source credentials;
+    private final AuthorizedCalls calls;
+    private final InstantSource clock;
+    private final Duration requestTimeout;
+
+    private HttpOriginPlatform(
+            Endpoints endpoints, PlatformCredential.Source credentials, InstantSource clock, Duration requestTimeout) {
+        this.endpoints = endpoints;
+        this.credentials = credentials;
+        this.clock = clock;
+        this.requestTimeout = requestTimeout;
+        Duration half = requestTimeout.dividedBy(2);
+        var wire = new Wire(new Connections(clock, half.compareTo(MAX_CONNECT) < 0 ? half : MAX_CONNECT));
+        this.calls = new AuthorizedCalls(wire, new Tokens(wire, clock), credentials);
+    }
+
+    /**
+     * The platform at these addresses.
+     *
+     * @param live base address for live documents, {@code https} ({@code http} only on the loopback)
+     * @param sandbox base address for test documents, different from {@code live}, or null when there is none
+     * @param requestTimeout the most time that one call takes, tokens and body included; at least 2 ms
+     * @throws IllegalArgumentException for an address that is not secure, has a user, query or fragment, or is both live and sandbox
+     */
+    public static HttpOriginPlatform at(
+            URI live,
+            @Nullable URI sandbox,
+            PlatformCredential.Source credentials,
+            InstantSource clock,
+            Duration requestTimeout) {
+        if (requestTimeout.toMillis() < 2) {
+            throw new IllegalArgumentException("request time-out %s must be at least 2 ms".formatted(requestTimeout));
+        }
+        return new HttpOriginPlatform(new Endpoints(live, sandbox), credentials, clock, requestTimeout);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when a live submission carries a sandbox script, or the script is not a JSON object
+     */
+    @Override
+    public Exchanged<SubmissionOutcome> submit(Submission submission) {
+        String body = CanonicalJson.text(body(submission));
+        DocumentId document = submission.documentId();
+        var record = new ExchangeRecord(clock.instant(), SUBMISSIONS, Sha256.of(body));
+        Reply reply = endpoints
+                .of(submission.mode())
+                .map(base -> calls.send(
+                        base,
+                        "submit",
+                        () -> credentials.submitting(submission.account(), submission.exporter()),
+                        request(base, SUBMISSIONS, body)
+                                .header("Idempotency-Key", document.toString())
+                                .header("Spec-Version", submission.specVersion())
+                                .build(),
+                        Deadline.in(requestTimeout)))
+                .orElseGet(HttpOriginPlatform::noSandbox);
+        return new Exchanged<>(SubmissionAnswers.read(document, reply, clock.instant()), record.of(reply, document));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException for more than {@value OriginPlatform#MAX_BULK} documents
+     */
+    @Override
+    public Map<DocumentId, Exchanged<Lookup>> find(KeyMode mode, Collection<DocumentId> documents) {
+        Set<DocumentId> asked = new LinkedHashSet<>(documents);
+        if (asked.size() > MAX_BULK) {
+            throw new IllegalArgumentException(
+                    "%d documents: at most %d in one look-up".formatted(asked.size(), MAX_BULK));
+        }
+        if (asked.isEmpty()) {
+            return Map.of();
+        }
+        String body = CanonicalJson.text(Json.object()
+                .put("documentIds", Json.array(asked.stream().map(id -> Json.text(id.toString()))))
+                .build());
+        var record = new ExchangeRecord(clock.instant(), QUERY, Sha256.of(body));
+        Reply reply = endpoints
+                .of(mode)
+                .map(base -> calls.send(
+                        base,
+                        "read",
+                        credentials::reading,
+                        request(base, QUERY, body).build(),
+                        Deadline.in(requestTimeout)))
+                .orElseGet(HttpOriginPlatform::noSandbox);
+        return LookupAnswers.read(asked, reply, record);
+    }
+
+    @Override
+    public boolean accepts(KeyMode mode) {
+        return endpoints.of(mode).isPresent();
+    }
+
+    private static Reply noSandbox() {
+        return new Reply.NeverArrived(AuthorizedCalls.CREDENTIAL_DELAY, "no sandbox is configured for test documents");
+    }
+
+    private static HttpRequest.Builder request(URI base, String path, String body) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/problem+json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    private static Json.Obj body(Submission submission) {
+        return Json.object()
+                .put("documentId", submission.documentId().toString())
+                .put("authority", submission.authority())
+                .put("document", submission.jws())
+                .putIfPresent(
+                        "sandbox", Optional.ofNullable(submission.sandbox()).map(script -> script(submission, script)))
+                .build();
+    }
+
+    private static Json script(Submission submission, String script) {
+        if (submission.mode() != KeyMode.TEST) {
+            throw new IllegalArgumentException(
+                    "document %s is live and carries a sandbox script".formatted(submission.documentId()));
+        }
+        try {
+            if (JsonReader.read(script) instanceof Json.Obj object) {
+                return object;
+            }
+        } catch (MalformedJson e) {
+            throw new IllegalArgumentException("the sandbox script cannot be read: " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException("the sandbox script must be a JSON object");
+    }
+}

@@ -1,0 +1,127 @@
+package org.ecorelay.platform;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one profile from plain values. Every string has a narrow shape: neither an address nor a credential fits into any. */
+final class ProfileReader {
+    private static final String WORD = "[A-Za-z][A-Za-z0-9-]{0,79}";
+
+    private final String id;
+    private final Json.Obj values;
+
+    private ProfileReader(String id, Json.Obj values) {
+        this.id = id;
+        this.values = values;
+    }
+
+    /**
+     * The profile that the values describe.
+     *
+     * @throws IllegalArgumentException naming the first member that is missing or wrong, never its value
+     */
+    static Profile read(String id, String authority, Json.Obj values) {
+        return new ProfileReader(id, values).profile(authority);
+    }
+
+    private Profile profile(String authority) {
+        List<String> fields = new ArrayList<>(pointers("requiredFields"));
+        fields.addAll(pointers("additionalFields"));
+        LocalDate validFrom = day("validFrom");
+        if (validFrom == null) {
+            throw wrong("validFrom", "a date such as 2026-01-01");
+        }
+        return new Profile(
+                id,
+                authority,
+                text("specVersion", "[A-Za-z0-9._-]{1,40}"),
+                validFrom,
+                day("validUntil"),
+                new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom")),
+                List.copyOf(fields),
+                number("hsDigits", 6, 12),
+                text("algorithm", "ES256"),
+                number("itemLimit", 1, 1000),
+                words(),
+                text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
+                Duration.ofSeconds(number("settleSeconds", 0, 86_400)));
+    }
+
+    private String text(String name, String shape) {
+        return values.text(name)
+                .filter(text -> text.matches(shape))
+                .orElseThrow(() -> wrong(name, "text of the shape " + shape));
+    }
+
+    private int number(String name, int min, int max) {
+        return values.get(name)
+                .filter(value -> value instanceof Json.Num(BigDecimal number) && isWhole(number, min, max))
+                .map(value -> ((Json.Num) value).value().intValueExact())
+                .orElseThrow(() -> wrong(name, "a whole number from %d to %d".formatted(min, max)));
+    }
+
+    private static boolean isWhole(BigDecimal number, int min, int max) {
+        return number.compareTo(BigDecimal.valueOf(min)) >= 0
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private @Nullable LocalDate day(String name) {
+        if (values.get(name).isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(values.text(name).orElse(""));
+        } catch (DateTimeException e) {
+            throw wrong(name, "null or a date such as 2026-01-01");
+        }
+    }
+
+    private List<String> pointers(String name) {
+        if (!(values.members().get(name) instanceof Json.Arr(List<Json> items))) {
+            throw wrong(name, "a list of JSON Pointers");
+        }
+        return items.stream()
+                .map(item -> item.asText()
+                        .filter(text -> text.matches("(/([A-Za-z0-9]{1,60}|\\*)){1,20}"))
+                        .orElseThrow(() -> wrong(name, "a list of JSON Pointers")))
+                .toList();
+    }
+
+    private Map<String, VerdictMeaning> words() {
+        Map<String, VerdictMeaning> words = new LinkedHashMap<>();
+        values.object("statusWords").members().forEach((word, meaning) -> {
+            if (!word.matches(WORD)) {
+                throw wrong("statusWords", "words of the shape " + WORD);
+            }
+            words.put(word, meaning(meaning.asText().orElse("")));
+        });
+        if (words.isEmpty()) {
+            throw wrong("statusWords", "an object from words to meanings");
+        }
+        return words;
+    }
+
+    private VerdictMeaning meaning(String name) {
+        return switch (name) {
+            case "PENDING" -> VerdictMeaning.PENDING;
+            case "APPROVED" -> VerdictMeaning.APPROVED;
+            case "REJECTED" -> VerdictMeaning.REJECTED;
+            default -> throw wrong("statusWords", "the meanings PENDING, APPROVED and REJECTED");
+        };
+    }
+
+    private IllegalArgumentException wrong(String name, String expected) {
+        return new IllegalArgumentException("profile %s: %s must be %s".formatted(id, name, expected));
+    }
+}

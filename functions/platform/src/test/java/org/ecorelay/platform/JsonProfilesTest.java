@@ -1,0 +1,190 @@
+package org.ecorelay.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonProfilesTest {
+    private static final LocalDate DAY = LocalDate.parse("2026-09-01");
+    private static final Path FILES = Path.of("src/main/resources/org/ecorelay/platform/profiles");
+    private static final Schema SCHEMA = schema();
+
+    private final JsonProfiles profiles = new JsonProfiles(_ -> Optional.empty());
+
+    @ParameterizedTest
+    @CsvSource({"VN,2026-07-01", "MY,2026-07-01", "TH,2026-07-01", "CN,2026-11-05", "JP,2026-11-05", "KR,2026-11-05"})
+    void the_six_authorities_have_their_own_profile(String authority, LocalDate mandatory) {
+        Profile profile = profiles.choose(authority, DAY);
+
+        assertThat(profile.id()).isEqualTo(authority + "-2026.1");
+        assertThat(profile.requirement()).isEqualTo(new Profile.Requirement(LocalDate.parse("2026-05-05"), mandatory));
+        assertThat(profile.submits(DAY)).isTrue();
+        assertThat(profile.submits(LocalDate.parse("2026-05-04"))).isFalse();
+        assertThat(profile.settle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(profile.itemLimit()).isEqualTo(20);
+    }
+
+    @Test
+    void every_other_party_has_the_profile_that_never_submits() {
+        Profile profile = profiles.choose("AU", DAY);
+
+        assertThat(profile.id()).isEqualTo("default-2026.1");
+        assertThat(profile.authority()).isEqualTo(JsonProfiles.OTHER);
+        assertThat(profile.submits(LocalDate.parse("2099-01-01"))).isFalse();
+    }
+
+    @Test
+    void only_a_listed_word_approves() {
+        Profile profile = profiles.choose("VN", DAY);
+
+        assertThat(profile.meaning("Approved")).isEqualTo(VerdictMeaning.APPROVED);
+        assertThat(profile.meaning("Pending")).isEqualTo(VerdictMeaning.PENDING);
+        assertThat(profile.meaning("Rejected-Field-Missing")).isEqualTo(VerdictMeaning.REJECTED);
+        assertThat(profile.meaning("Rejected-Whatever")).isEqualTo(VerdictMeaning.REJECTED);
+        assertThat(profile.meaning("APPROVED")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
+    }
+
+    @Test
+    void a_producer_is_asked_for_where_we_assume_it() {
+        assertThat(List.of("CN", "JP", "KR", "VN", "MY", "TH"))
+                .filteredOn(authority -> profiles.choose(authority, DAY).requiredFields().stream()
+                        .anyMatch(field -> field.endsWith("/manufacturer/name")))
+                .containsExactly("VN", "TH");
+    }
+
+    @Test
+    void a_day_before_the_first_profile_has_the_first() {
+        assertThat(profiles.choose("VN", LocalDate.parse("2020-01-01")).id()).isEqualTo("VN-2026.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "vn", "VNM", "*", "../"})
+    void a_destination_is_a_country_code(String destination) {
+        assertThatIllegalArgumentException().isThrownBy(() -> profiles.choose(destination, DAY));
+    }
+
+    @Test
+    void an_override_replaces_one_value_for_one_authority() {
+        var overridden =
+                overriding("VN", "{\"settleSeconds\":2,\"mandatoryFrom\":null,\"statusWords\":{\"OK\":\"APPROVED\"}}");
+
+        assertThat(overridden.choose("VN", DAY).settle()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(overridden.choose("VN", DAY).requirement().mandatoryFrom()).isNull();
+        assertThat(overridden.choose("VN", DAY).meaning("Approved")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
+        assertThat(overridden.choose("VN", DAY).itemLimit()).isEqualTo(20);
+        assertThat(overridden.choose("TH", DAY).settle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(overriding("*", "{\"optionalFrom\":\"2026-08-01\"}")
+                        .choose("AU", DAY)
+                        .submits(DAY))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"platformUrl", "clientSecret", "requiredFields", "algorithm", "validFrom", "settle"})
+    void an_unknown_override_is_refused_without_quoting_it(String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overriding("VN", "{\"%s\":\"https://evil.example\"}".formatted(key))
+                        .choose("VN", DAY))
+                .withMessageContainingAll("VN-2026.1", key, "settleSeconds")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain("evil"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"settleSeconds\":-1}",
+                "{\"settleSeconds\":\"2\"}",
+                "{\"settleSeconds\":1.5}",
+                "{\"settleSeconds\":1e99}",
+                "{\"itemLimit\":0}",
+                "{\"hsDigits\":4}",
+                "{\"specVersion\":\"https://evil.example\"}",
+                "{\"optionalFrom\":\"2026-02-30\"}",
+                "{\"optionalFrom\":7}",
+                "{\"statusWords\":{}}",
+                "{\"statusWords\":{\"https://x\":\"APPROVED\"}}",
+                "{\"statusWords\":{\"Ok\":\"YES\"}}",
+                "{\"rejectedPrefix\":\"\"}",
+                "{\"additionalFields\":[\"http://x\"]}",
+                "{\"additionalFields\":\"/a\"}"
+            })
+    void a_wrong_override_is_refused(String override) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overriding("VN", override).choose("VN", DAY))
+                .withMessageContaining("must be");
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_file_obeys_the_schema(Path file) throws IOException {
+        assertThat(SCHEMA.validate(Files.readString(file), InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"confidence\": \"treaty\"", "\"reviewedOn\": \"2026-11-23\"", "\"hsDigits\""})
+    void the_schema_notices_a_value_without_its_source(String part) throws IOException {
+        String file =
+                Files.readString(FILES.resolve("VN-2026.1.json")).replace(part, part.replaceAll("[a-z]{4,}", "rumour"));
+
+        assertThat(SCHEMA.validate(file, InputFormat.JSON)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void the_index_agrees_with_every_file(Path path) throws IOException {
+        Json.Obj file = JsonReader.readOwn(Files.readString(path));
+        Json.Obj entry = Json.object()
+                .put("id", file.required("id"))
+                .put("authority", file.required("authority"))
+                .put("validFrom", file.object("validFrom").required("value"))
+                .build();
+
+        assertThat(JsonReader.readOwn(Files.readString(FILES.resolve("index.json")))
+                        .list("profiles"))
+                .contains(entry);
+        assertThat(path.getFileName()).hasToString(file.required("id") + ".json");
+    }
+
+    private static JsonProfiles overriding(String authority, String override) {
+        Map<String, Json.Obj> overrides = Map.of(authority, JsonReader.readOwn(override));
+        return new JsonProfiles(asked -> Optional.ofNullable(overrides.get(asked)));
+    }
+
+    private static Stream<Path> files() throws IOException {
+        try (var files = Files.list(FILES)) {
+            return files.filter(file -> !file.endsWith("index.json")).sorted().toList().stream();
+        }
+    }
+
+    private static Schema schema() {
+        try {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("../../events/schemas/profile.schema.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

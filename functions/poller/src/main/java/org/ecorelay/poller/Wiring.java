@@ -1,0 +1,108 @@
+package org.ecorelay.poller;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ecorelay.account.Registry;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoFailedDeliveries;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.Heartbeat;
+import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.SecretsPlatformCredentials;
+import org.ecorelay.aws.SesEmail;
+import org.ecorelay.aws.SnsTopic;
+import org.ecorelay.aws.SqsWorkQueue;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.notice.TellExporters;
+import org.ecorelay.platform.HttpOriginPlatform;
+import org.ecorelay.platform.JsonProfiles;
+import org.ecorelay.submission.Backoff;
+import org.ecorelay.submission.CollectVerdicts;
+import org.ecorelay.submission.ResolveSubmission;
+import org.ecorelay.submission.WorkDueRows;
+
+/** Puts the function together; the only place that says {@code new} on adapters. */
+record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Heartbeat heartbeat, InstantSource clock) {
+    private record Environment(
+            String certificates,
+            String ledger,
+            String registry,
+            String work,
+            String ordersQueue,
+            String submissionsQueue,
+            URI platform,
+            Optional<URI> sandbox,
+            String secretPrefix,
+            Duration requestTimeout,
+            Duration backoffBase,
+            Duration verdictPace,
+            String mailFrom,
+            String topicPrefix) {
+        static Environment read(Settings settings) {
+            return new Environment(
+                    settings.text("CERTIFICATES_TABLE"),
+                    settings.text("LEDGER_TABLE"),
+                    settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
+                    settings.text("ORDERS_QUEUE_URL"),
+                    settings.text("SUBMISSIONS_QUEUE_URL"),
+                    settings.uri("PLATFORM_URL"),
+                    settings.optionalUri("PLATFORM_SANDBOX_URL"),
+                    settings.text("PLATFORM_SECRET_PREFIX"),
+                    settings.seconds("REQUEST_TIMEOUT_SECONDS"),
+                    settings.seconds("BACKOFF_SECONDS"),
+                    settings.seconds("VERDICT_PACE_SECONDS"),
+                    settings.text("MAIL_FROM"),
+                    settings.text("NOTICE_TOPIC_PREFIX"));
+        }
+    }
+
+    static Wiring of(Map<String, String> variables, InstantSource systemClock) {
+        Environment environment = Settings.read(variables, Environment::read);
+        InstantSource clock = Clocks.millis(systemClock);
+        var clients = new AwsClients(variables);
+        var dynamo = clients.dynamo();
+        var sqs = clients.sqs();
+        Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var records = Records.of(
+                new DynamoCertificates(dynamo, environment.certificates()),
+                new DynamoLedger(dynamo, environment.ledger()),
+                clock);
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var platform = HttpOriginPlatform.at(
+                environment.platform(),
+                environment.sandbox().orElse(null),
+                new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
+                clock,
+                environment.requestTimeout());
+        var backoff = new Backoff(environment.backoffBase(), RandomGenerator.getDefault());
+        var workTable = new WorkTable(dynamo, environment.work());
+        return new Wiring(
+                new WorkDueRows(
+                        records,
+                        new ResolveSubmission(records, platform, profiles, backoff),
+                        new SqsWorkQueue(sqs, environment.ordersQueue(), System.err::println),
+                        new SqsWorkQueue(sqs, environment.submissionsQueue(), System.err::println),
+                        backoff),
+                new CollectVerdicts(records, platform, profiles, profiles.authorities(), environment.verdictPace()),
+                new TellExporters(
+                        records,
+                        registry,
+                        new DynamoFailedDeliveries(workTable, clock),
+                        List.of(
+                                new SesEmail(clients.ses(), environment.mailFrom()),
+                                new SnsTopic(clients.sns(), environment.topicPrefix()))),
+                new Heartbeat(workTable),
+                clock);
+    }
+}

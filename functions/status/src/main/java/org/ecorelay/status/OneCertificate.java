@@ -1,0 +1,85 @@
+package org.ecorelay.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.account.Caller;
+import org.ecorelay.attestation.Event;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Certificates;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Status;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+
+/** One certificate: its state and history, or its signed document. A certificate of another account does not exist. */
+final class OneCertificate {
+    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
+            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
+
+    private final Certificates certificates;
+    private final Ledger ledger;
+
+    OneCertificate(Certificates certificates, Ledger ledger) {
+        this.certificates = certificates;
+        this.ledger = ledger;
+    }
+
+    HttpResponse show(Caller caller, HttpRequest request) {
+        return find(caller, request).map(this::show).orElse(NOT_FOUND);
+    }
+
+    HttpResponse document(Caller caller, HttpRequest request) {
+        return find(caller, request).map(this::document).orElse(NOT_FOUND);
+    }
+
+    private Optional<Certificate> find(Caller caller, HttpRequest request) {
+        return Optional.ofNullable(request.path().get("id"))
+                .flatMap(CertificateId::parse)
+                .flatMap(certificates::find)
+                .filter(row -> row.subject().account().equals(caller.account()));
+    }
+
+    private HttpResponse show(Certificate certificate) {
+        var view = CertificateView.of(certificate)
+                .putIfPresent(
+                        "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
+                .put("history", Json.array(history(certificate).stream().map(Event::json)));
+        if (certificate.status() == Status.NEEDS_DATA) {
+            view.put("findings", findings(certificate));
+        }
+        return HttpResponse.json(200, view.build());
+    }
+
+    /** The ledger's events, and the newest one, which may still be in the row alone. */
+    private List<Event> history(Certificate certificate) {
+        var events = new ArrayList<Event>();
+        ledger.list(certificate.id(), "event").stream()
+                .map(item -> Event.parse(item.text()))
+                .filter(event -> event.number() < certificate.event().number())
+                .forEach(events::add);
+        events.add(certificate.event());
+        return events;
+    }
+
+    private Json findings(Certificate certificate) {
+        return certificate.event().rests().stream()
+                .flatMap(hash -> ledger.find(certificate.id(), Ledger.findingsKey(hash)).stream())
+                .findFirst()
+                .<Json>map(item -> new Json.Arr(JsonReader.readOwn(item.body()).list("findings")))
+                .orElse(new Json.Arr(List.of()));
+    }
+
+    private HttpResponse document(Certificate certificate) {
+        return ledger.find(certificate.id(), Ledger.documentKey(certificate.version()))
+                .map(item -> HttpResponse.of(200, "application/vc+jwt", item.text()))
+                .orElse(HttpResponse.problem(
+                        404,
+                        "no-document",
+                        "There is no signed document",
+                        "Look at the certificate's state: %s.".formatted(certificate.status())));
+    }
+}

@@ -1,0 +1,64 @@
+package org.ecorelay.status;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ecorelay.account.Authenticate;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.Scope;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.HttpApi;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.json.Json;
+
+/** Puts the function together; the only place that says {@code new} on adapters. */
+final class Wiring {
+    private Wiring() {}
+
+    private record Environment(String certificates, String ledger, String registry, String signingKey) {
+        static Environment read(Settings settings) {
+            return new Environment(
+                    settings.text("CERTIFICATES_TABLE"),
+                    settings.text("LEDGER_TABLE"),
+                    settings.text("REGISTRY_TABLE"),
+                    settings.text("SIGNING_KEY_ID"));
+        }
+    }
+
+    static HttpApi of(Map<String, String> variables, InstantSource systemClock) {
+        Environment environment = Settings.read(variables, Environment::read);
+        InstantSource clock = Clocks.millis(systemClock);
+        var clients = new AwsClients(variables);
+        var dynamo = clients.dynamo();
+        Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var certificates = new DynamoCertificates(dynamo, environment.certificates());
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var key = new KmsSigningKey(clients.kms(), environment.signingKey());
+        var authenticate = new Authenticate(registry, clock);
+        var one = new OneCertificate(certificates, ledger);
+        var list = new ListCertificates(certificates, registry, clock);
+        return new HttpApi(Map.of(
+                "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
+                "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
+                "GET /v1/certificates/{id}/document",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
+                "GET /.well-known/jwks.json", _ -> keySet(key),
+                "GET /health", Wiring::health));
+    }
+
+    private static HttpResponse keySet(KmsSigningKey key) {
+        Json keys = Json.object().put("keys", Json.array(Stream.of(key.jwk()))).build();
+        return HttpResponse.json(200, keys).with("cache-control", "public, max-age=3600");
+    }
+
+    private static HttpResponse health(HttpRequest request) {
+        return HttpResponse.json(200, Json.object().put("status", "ok").build());
+    }
+}

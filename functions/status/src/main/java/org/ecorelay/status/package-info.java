@@ -1,0 +1,5 @@
+/** The read side: certificates, documents, keys. */
+@NullMarked
+package org.ecorelay.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.ecorelay.submitter;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.ecorelay.aws.lambda.SqsBatch;
+import org.ecorelay.submission.SubmitCertificate;
+
+/** Submits the documents in a batch from queue {@code submissions}, concurrently. */
+public final class SubmitterHandler implements RequestStreamHandler {
+    /** What recording an answer may take after the longest request. */
+    private static final Duration RESERVE = Duration.ofSeconds(5);
+
+    private final SubmitCertificate submit;
+    private final long neededMillis;
+    private final SqsBatch batch = new SqsBatch(Executors.newVirtualThreadPerTaskExecutor());
+
+    /** As Lambda starts it. */
+    public SubmitterHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /** With a given environment and clock. */
+    public SubmitterHandler(Map<String, String> environment, InstantSource clock) {
+        Wiring wiring = Wiring.of(environment, clock);
+        this.submit = wiring.submit();
+        this.neededMillis = wiring.requestTimeout().plus(RESERVE).toMillis();
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        batch.handle(input, output, context, document -> {
+            if (context.getRemainingTimeInMillis() < neededMillis) {
+                throw new OutOfTime();
+            }
+            submit.submit(document);
+        });
+    }
+
+    /** Not claimed: the message comes again, to an invocation with more time. */
+    private static final class OutOfTime extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

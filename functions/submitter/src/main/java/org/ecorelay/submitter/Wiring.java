@@ -1,0 +1,78 @@
+package org.ecorelay.submitter;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.ecorelay.account.Registry;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.SecretsPlatformCredentials;
+import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.platform.HttpOriginPlatform;
+import org.ecorelay.platform.JsonProfiles;
+import org.ecorelay.submission.Backoff;
+import org.ecorelay.submission.SubmitCertificate;
+import org.ecorelay.submission.Timing;
+
+/** Puts the function together; the only place that says {@code new} on adapters. */
+record Wiring(SubmitCertificate submit, Duration requestTimeout) {
+    private record Environment(
+            String certificates,
+            String ledger,
+            String registry,
+            URI platform,
+            Optional<URI> sandbox,
+            String secretPrefix,
+            Duration backoffBase,
+            Timing timing) {
+        static Environment read(Settings settings) {
+            return new Environment(
+                    settings.text("CERTIFICATES_TABLE"),
+                    settings.text("LEDGER_TABLE"),
+                    settings.text("REGISTRY_TABLE"),
+                    settings.uri("PLATFORM_URL"),
+                    settings.optionalUri("PLATFORM_SANDBOX_URL"),
+                    settings.text("PLATFORM_SECRET_PREFIX"),
+                    settings.seconds("BACKOFF_SECONDS"),
+                    new Timing(
+                            settings.seconds("LEASE_SECONDS"),
+                            settings.seconds("REQUEST_TIMEOUT_SECONDS"),
+                            settings.seconds("MAX_CLOCK_SKEW_SECONDS")));
+        }
+    }
+
+    static Wiring of(Map<String, String> variables, InstantSource systemClock) {
+        Environment environment = Settings.read(variables, Environment::read);
+        InstantSource clock = Clocks.millis(systemClock);
+        var clients = new AwsClients(variables);
+        var dynamo = clients.dynamo();
+        Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var records = Records.of(
+                new DynamoCertificates(dynamo, environment.certificates()),
+                new DynamoLedger(dynamo, environment.ledger()),
+                clock);
+        var platform = HttpOriginPlatform.at(
+                environment.platform(),
+                environment.sandbox().orElse(null),
+                new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
+                clock,
+                environment.timing().requestTimeout());
+        return new Wiring(
+                new SubmitCertificate(
+                        records,
+                        platform,
+                        new JsonProfiles(new ProfileOverrides(registry, clock)),
+                        environment.timing(),
+                        new Backoff(environment.backoffBase(), RandomGenerator.getDefault()),
+                        System::nanoTime),
+                environment.timing().requestTimeout());
+    }
+}

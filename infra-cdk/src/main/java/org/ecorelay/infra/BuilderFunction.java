@@ -1,0 +1,41 @@
+package org.ecorelay.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** Determines origin, assembles and signs e-COs: the only function that may use the certificate key. */
+final class BuilderFunction extends RelayFunction {
+    static final int TIMEOUT_SECONDS = 60;
+    private static final int MAX_CONCURRENCY = 10;
+
+    BuilderFunction(Construct scope, Foundation foundation) {
+        super(
+                scope,
+                "Builder",
+                new Sizing(TIMEOUT_SECONDS),
+                foundation,
+                environment(foundation),
+                permissions(foundation));
+        consume(foundation.orders(), MAX_CONCURRENCY);
+    }
+
+    private static Map<String, String> environment(Foundation foundation) {
+        return Map.of(
+                "SUBMISSIONS_QUEUE_URL", foundation.submissions().url(),
+                "SIGNING_KEY_ID", foundation.signingKey().arn());
+    }
+
+    private static List<PolicyStatement> permissions(Foundation foundation) {
+        var tables = foundation.tables();
+        return List.of(
+                Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem"),
+                Allow.on(tables.work().getTableArn(), "dynamodb:PutItem"),
+                Allow.consume(foundation.orders()),
+                Allow.send(foundation.submissions()),
+                Allow.on(foundation.signingKey().arn(), "kms:GetPublicKey", "kms:Sign"));
+    }
+}

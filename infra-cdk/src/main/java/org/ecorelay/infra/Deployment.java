@@ -1,0 +1,61 @@
+package org.ecorelay.infra;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.constructs.Node;
+
+/**
+ * What differs from one deployment to the next.
+ *
+ * @param stage {@code dev}, {@code prod}, …: names the stack and prefixes its secrets
+ * @param accounts the tenants that get a platform secret and a notice topic
+ * @param assets directory that holds {@code <function>/target/<function>.jar}; null: jars come from a bucket under fixed names
+ */
+record Deployment(
+        String stage, List<String> accounts, @Nullable String assets) {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
+
+    /** IAM cuts a role's name at 64 characters; the certificate key knows the builder by the start of it. */
+    private static final int MAX_STAGE = 20;
+
+    Deployment {
+        accounts = List.copyOf(accounts);
+        Stream.concat(Stream.of(stage), accounts.stream()).forEach(Deployment::requireName);
+        if (stage.length() > MAX_STAGE) {
+            throw new IllegalArgumentException(
+                    "a stage name has at most " + MAX_STAGE + " characters, this has more: " + stage);
+        }
+        if (accounts.contains(PlatformAccess.RELAY)) {
+            throw new IllegalArgumentException("account 'relay' would share its secret with the relay itself");
+        }
+    }
+
+    /** Reads context; {@code accounts} is a JSON list (cdk.json) or comma-separated text (command line). */
+    static Deployment of(Node node) {
+        return new Deployment(
+                text(node, "stage").orElse("dev"),
+                accounts(node.tryGetContext("accounts")),
+                text(node, "assets").orElse(null));
+    }
+
+    private static Optional<String> text(Node node, String key) {
+        return Optional.ofNullable(node.tryGetContext(key)).map(Object::toString);
+    }
+
+    private static List<String> accounts(@Nullable Object value) {
+        return switch (value) {
+            case null -> List.of("demo");
+            case List<?> names -> names.stream().map(String::valueOf).toList();
+            default -> List.of(value.toString().split(","));
+        };
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("stage and account names match " + NAME + ", this does not: " + name);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.ecorelay.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** Accepts orders and product profiles over HTTP. */
+final class IntakeFunction extends RelayFunction {
+    /** The first time the poller looks after a row, when no message did: longer than a healthy run ever takes. */
+    static final String FIRST_DUE_SECONDS = "1500";
+
+    IntakeFunction(Construct scope, Foundation foundation) {
+        super(scope, "Intake", new Sizing(10), foundation, environment(foundation), permissions(foundation));
+    }
+
+    private static Map<String, String> environment(Foundation foundation) {
+        return Map.of("ORDERS_QUEUE_URL", foundation.orders().url(), "FIRST_DUE_SECONDS", FIRST_DUE_SECONDS);
+    }
+
+    private static List<PolicyStatement> permissions(Foundation foundation) {
+        var tables = foundation.tables();
+        return List.of(
+                Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                // A new product profile wakes the certificates that wait for it.
+                Allow.on(tables.work().getTableArn(), "dynamodb:DeleteItem", "dynamodb:Query"),
+                Allow.send(foundation.orders()));
+    }
+}

@@ -1,0 +1,45 @@
+package org.ecorelay.infra;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** Does whatever is due: verdicts, expired claims, stalled rows, notices. One at a time, every minute. */
+final class PollerFunction extends RelayFunction {
+    PollerFunction(Construct scope, Foundation foundation) {
+        super(scope, "Poller", new Sizing(55, 1), foundation, environment(foundation), permissions(foundation));
+    }
+
+    private static Map<String, String> environment(Foundation foundation) {
+        var variables = new HashMap<>(foundation.platform().environment());
+        variables.put("ORDERS_QUEUE_URL", foundation.orders().url());
+        variables.put("SUBMISSIONS_QUEUE_URL", foundation.submissions().url());
+        variables.put("VERDICT_PACE_SECONDS", "60");
+        variables.put("MAIL_FROM", foundation.notices().mailFrom());
+        variables.put("NOTICE_TOPIC_PREFIX", foundation.notices().topicPrefix());
+        return variables;
+    }
+
+    private static List<PolicyStatement> permissions(Foundation foundation) {
+        var tables = foundation.tables();
+        var notices = foundation.notices();
+        return List.of(
+                Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.indexArn("due"), "dynamodb:Query"),
+                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem"),
+                Allow.on(
+                        tables.work().getTableArn(),
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query"),
+                Allow.send(foundation.orders()),
+                Allow.send(foundation.submissions()),
+                Allow.on(foundation.platform().relaySecretArn(), "secretsmanager:GetSecretValue"),
+                Allow.onAll(List.of(notices.senderArn(), notices.deliveryArn()), "ses:SendEmail"),
+                Allow.on(notices.everyTopicArn(), "sns:Publish"));
+    }
+}

@@ -1,0 +1,27 @@
+package org.ecorelay.infra;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.Construct;
+
+/** The read side: states, documents and the public keys to check them with. Writes nothing. */
+final class StatusFunction extends RelayFunction {
+    StatusFunction(Construct scope, Foundation foundation) {
+        super(scope, "Status", new Sizing(10), foundation, environment(foundation), permissions(foundation));
+    }
+
+    private static Map<String, String> environment(Foundation foundation) {
+        return Map.of("SIGNING_KEY_ID", foundation.signingKey().arn());
+    }
+
+    private static List<PolicyStatement> permissions(Foundation foundation) {
+        var tables = foundation.tables();
+        return List.of(
+                Allow.on(tables.certificates().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:GetItem"),
+                Allow.on(tables.indexArn("listed"), "dynamodb:Query"),
+                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                Allow.on(foundation.signingKey().arn(), "kms:GetPublicKey"));
+    }
+}

@@ -1,0 +1,78 @@
+package org.ecorelay.infra;
+
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.apigatewayv2.CfnApi;
+import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
+import software.amazon.awscdk.services.apigatewayv2.CfnRoute;
+import software.amazon.awscdk.services.apigatewayv2.CfnStage;
+import software.amazon.awscdk.services.lambda.CfnPermission;
+import software.constructs.Construct;
+
+/** The HTTP API: which route belongs to which function. Everything else is 404 at the gateway. */
+final class StorefrontApi extends Construct {
+    /** Requests per second, and the most at once, over all routes and accounts; more is 429 before any function runs. */
+    private static final int RATE = 100;
+
+    private static final int BURST = 200;
+
+    private final CfnApi api;
+
+    StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
+        super(scope, "Api");
+        api = CfnApi.Builder.create(this, "Http")
+                .name(Aws.STACK_NAME)
+                .protocolType("HTTP")
+                .build();
+        defaultStage();
+        var accepting = integration("Intake", intake);
+        route("AcceptOrder", "POST /v1/orders", accepting);
+        route("PutProduct", "PUT /v1/products/{sku}", accepting);
+        route("GetProduct", "GET /v1/products/{sku}", accepting);
+        var reading = integration("Status", status);
+        route("ListCertificates", "GET /v1/certificates", reading);
+        route("GetCertificate", "GET /v1/certificates/{id}", reading);
+        route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetKeys", "GET /.well-known/jwks.json", reading);
+        route("GetHealth", "GET /health", reading);
+    }
+
+    String url() {
+        return api.getAttrApiEndpoint();
+    }
+
+    private void defaultStage() {
+        CfnStage.Builder.create(this, "Stage")
+                .apiId(api.getRef())
+                .stageName("$default")
+                .autoDeploy(true)
+                .defaultRouteSettings(CfnStage.RouteSettingsProperty.builder()
+                        .throttlingRateLimit(RATE)
+                        .throttlingBurstLimit(BURST)
+                        .build())
+                .build();
+    }
+
+    /** Hands requests to {@code function}, which this API and no other may invoke. */
+    private CfnIntegration integration(String name, RelayFunction function) {
+        CfnPermission.Builder.create(this, name + "Permission")
+                .action("lambda:InvokeFunction")
+                .functionName(function.arn())
+                .principal("apigateway.amazonaws.com")
+                .sourceArn(Arn.of("execute-api", "${Api}/*/*", "Api", api.getRef()))
+                .build();
+        return CfnIntegration.Builder.create(this, name + "Integration")
+                .apiId(api.getRef())
+                .integrationType("AWS_PROXY")
+                .integrationUri(function.arn())
+                .payloadFormatVersion("2.0")
+                .build();
+    }
+
+    private void route(String name, String key, CfnIntegration integration) {
+        CfnRoute.Builder.create(this, name)
+                .apiId(api.getRef())
+                .routeKey(key)
+                .target("integrations/" + integration.getRef())
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package org.ecorelay.infra;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What holds for the HTTP API. */
+final class ApiRules {
+    private static final Map<String, String> ROUTES = Map.of(
+            "POST /v1/orders", "IntakeFunction",
+            "PUT /v1/products/{sku}", "IntakeFunction",
+            "GET /v1/products/{sku}", "IntakeFunction",
+            "GET /v1/certificates", "StatusFunction",
+            "GET /v1/certificates/{id}", "StatusFunction",
+            "GET /v1/certificates/{id}/document", "StatusFunction",
+            "GET /.well-known/jwks.json", "StatusFunction",
+            "GET /health", "StatusFunction");
+
+    static final List<Rule> ALL = List.of(
+            Rule.that("the routes are exactly those of the contract", ApiRules::otherRoutes)
+                    .brokenBy("GET /health", t -> t.remove("ApiGetHealth"))
+                    .brokenBy("$default", t -> t.properties("ApiGetHealth").put("RouteKey", "$default"))
+                    .brokenBy(
+                            "POST /v1/orders=StatusFunction",
+                            t -> t.properties("ApiAcceptOrder")
+                                    .set("Target", t.properties("ApiGetHealth").path("Target"))),
+            Rule.that("functions get payload format 2.0", ApiRules::otherPayloads)
+                    .brokenBy(
+                            "ApiIntakeIntegration",
+                            t -> t.properties("ApiIntakeIntegration").put("PayloadFormatVersion", "1.0")),
+            Rule.that("the one stage is $default, deploys itself and is throttled", ApiRules::otherStages)
+                    .brokenBy("ApiStage", t -> t.properties("ApiStage").put("StageName", "v1"))
+                    .brokenBy("ApiStage", t -> t.properties("ApiStage").remove("DefaultRouteSettings"))
+                    .brokenBy("ApiStage", t -> t.properties("ApiStage").put("AutoDeploy", false)),
+            Rule.that("every function behind a route may be invoked by the API", ApiRules::lockedOut)
+                    .brokenBy("StatusFunction", t -> t.remove("ApiStatusPermission")));
+
+    private ApiRules() {}
+
+    private static List<String> otherRoutes(Template template) {
+        var actual = new TreeMap<String, String>();
+        template.all("AWS::ApiGatewayV2::Route").values().forEach(route -> {
+            var integration = template.properties(Template.target(route.path("Target")));
+            actual.put(route.path("RouteKey").asText(), Template.target(integration.path("IntegrationUri")));
+        });
+        return actual.equals(ROUTES) ? List.of() : List.of(new TreeMap<>(ROUTES) + " expected, not " + actual);
+    }
+
+    private static List<String> otherPayloads(Template template) {
+        return template.all("AWS::ApiGatewayV2::Integration").entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().path("PayloadFormatVersion").asText().equals("2.0"))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> otherStages(Template template) {
+        return template.all("AWS::ApiGatewayV2::Stage").entrySet().stream()
+                .filter(entry -> !entry.getValue().path("StageName").asText().equals("$default")
+                        || !entry.getValue().path("AutoDeploy").asBoolean()
+                        || entry.getValue()
+                                        .at("/DefaultRouteSettings/ThrottlingRateLimit")
+                                        .asInt()
+                                <= 0
+                        || entry.getValue()
+                                        .at("/DefaultRouteSettings/ThrottlingBurstLimit")
+                                        .asInt()
+                                <= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> lockedOut(Template template) {
+        var invokable = template.all("AWS::Lambda::Permission").values().stream()
+                .map(permission -> Template.target(permission.path("FunctionName")))
+                .toList();
+        return template.all("AWS::ApiGatewayV2::Integration").values().stream()
+                .map(integration -> Template.target(integration.path("IntegrationUri")))
+                .filter(function -> !invokable.contains(function))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.ecorelay.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeploymentTest {
+    @BeforeAll
+    static void node_is_installed() {
+        Synthesized.requireNode();
+    }
+
+    @Test
+    void an_account_gets_a_secret_and_a_topic(@TempDir Path output) {
+        var template = new Template(
+                Synthesized.synthesize(output.toString(), Map.of("stage", "prod", "accounts", "demo,green-bamboo")));
+
+        assertThat(template.properties("PlatformSecretGreenBamboo").path("Name").asText())
+                .isEqualTo("eco/prod/platform/green-bamboo");
+        assertThat(template.properties("NoticesTopicGreenBamboo")
+                        .at("/TopicName/Fn::Sub")
+                        .asText())
+                .isEqualTo("${AWS::StackName}-notices-green-bamboo");
+    }
+
+    @Test
+    void accounts_may_be_a_list() {
+        var node = EcoRelayApp.into("target/cdk.none", Map.of("accounts", List.of("one", "two")))
+                .getNode();
+
+        assertThat(Deployment.of(node)).isEqualTo(new Deployment("dev", List.of("one", "two"), null));
+    }
+
+    @Test
+    void built_jars_replace_the_bucket(@TempDir Path functions, @TempDir Path output) throws IOException {
+        for (var function : List.of("intake", "builder", "submitter", "poller", "status")) {
+            var target = Files.createDirectories(functions.resolve(function).resolve("target"));
+            Files.writeString(target.resolve(function + ".jar"), function);
+        }
+        var template = new Template(Synthesized.synthesize(output.toString(), Map.of("assets", functions.toString())));
+
+        assertThat(template.properties("IntakeFunction").at("/Code/S3Key").asText())
+                .endsWith(".jar");
+        assertThat(template.knows("CodeBucket")).isFalse();
+    }
+
+    @Test
+    void a_jar_that_was_not_built_is_named_with_the_command(@TempDir Path functions, @TempDir Path output) {
+        assertThatThrownBy(() -> Synthesized.synthesize(output.toString(), Map.of("assets", functions.toString())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("intake.jar; build it with: mvn -B package");
+    }
+
+    @Test
+    void an_account_cannot_take_the_relays_secret() {
+        assertThatThrownBy(() -> new Deployment("dev", List.of("relay"), null)).hasMessageContaining("relay");
+    }
+
+    @Test
+    void a_name_that_would_not_fit_an_arn_is_refused() {
+        assertThatThrownBy(() -> new Deployment("dev", List.of("a/b"), null)).hasMessageContaining("a/b");
+        assertThatThrownBy(() -> new Deployment("Prod Stage", List.of(), null)).hasMessageContaining("Prod Stage");
+        assertThatThrownBy(() -> new Deployment("a".repeat(21), List.of(), null))
+                .hasMessageContaining("20 characters");
+    }
+}

@@ -1,0 +1,145 @@
+package org.ecorelay.local.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** KMS with asymmetric signing keys. */
+final class KmsStandIn {
+    private static final String SIGN_VERIFY = "SIGN_VERIFY";
+
+    private final KmsKeys keys;
+    private final String accountId;
+    private final InstantSource clock;
+
+    KmsStandIn(KmsKeys keys, String accountId, InstantSource clock) {
+        this.keys = keys;
+        this.accountId = accountId;
+        this.clock = clock;
+    }
+
+    Backend backend() {
+        return new JsonOperations(
+                "kms",
+                Map.of(
+                        "CreateKey", this::createKey,
+                        "DescribeKey", input -> metadata(key(input)),
+                        "GetPublicKey", this::getPublicKey,
+                        "Sign", this::sign,
+                        "Verify", this::verify,
+                        "CreateAlias", this::createAlias,
+                        "EnableKey", input -> enable(input, true),
+                        "DisableKey", input -> enable(input, false)));
+    }
+
+    private ObjectNode createKey(ObjectNode input) throws IOException {
+        var name = Json.text(input, "KeySpec")
+                .or(() -> Json.text(input, "CustomerMasterKeySpec"))
+                .orElse("SYMMETRIC_DEFAULT");
+        var spec = Arrays.stream(KmsKey.Spec.values())
+                .filter(known -> known.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unsupported("The embedded KMS does not make keys of spec " + name + "."));
+        if (!Json.text(input, "KeyUsage").equals(Optional.of(SIGN_VERIFY))) {
+            throw unsupported("The embedded KMS makes keys of usage " + SIGN_VERIFY + " only.");
+        }
+        var description = Json.text(input, "Description").orElse("");
+        var key = KmsKey.generate(spec, clock.instant(), description);
+        keys.add(key);
+        return metadata(key);
+    }
+
+    private ObjectNode metadata(KmsKey key) {
+        var json = Json.object();
+        var metadata = json.putObject("KeyMetadata")
+                .put("AWSAccountId", accountId)
+                .put("KeyId", key.id())
+                .put("Arn", keys.arn(key))
+                .put("CreationDate", key.createdAt().toEpochMilli() / 1000.0)
+                .put("Enabled", keys.isEnabled(key))
+                .put("KeyState", keys.isEnabled(key) ? "Enabled" : "Disabled")
+                .put("Description", key.description())
+                .put("KeyUsage", SIGN_VERIFY)
+                .put("KeySpec", key.spec().name())
+                .put("CustomerMasterKeySpec", key.spec().name())
+                .put("KeyManager", "CUSTOMER")
+                .put("Origin", "AWS_KMS")
+                .put("MultiRegion", false);
+        metadata.putArray("SigningAlgorithms")
+                .add(SigningAlgorithm.of(key.spec()).name());
+        return json;
+    }
+
+    private ObjectNode getPublicKey(ObjectNode input) {
+        var key = usable(input);
+        var json = Json.object()
+                .put("KeyId", keys.arn(key))
+                .put("PublicKey", key.pair().getPublic().getEncoded())
+                .put("KeyUsage", SIGN_VERIFY)
+                .put("KeySpec", key.spec().name())
+                .put("CustomerMasterKeySpec", key.spec().name());
+        json.putArray("SigningAlgorithms").add(SigningAlgorithm.of(key.spec()).name());
+        return json;
+    }
+
+    private ObjectNode sign(ObjectNode input) {
+        var key = usable(input);
+        var algorithm = SigningAlgorithm.parse(Json.required(input, "SigningAlgorithm"), key);
+        var signature = algorithm.sign(key.pair(), Json.bytes(input, "Message"), isDigest(input));
+        return Json.object()
+                .put("KeyId", keys.arn(key))
+                .put("Signature", signature)
+                .put("SigningAlgorithm", algorithm.name());
+    }
+
+    private ObjectNode verify(ObjectNode input) {
+        var key = usable(input);
+        var algorithm = SigningAlgorithm.parse(Json.required(input, "SigningAlgorithm"), key);
+        var message = Json.bytes(input, "Message");
+        if (!algorithm.verifies(key.pair(), message, isDigest(input), Json.bytes(input, "Signature"))) {
+            throw AwsFailure.badRequest("KMSInvalidSignatureException", "The signature does not verify.");
+        }
+        return Json.object()
+                .put("KeyId", keys.arn(key))
+                .put("SignatureValid", true)
+                .put("SigningAlgorithm", algorithm.name());
+    }
+
+    private static boolean isDigest(ObjectNode input) {
+        var type = Json.text(input, "MessageType").orElse("RAW");
+        return switch (type) {
+            case "RAW" -> false;
+            case "DIGEST" -> true;
+            default -> throw Json.invalid("Value '" + type + "' at 'messageType' must be one of [RAW, DIGEST]");
+        };
+    }
+
+    private ObjectNode createAlias(ObjectNode input) throws IOException {
+        var alias = Json.required(input, "AliasName");
+        if (!alias.matches("alias/[a-zA-Z0-9/_-]+")) {
+            throw Json.invalid("Alias must start with the prefix \"alias/\" and have a name of letters, digits, /_-");
+        }
+        keys.alias(alias, keys.find(Json.required(input, "TargetKeyId")));
+        return Json.object();
+    }
+
+    private ObjectNode enable(ObjectNode input, boolean enabled) throws IOException {
+        keys.enable(key(input), enabled);
+        return Json.object();
+    }
+
+    private KmsKey key(ObjectNode input) {
+        return keys.find(Json.required(input, "KeyId"));
+    }
+
+    private KmsKey usable(ObjectNode input) {
+        return keys.usable(Json.required(input, "KeyId"));
+    }
+
+    private static AwsFailure unsupported(String message) {
+        return AwsFailure.badRequest("UnsupportedOperationException", message);
+    }
+}

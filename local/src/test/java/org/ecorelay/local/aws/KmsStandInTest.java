@@ -1,0 +1,159 @@
+package org.ecorelay.local.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
+import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
+import software.amazon.awssdk.services.kms.model.KeyMetadata;
+import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyUsageType;
+import software.amazon.awssdk.services.kms.model.KmsException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidSignatureException;
+import software.amazon.awssdk.services.kms.model.MessageType;
+import software.amazon.awssdk.services.kms.model.NotFoundException;
+import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
+import software.amazon.awssdk.services.kms.model.UnsupportedOperationException;
+
+class KmsStandInTest {
+    private static final byte[] MESSAGE = "the e-CO".getBytes(StandardCharsets.UTF_8);
+
+    private final KmsClient kms = Clients.of(Clients.sharedAws(), "keys").kms();
+
+    private KeyMetadata key(KeySpec spec) {
+        return kms.createKey(create -> create.keySpec(spec).keyUsage(KeyUsageType.SIGN_VERIFY))
+                .keyMetadata();
+    }
+
+    private byte[] sign(String keyId, SigningAlgorithmSpec algorithm, MessageType type, byte[] message) {
+        return kms.sign(sign -> sign.keyId(keyId)
+                        .signingAlgorithm(algorithm)
+                        .messageType(type)
+                        .message(SdkBytes.fromByteArray(message)))
+                .signature()
+                .asByteArray();
+    }
+
+    private boolean verifies(String keyId, String family, String algorithm, byte[] signature)
+            throws GeneralSecurityException {
+        var encoded = kms.getPublicKey(get -> get.keyId(keyId)).publicKey().asByteArray();
+        var verifier = Signature.getInstance(algorithm);
+        verifier.initVerify(KeyFactory.getInstance(family).generatePublic(new X509EncodedKeySpec(encoded)));
+        verifier.update(MESSAGE);
+        return verifier.verify(signature);
+    }
+
+    private static byte[] digest() throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-256").digest(MESSAGE);
+    }
+
+    @Test
+    void message_and_digest_are_signed_alike() throws GeneralSecurityException {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        var raw = sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE);
+        var digest = sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.DIGEST, digest());
+        assertThat(verifies(id, "EC", "SHA256withECDSA", raw)).isTrue();
+        assertThat(verifies(id, "EC", "SHA256withECDSA", digest)).isTrue();
+    }
+
+    @Test
+    void an_rsa_key_signs_too() throws GeneralSecurityException {
+        var id = key(KeySpec.RSA_2048).keyId();
+        var algorithm = SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256;
+        var raw = sign(id, algorithm, MessageType.RAW, MESSAGE);
+        var digest = sign(id, algorithm, MessageType.DIGEST, digest());
+        assertThat(verifies(id, "RSA", "SHA256withRSA", raw)).isTrue();
+        assertThat(digest).isEqualTo(raw);
+    }
+
+    @Test
+    void a_key_is_found_by_id_arn_and_alias() {
+        var key = key(KeySpec.ECC_NIST_P256);
+        kms.createAlias(create -> create.aliasName("alias/certificates").targetKeyId(key.keyId()));
+        for (var name : new String[] {
+            key.keyId(), key.arn(), "alias/certificates", "arn:aws:kms:eu-central-1:000000000000:alias/certificates"
+        }) {
+            assertThat(kms.describeKey(describe -> describe.keyId(name))
+                            .keyMetadata()
+                            .arn())
+                    .isEqualTo(key.arn());
+        }
+        assertThat(key.creationDate()).isNotNull();
+        assertThatThrownBy(() -> kms.createAlias(
+                        create -> create.aliasName("alias/certificates").targetKeyId(key.keyId())))
+                .isInstanceOf(AlreadyExistsException.class);
+    }
+
+    @Test
+    void verify_accepts_the_signature_of_the_message_only() {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        var signature = sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE);
+        assertThat(verify(id, MESSAGE, signature)).isTrue();
+        assertThatThrownBy(() -> verify(id, new byte[] {1}, signature))
+                .isInstanceOf(KmsInvalidSignatureException.class);
+        assertThatThrownBy(() -> verify(id, MESSAGE, new byte[] {1})).isInstanceOf(KmsInvalidSignatureException.class);
+    }
+
+    private boolean verify(String keyId, byte[] message, byte[] signature) {
+        return kms.verify(verify -> verify.keyId(keyId)
+                        .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256)
+                        .message(SdkBytes.fromByteArray(message))
+                        .signature(SdkBytes.fromByteArray(signature)))
+                .signatureValid();
+    }
+
+    @Test
+    void a_missing_key_is_not_found() {
+        assertThatThrownBy(() -> kms.describeKey(describe -> describe.keyId("alias/none")))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("alias/none");
+        assertThatThrownBy(() -> kms.getPublicKey(get -> get.keyId("none"))).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_disabled_key_does_not_sign_until_it_is_enabled() {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        kms.disableKey(disable -> disable.keyId(id));
+        assertThatThrownBy(() -> sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE))
+                .isInstanceOf(DisabledException.class);
+        kms.enableKey(enable -> enable.keyId(id));
+        assertThat(sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_algorithm_of_another_key_type_is_refused() {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        assertThatThrownBy(() -> sign(id, SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256, MessageType.RAW, MESSAGE))
+                .isInstanceOf(InvalidKeyUsageException.class);
+    }
+
+    @Test
+    void a_digest_of_the_wrong_length_is_invalid() {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        assertThatThrownBy(() -> sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.DIGEST, MESSAGE))
+                .isInstanceOfSatisfying(
+                        KmsException.class,
+                        refused -> assertThat(refused.awsErrorDetails().errorCode())
+                                .isEqualTo("ValidationException"));
+    }
+
+    @Test
+    void other_keys_and_operations_are_refused_by_name() {
+        assertThatThrownBy(() -> kms.createKey()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> kms.listKeys()).isInstanceOfSatisfying(KmsException.class, refused -> {
+            assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("UnknownOperationException");
+            assertThat(refused.awsErrorDetails().errorMessage()).contains("kms ListKeys");
+        });
+    }
+}
