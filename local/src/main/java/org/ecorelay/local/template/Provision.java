@@ -1,0 +1,116 @@
+package org.ecorelay.local.template;
+
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
+
+/**
+ * Creates what a {@link Deployment} needs, through the SDK's real clients.
+ *
+ * <p>May be repeated on what an earlier run has left: tables, keys, secrets and topics that exist are taken
+ * over as they are; a table that exists with other keys or indexes is a failure.
+ */
+public final class Provision {
+    private final AwsClients aws;
+    private final Map<Reference, String> values = new HashMap<>();
+
+    private Provision(AwsClients aws) {
+        this.aws = aws;
+    }
+
+    /**
+     * Creates everything and answers what the references have become.
+     *
+     * @param secretValues values by secret name; names that the template does not have are created too. A secret of the
+     *     template without a value here stays empty, as at AWS.
+     */
+    public static Provisioned create(Deployment deployment, AwsClients aws, Map<String, String> secretValues) {
+        var provision = new Provision(aws);
+        provision.tables(deployment);
+        provision.values.putAll(new ProvisionQueues(aws.sqs()).create(deployment));
+        provision.keys(deployment);
+        provision.secrets(deployment, secretValues);
+        provision.notices(deployment);
+        provision.compute(deployment);
+        return new Provisioned(provision.values);
+    }
+
+    private void tables(Deployment deployment) {
+        var tables = new ProvisionTables(aws.dynamoDb());
+        for (Table table : deployment.tables()) {
+            tables.create(table);
+            put(table.logicalId(), Reference.REF, table.name());
+            put(table.logicalId(), "Arn", deployment.stack().arn("dynamodb", "table/" + table.name()));
+        }
+    }
+
+    private void keys(Deployment deployment) {
+        var keys = new ProvisionKeys(aws.kms());
+        for (KmsKey key : deployment.keys()) {
+            var metadata = keys.create(key);
+            put(key.logicalId(), Reference.REF, metadata.keyId());
+            put(key.logicalId(), "Arn", metadata.arn());
+        }
+    }
+
+    private void secrets(Deployment deployment, Map<String, String> secretValues) {
+        for (Secret secret : deployment.secrets()) {
+            createSecret(secret.name());
+            String arn = aws.secrets()
+                    .describeSecret(request -> request.secretId(secret.name()))
+                    .arn();
+            put(secret.logicalId(), Reference.REF, arn);
+            put(secret.logicalId(), "Id", arn);
+        }
+        secretValues.forEach((name, value) -> {
+            createSecret(name);
+            if (!holds(name, value)) {
+                aws.secrets().putSecretValue(request -> request.secretId(name).secretString(value));
+            }
+        });
+    }
+
+    private boolean holds(String name, String value) {
+        try {
+            return value.equals(aws.secrets()
+                    .getSecretValue(request -> request.secretId(name))
+                    .secretString());
+        } catch (ResourceNotFoundException empty) {
+            return false;
+        }
+    }
+
+    private void createSecret(String name) {
+        try {
+            aws.secrets().createSecret(request -> request.name(name));
+        } catch (ResourceExistsException taken) {
+            // An earlier run made it.
+        }
+    }
+
+    private void notices(Deployment deployment) {
+        for (Topic topic : deployment.topics()) {
+            String arn =
+                    aws.sns().createTopic(request -> request.name(topic.name())).topicArn();
+            put(topic.logicalId(), Reference.REF, arn);
+            put(topic.logicalId(), "TopicArn", arn);
+            put(topic.logicalId(), "TopicName", topic.name());
+        }
+        // The embedded SES sends for every address: identities and configuration sets are only names.
+        deployment.mailConfigurations().forEach(each -> put(each.logicalId(), Reference.REF, each.name()));
+        deployment.mailIdentities().forEach(each -> put(each.logicalId(), Reference.REF, each.address()));
+    }
+
+    private void compute(Deployment deployment) {
+        for (LambdaFunction function : deployment.functions()) {
+            put(function.logicalId(), Reference.REF, function.name());
+            put(function.logicalId(), "Arn", deployment.stack().arn("lambda", "function:" + function.name()));
+        }
+        deployment.apis().forEach(api -> put(api.logicalId(), Reference.REF, "local"));
+    }
+
+    private void put(String logicalId, String attribute, String value) {
+        values.put(new Reference(logicalId, attribute), value);
+    }
+}
