@@ -1,0 +1,4 @@
+package org.ecorelay.checks.bad.aws;
+
+public final class InnocentStore {
+}

@@ -1,0 +1,4 @@
+package org.ecorelay.checks.bad.intake;
+
+public final class FalseHandler {
+}

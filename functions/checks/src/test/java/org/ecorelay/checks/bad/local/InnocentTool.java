@@ -1,0 +1,4 @@
+package org.ecorelay.checks.bad.local;
+
+public final class InnocentTool {
+}

@@ -1,0 +1,4 @@
+package org.ecorelay.checks.bad.order;
+
+class OpenForExtension {
+}

@@ -1,0 +1,4 @@
+package org.ecorelay.checks.bad.platform;
+
+public final class InnocentClient {
+}
