@@ -72,6 +72,11 @@ final class Directions {
     private static ArchRule only(String[] rooms, String... allowed) {
         String[] all = Stream.concat(Stream.of("java..", "javax..", "org.jspecify.."), Stream.of(allowed))
                 .toArray(String[]::new);
-        return classes().that().resideInAnyPackage(rooms).should().onlyDependOnClassesThat().resideInAnyPackage(all);
+        return classes()
+                .that()
+                .resideInAnyPackage(rooms)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(all);
     }
 }

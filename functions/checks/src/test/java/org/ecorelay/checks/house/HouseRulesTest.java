@@ -72,7 +72,8 @@ class HouseRulesTest {
         Set<String> used = new TreeSet<>();
         rules().forEach(rule -> used.addAll(rule.brokenBy()));
         var bad = new TreeSet<String>();
-        BROKEN.forEach(one -> bad.add(one.getName().substring(House.BROKEN.root().length() + 1)));
+        BROKEN.forEach(
+                one -> bad.add(one.getName().substring(House.BROKEN.root().length() + 1)));
         bad.removeIf(name -> name.endsWith("package-info") || name.contains(".Innocent"));
         assertThat(used).isEqualTo(bad);
     }

@@ -77,8 +77,7 @@ final class Shapes {
                         "order.HasSetter"),
                 HouseRule.of(
                         "there is no static state",
-                        house -> fields()
-                                .that()
+                        house -> fields().that()
                                 .areDeclaredInClassesThat()
                                 .resideInAPackage(house.everything())
                                 .and()

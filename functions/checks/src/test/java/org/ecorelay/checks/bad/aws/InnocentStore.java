@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.aws;
 
-public final class InnocentStore {
-}
+public final class InnocentStore {}

@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.intake;
 
-public final class FalseHandler {
-}
+public final class FalseHandler {}

@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.order;
 
-class OpenForExtension {
-}
+class OpenForExtension {}

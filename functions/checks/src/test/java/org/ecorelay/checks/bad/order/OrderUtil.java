@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.order;
 
-final class OrderUtil {
-}
+final class OrderUtil {}

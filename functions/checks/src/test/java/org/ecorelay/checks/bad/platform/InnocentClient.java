@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.platform;
 
-public final class InnocentClient {
-}
+public final class InnocentClient {}

@@ -1,4 +1,3 @@
 package org.ecorelay.checks.bad.unmarked;
 
-final class Forgotten {
-}
+final class Forgotten {}
