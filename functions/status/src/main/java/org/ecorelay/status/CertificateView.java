@@ -50,19 +50,15 @@ final class CertificateView {
 
     private static String word(Certificate certificate) {
         Status status = certificate.status();
-        return certificate
-                .platformCode()
-                .orElse(
-                        switch (status) {
-                            case NOT_REQUIRED -> "not required";
-                            case NOT_QUALIFIED -> "does not originate";
-                            case WITHDRAWN -> "withdrawn";
-                            case NEEDS_DATA -> "data needed";
-                            case RECEIVED, AWAITING_ISSUER, SIGNED, SUBMITTING, DEFERRED, OUTCOME_UNKNOWN ->
-                                "in preparation";
-                            case PENDING, MANUAL_REVIEW, APPROVED, REJECTED ->
-                                throw new IllegalStateException("%s without a platform code".formatted(status));
-                        });
+        return certificate.platformCode().orElseGet(() -> switch (status) {
+            case NOT_REQUIRED -> "not required";
+            case NOT_QUALIFIED -> "does not originate";
+            case WITHDRAWN -> "withdrawn";
+            case NEEDS_DATA -> "data needed";
+            case RECEIVED, AWAITING_ISSUER, SIGNED, SUBMITTING, DEFERRED, OUTCOME_UNKNOWN -> "in preparation";
+            case PENDING, MANUAL_REVIEW, APPROVED, REJECTED ->
+                throw new IllegalStateException("%s without a platform code".formatted(status));
+        });
     }
 
     /** Whether there is a signed document to show. */
