@@ -1,5 +1,8 @@
 package org.ecorelay.attestation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /** Number text as ECMAScript writes it (ECMA-262 Number::toString), which RFC 8785 3.2.2.3 prescribes. */
 final class CanonicalNumber {
     private CanonicalNumber() {}
@@ -14,9 +17,9 @@ final class CanonicalNumber {
         return value < 0 ? "-" + positive(-value) : positive(value);
     }
 
-    /** Double.toString gives the shortest digits that read back as the same double (JDK 19 and later). */
+    /** Double.toString gives the shortest digits that read back as the same double (JDK 19 and later), but never just one. */
     private static String positive(double value) {
-        String shortest = Double.toString(value);
+        String shortest = value < Double.MIN_NORMAL ? oneDigit(value) : Double.toString(value);
         int e = shortest.indexOf('E');
         String mantissa = e < 0 ? shortest : shortest.substring(0, e);
         int exponent = e < 0 ? 0 : Integer.parseInt(shortest.substring(e + 1));
@@ -25,6 +28,14 @@ final class CanonicalNumber {
         int leading = leadingZeros(all);
         String digits = stripTrailingZeros(all.substring(leading));
         return place(digits, dot + exponent - leading);
+    }
+
+    /** Among the smallest doubles one digit may tell them apart: 5e-324, which the JDK writes as 4.9E-324. */
+    private static String oneDigit(double value) {
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(1));
+        return rounded.doubleValue() == value
+                ? rounded.unscaledValue() + ".0E" + -rounded.scale()
+                : Double.toString(value);
     }
 
     /** {@code point}: the value is 0.digits × 10^point. */

@@ -112,7 +112,7 @@ public final class BuildCertificate {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
         }
-        Commit commit = history.move(certificate, new State.Signed(), certificate.due(), false, rests);
+        Commit commit = history.move(certificate, new State.Signed(), looked(certificate), false, rests);
         if (commit instanceof Commit.Committed) {
             submissions.send(List.of(certificate.documentId()));
         }
@@ -166,7 +166,13 @@ public final class BuildCertificate {
                         new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }
 
-    /** At once: somebody has to be told. */
+    /** The first due time stays, which spares the index a move; the daily look at a question would come too late. */
+    private Optional<Due> looked(Certificate certificate) {
+        boolean untouched = certificate.status() == Status.RECEIVED && certificate.tries() == 0;
+        return untouched ? certificate.due() : now(certificate);
+    }
+
+    /** At once: somebody has to be told, or to go on. */
     private Optional<Due> now(Certificate certificate) {
         Instant now = clock.instant();
         return Optional.of(Due.work(certificate.id(), now));

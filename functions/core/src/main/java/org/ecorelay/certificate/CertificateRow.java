@@ -73,7 +73,8 @@ public final class CertificateRow {
 
     private static void writeState(State state, JsonObjectBuilder out) {
         switch (state) {
-            case State.Submitting(var leaseUntil) -> out.put("leaseUntil", time(leaseUntil));
+            case State.Submitting(var leaseUntil, var claim) ->
+                out.put("leaseUntil", time(leaseUntil)).put("claim", claim);
             case State.Deferred(var reason) -> out.put("reason", shortened(reason));
             case State.OutcomeUnknown(var reason, var notFoundAt) ->
                 out.put("reason", shortened(reason))
@@ -150,7 +151,7 @@ public final class CertificateRow {
             case NEEDS_DATA -> new State.NeedsData(finding(row), row.requiredInt("findings"));
             case AWAITING_ISSUER -> new State.AwaitingIssuer();
             case SIGNED -> new State.Signed();
-            case SUBMITTING -> new State.Submitting(instant(row, "leaseUntil"));
+            case SUBMITTING -> new State.Submitting(instant(row, "leaseUntil"), row.required("claim"));
             case DEFERRED -> new State.Deferred(row.required("reason"));
             case OUTCOME_UNKNOWN ->
                 new State.OutcomeUnknown(

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
 
 /** Names the places where two JSON values differ. */
@@ -27,7 +28,7 @@ final class JsonDifference {
             for (int i = 0; i < left.size(); i++) {
                 compare(left.get(i), right.get(i), at + "/" + i, found);
             }
-        } else if (!before.equals(after)) {
+        } else if (!CanonicalJson.text(before).equals(CanonicalJson.text(after))) {
             found.add(at);
         }
     }

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
@@ -99,6 +100,6 @@ public interface Ledger {
 
     /** {@code kind#000042}: sorts by number. */
     static String numbered(String kind, long number) {
-        return "%s#%06d".formatted(kind, number);
+        return String.format(Locale.ROOT, "%s#%06d", kind, number);
     }
 }

@@ -21,8 +21,10 @@ public sealed interface State {
      * A worker holds the claim and may be sending.
      *
      * @param leaseUntil the claim is not given to anybody else before, nor after without asking the platform
+     * @param claim a word of its own for every claim: two workers that claim in one millisecond must not write the same
+     *     bytes, which would be a success for both
      */
-    record Submitting(Instant leaseUntil) implements State {}
+    record Submitting(Instant leaseUntil, String claim) implements State {}
 
     /** The platform has certainly not taken it. */
     record Deferred(String reason) implements State {}

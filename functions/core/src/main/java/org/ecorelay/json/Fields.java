@@ -22,36 +22,41 @@ public final class Fields {
     public static final String DECIMAL = "[0-9]{1,15}(\\.[0-9]{1,6})?";
 
     /** A UTC time to the second or finer, RFC 3339. */
-    public static final String UTC_TIME = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?Z";
+    public static final String UTC_TIME =
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z";
 
-    /** Text that is not blank and has no control characters. */
-    public static final String LINE = "[^\\p{Cc}]*[^\\p{Cc}\\s][^\\p{Cc}]*";
+    /** Text with something to see in it, without control characters and line or paragraph separators. */
+    public static final String LINE =
+            "[^\\p{Cc}\\p{Zl}\\p{Zp}]*[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Zs}][^\\p{Cc}\\p{Zl}\\p{Zp}]*";
 
     private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
 
     private final Json.Obj object;
     private final String path;
     private final List<FieldProblem> problems;
+    /** False for what is no object: that its members are missing goes without saying. */
+    private final boolean readable;
+
     private final Set<String> known = new TreeSet<>();
 
-    private Fields(Json.Obj object, String path, List<FieldProblem> problems) {
+    private Fields(Json.Obj object, String path, List<FieldProblem> problems, boolean readable) {
         this.object = object;
         this.path = path;
         this.problems = problems;
+        this.readable = readable;
     }
 
     /** Starts at the root of a request; anything but an object is noted. */
     public static Fields of(Json value) {
-        var problems = new ArrayList<FieldProblem>();
-        return fields(value, "", problems);
+        return fields(value, "", new ArrayList<>());
     }
 
     private static Fields fields(Json value, String path, List<FieldProblem> problems) {
         if (value instanceof Json.Obj object) {
-            return new Fields(object, path, problems);
+            return new Fields(object, path, problems, true);
         }
         problems.add(new FieldProblem(Code.FIELD_TYPE, path, "must be an object"));
-        return new Fields(Json.Obj.EMPTY, path, new ArrayList<>());
+        return new Fields(Json.Obj.EMPTY, path, problems, false);
     }
 
     /** Every problem noted so far, in this object and all that were read from it. */
@@ -154,7 +159,10 @@ public final class Fields {
     private <T> Optional<T> required(String name, Reading<T> reading) {
         known.add(name);
         Json value = object.members().get(name);
-        return value == null ? problem(Code.FIELD_MISSING, at(name), "is required") : reading.read(value, at(name));
+        if (value == null) {
+            return readable ? problem(Code.FIELD_MISSING, at(name), "is required") : Optional.empty();
+        }
+        return reading.read(value, at(name));
     }
 
     private <T> Optional<T> optional(String name, Reading<T> reading) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,10 +37,18 @@ public final class JsonReader {
 
     /** Reads one value from UTF-8 bytes. */
     public static Json read(byte[] utf8) throws MalformedJson {
-        try (JsonParser parser = FACTORY.createParser(utf8)) {
-            return whole(parser);
-        } catch (IOException e) {
-            throw malformed(e);
+        return read(strict(utf8));
+    }
+
+    /** The parser would guess UTF-16 and take over-long forms and surrogates in UTF-8; another reader sees other text. */
+    private static String strict(byte[] utf8) throws MalformedJson {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJson("the text is not valid UTF-8");
         }
     }
 
@@ -53,16 +63,19 @@ public final class JsonReader {
 
     /** Reads an object that we wrote ourselves; anything else is a bug or a damaged store. */
     public static Json.Obj readOwn(byte[] utf8) {
-        try {
-            return (Json.Obj) read(utf8);
-        } catch (MalformedJson e) {
-            throw new IllegalStateException("our own JSON cannot be read: " + e.getMessage(), e);
-        }
+        return readOwn(new String(utf8, StandardCharsets.UTF_8));
     }
 
     /** Reads an object that we wrote ourselves. */
     public static Json.Obj readOwn(String text) {
-        return readOwn(text.getBytes(StandardCharsets.UTF_8));
+        try {
+            if (read(text) instanceof Json.Obj object) {
+                return object;
+            }
+        } catch (MalformedJson e) {
+            throw new IllegalStateException("our own JSON cannot be read: " + e.getMessage(), e);
+        }
+        throw new IllegalStateException("our own JSON is no object");
     }
 
     private static Json whole(JsonParser parser) throws IOException, MalformedJson {
@@ -111,7 +124,11 @@ public final class JsonReader {
         if (Double.isInfinite(parser.getDoubleValue())) {
             throw new MalformedJson("a number is too large");
         }
-        return parser.getDecimalValue();
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            throw new MalformedJson("a number has too long an exponent");
+        }
     }
 
     private static String unicode(String text) throws MalformedJson {

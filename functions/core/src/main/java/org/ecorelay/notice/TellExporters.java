@@ -79,7 +79,7 @@ public final class TellExporters {
         return row.status() == Status.MANUAL_REVIEW ? row.due() : Optional.of(Due.work(row.id(), now.plus(DAILY)));
     }
 
-    /** Tries failed deliveries again, with growing waits; after {@value #MAX_TRIES} tries the last failure is kept as it is. */
+    /** Tries failed deliveries again, with growing waits; after {@value #MAX_TRIES} tries once a day, until the port drops it. */
     public int retry(BooleanSupplier timeLeft) {
         List<FailedDelivery> due = failed.due(records.clock().instant(), PAGE);
         int tried = 0;

@@ -35,6 +35,7 @@ public final class CollectVerdicts {
     private final Duration pace;
     private final Answer answer;
     private final Map<String, Instant> nextSweep = new ConcurrentHashMap<>();
+    private final Map<String, DueEntry> unfinished = new ConcurrentHashMap<>();
 
     /**
      * Asks for the verdicts of these authorities.
@@ -72,12 +73,12 @@ public final class CollectVerdicts {
     private void sweep(String authority, KeyMode mode, List<Certificate> untold, BooleanSupplier timeLeft) {
         String lane = Due.verdictLane(authority, mode);
         Instant now = records.clock().instant();
-        if (now.isBefore(nextSweep.getOrDefault(lane, Instant.MIN))) {
+        if (now.isBefore(nextSweep.getOrDefault(lane, Instant.MIN)) || !timeLeft.getAsBoolean()) {
             return;
         }
-        nextSweep.put(lane, now.plus(pace));
         Profile profile = profiles.choose(authority, Profile.day(now));
-        @Nullable DueEntry last = null;
+        // A sweep that ran out of time goes on behind its last page: the front of a lane must not starve its end.
+        @Nullable DueEntry last = unfinished.remove(lane);
         List<DueEntry> page;
         boolean answered = true;
         do {
@@ -87,6 +88,11 @@ public final class CollectVerdicts {
                 last = page.getLast();
             }
         } while (answered && page.size() == OriginPlatform.MAX_BULK && timeLeft.getAsBoolean());
+        if (answered && page.size() == OriginPlatform.MAX_BULK) {
+            unfinished.put(lane, page.getLast());
+        } else {
+            nextSweep.put(lane, now.plus(pace));
+        }
     }
 
     /** False when the platform did not answer: asking for the next page would be in vain. */
@@ -100,12 +106,22 @@ public final class CollectVerdicts {
                 throw new IllegalStateException("the platform port gave no entry for " + entry.document());
             }
             answered |= !(exchanged.result() instanceof Lookup.Unreachable);
-            if (exchanged.result() instanceof Lookup.Found found
-                    && profile.meaning(found.verdict().code()) != VerdictMeaning.PENDING) {
-                record(entry, found, exchanged.record(), profile).ifPresent(untold::add);
-            }
+            heard(entry, exchanged, profile).ifPresent(untold::add);
         }
         return answered;
+    }
+
+    private Optional<Certificate> heard(DueEntry entry, Exchanged<Lookup> exchanged, Profile profile) {
+        return switch (exchanged.result()) {
+            case Lookup.Found found ->
+                profile.meaning(found.verdict().code()) == VerdictMeaning.PENDING
+                        ? Optional.empty()
+                        : record(entry, found, exchanged.record(), profile);
+            // What the platform has forgotten may still have to be told.
+            case Lookup.NotFound _ ->
+                records.certificates().find(entry.document().certificate()).filter(Certificate::noticeDue);
+            case Lookup.Unreachable _ -> Optional.empty();
+        };
     }
 
     /** A verdict applies only to the version that it names. */

@@ -56,7 +56,7 @@ public final class ResolveSubmission {
             case Lookup.Found(String reference, Verdict verdict) ->
                 answer.verdict(row, reference, verdict, profile, List.of(answer.keep(row, exchanged.record())));
             case Lookup.NotFound _ -> notFound(row, unknown, profile, exchanged.record());
-            case Lookup.Unreachable _ -> later(row, backoff.after(row.tries()));
+            case Lookup.Unreachable _ -> unanswered(row);
         };
     }
 
@@ -71,14 +71,20 @@ public final class ResolveSubmission {
                     .commit(row.refined(askedOnce, Due.work(row.id(), now.plus(profile.settle())), now));
         }
         if (now.isBefore(before.plus(profile.settle()))) {
-            return later(row, Duration.between(now, before.plus(profile.settle())));
+            Due then = Due.work(row.id(), before.plus(profile.settle()));
+            return records.certificates().commit(row.refined(unknown, then, now));
         }
         var rests = List.of(answer.keep(row, exchange));
         return records.history().move(row, new State.Signed(), Optional.of(Due.work(row.id(), now)), false, rests);
     }
 
-    private Commit later(Certificate row, Duration wait) {
+    /** The timer has moved on a row that it handed over, and has counted the try; only a row still due needs a write. */
+    private Commit unanswered(Certificate row) {
         Instant now = records.clock().instant();
+        if (row.due().filter(due -> due.at().isAfter(now)).isPresent()) {
+            return new Commit.Committed(row);
+        }
+        Duration wait = backoff.after(row.tries());
         return records.certificates().commit(row.postponed(Due.work(row.id(), now.plus(wait)), now));
     }
 

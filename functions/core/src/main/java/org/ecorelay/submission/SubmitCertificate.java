@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
@@ -26,12 +27,14 @@ public final class SubmitCertificate {
     private final Profile.Catalogue profiles;
     private final Timing timing;
     private final Backoff backoff;
+    private final RandomGenerator random;
     private final LongSupplier monotonicNanos;
     private final Answer answer;
 
     /**
      * Everything that submitting needs.
      *
+     * @param random tells one claim from another; mixed with the clock, so that copies of one machine may share a seed
      * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
      */
     public SubmitCertificate(
@@ -40,12 +43,14 @@ public final class SubmitCertificate {
             Profile.Catalogue profiles,
             Timing timing,
             Backoff backoff,
+            RandomGenerator random,
             LongSupplier monotonicNanos) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
         this.timing = timing;
         this.backoff = backoff;
+        this.random = random;
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
     }
@@ -89,20 +94,24 @@ public final class SubmitCertificate {
         Profile profile = profiles.choose(
                 row.subject().destination(), Profile.day(row.subject().createdAt()));
         long began = monotonicNanos.getAsLong();
-        return switch (records.certificates().commit(claim(row, profile))) {
+        return switch (records.certificates().commit(claim(row, profile, began))) {
             case Commit.Lost _ -> new Settled.NothingToDo();
             case Commit.Committed(var claimed) -> send(claimed, document, profile, began);
         };
     }
 
     /** The timer must not ask before the lease, two skewed clocks and the slowest request are over. */
-    private Certificate claim(Certificate row, Profile profile) {
+    private Certificate claim(Certificate row, Profile profile, long began) {
         Instant now = records.clock().instant();
         Instant leaseUntil = now.plus(timing.lease());
         Instant resolveAt =
                 leaseUntil.plus(timing.maxClockSkew().multipliedBy(2)).plus(profile.settle());
-        Due due = row.due().filter(seen -> !seen.at().isBefore(resolveAt)).orElse(Due.work(row.id(), resolveAt));
-        return row.claimed(new State.Submitting(leaseUntil), due, now);
+        // A first due time that is late enough stays, which spares the index a move; a wait in vain would be too long.
+        Due due = row.due()
+                .filter(seen -> row.tries() == 0 && !seen.at().isBefore(resolveAt))
+                .orElse(Due.work(row.id(), resolveAt));
+        String claim = Long.toUnsignedString(random.nextLong() ^ began, Character.MAX_RADIX);
+        return row.claimed(new State.Submitting(leaseUntil, claim), due, now);
     }
 
     private Settled send(Certificate claimed, Ledger.Item document, Profile profile, long began) {

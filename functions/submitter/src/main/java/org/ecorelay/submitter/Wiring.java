@@ -1,11 +1,11 @@
 package org.ecorelay.submitter;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
@@ -71,13 +71,16 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
                 environment.requestTimeout());
+        // Shared by the workers of a batch, and never the same in two copies of one snapshot.
+        var random = new SecureRandom();
         return new Wiring(
                 new SubmitCertificate(
                         records,
                         platform,
                         new JsonProfiles(new ProfileOverrides(registry, clock)),
                         environment.timing(),
-                        new Backoff(environment.backoffBase(), RandomGenerator.getDefault()),
+                        new Backoff(environment.backoffBase(), random),
+                        random,
                         System::nanoTime),
                 environment.requestTimeout());
     }

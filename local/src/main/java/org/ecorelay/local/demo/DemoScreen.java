@@ -79,9 +79,9 @@ final class DemoScreen {
     }
 
     private void row(String style, String number, String to, String title, String status, String states) {
-        int padding = 30 + (status.contains(OFF) ? GREEN.length() + OFF.length() : 0);
+        int padding = 25 + (status.contains(OFF) ? GREEN.length() + OFF.length() : 0);
         String text = String.format(
-                Locale.ROOT, "  %-9s %-2s  %-44s %-" + padding + "s %s", number, to, title, status, states);
+                Locale.ROOT, "  %-9s %-2s  %-52s %-" + padding + "s %s", number, to, title, status, states);
         out.println(style + text.stripTrailing() + (style.isEmpty() ? "" : OFF) + (live ? "\u001b[K" : ""));
     }
 

@@ -74,7 +74,7 @@ final class Deployed implements AutoCloseable {
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
                  "approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31"},"alerts":["ops@example.org"]}""");
         put(registry, "product#TABLE-01", """
-                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"WO",
+                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"CTC",
                  "producer":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"}}""");
     }
 

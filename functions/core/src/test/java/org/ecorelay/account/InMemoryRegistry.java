@@ -1,0 +1,61 @@
+package org.ecorelay.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.fixture.Steps;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+
+/**
+ * The registry in memory, as JSON text. Thread-safe.
+ *
+ * <p>Steps: {@code find <kind>}.
+ */
+public final class InMemoryRegistry implements Registry {
+    private static final int MAX_LISTED = 1_000;
+
+    private final SortedMap<String, String> items = new TreeMap<>();
+    private final Steps steps = new Steps();
+    private int reads;
+
+    public Steps steps() {
+        return steps;
+    }
+
+    /** How often an item was read by its key. */
+    public synchronized int reads() {
+        return reads;
+    }
+
+    @Override
+    public Optional<Json.Obj> find(String account, String item) {
+        steps.reach("find " + item.substring(0, item.indexOf('#')));
+        synchronized (this) {
+            reads++;
+            return Optional.ofNullable(items.get(account + "\n" + item)).map(JsonReader::readOwn);
+        }
+    }
+
+    @Override
+    public synchronized void put(String account, String item, Json.Obj body) {
+        items.put(account + "\n" + item, CanonicalJson.text(body));
+    }
+
+    /** Takes an item away, as an operator would. */
+    public synchronized void remove(String account, String item) {
+        items.remove(account + "\n" + item);
+    }
+
+    @Override
+    public synchronized List<Json.Obj> list(String account, String kind) {
+        String prefix = account + "\n" + kind + "#";
+        return items.entrySet().stream()
+                .filter(item -> item.getKey().startsWith(prefix))
+                .limit(MAX_LISTED)
+                .map(item -> JsonReader.readOwn(item.getValue()))
+                .toList();
+    }
+}

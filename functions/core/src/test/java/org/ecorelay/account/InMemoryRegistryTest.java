@@ -1,0 +1,8 @@
+package org.ecorelay.account;
+
+class InMemoryRegistryTest extends RegistryContract {
+    @Override
+    protected Registry registry() {
+        return new InMemoryRegistry();
+    }
+}

@@ -1,0 +1,87 @@
+package org.ecorelay.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.ecorelay.json.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every registry promises. Each test has an account of its own. */
+public abstract class RegistryContract {
+    private final String account = "r" + Long.toString(System.nanoTime(), Character.MAX_RADIX);
+    private Registry registry;
+
+    /** An adapter on a table, not necessarily an empty one. */
+    protected abstract Registry registry() throws Exception;
+
+    @BeforeEach
+    final void open() throws Exception {
+        registry = registry();
+    }
+
+    private static Json.Obj named(String id) {
+        return Json.object().put("id", id).build();
+    }
+
+    @Test
+    void an_item_can_be_read_back_with_every_kind_of_value() {
+        Json.Obj body = Json.object()
+                .put("text", "héllo 😀 \u0001 \"")
+                .put("empty", "")
+                .put("number", 12)
+                .put("yes", true)
+                .put("nothing", new Json.Null())
+                .put("nested", named("x"))
+                .build();
+        registry.put(account, "product#TABLE-01", body);
+        assertThat(registry.find(account, "product#TABLE-01")).contains(body);
+    }
+
+    @Test
+    void an_item_that_nobody_put_is_not_there() {
+        assertThat(registry.find(account, "product#TABLE-01")).isEmpty();
+        assertThat(registry.list(account, "product")).isEmpty();
+    }
+
+    @Test
+    void a_newer_item_replaces_the_older_one_at_once() {
+        registry.put(
+                account,
+                "store#shop",
+                Json.object().put("id", "shop").put("old", "member").build());
+        registry.put(account, "store#shop", named("shop"));
+        assertThat(registry.find(account, "store#shop")).contains(named("shop"));
+        assertThat(registry.list(account, "store")).containsExactly(named("shop"));
+    }
+
+    @Test
+    void an_item_of_another_account_is_not_there() {
+        registry.put(account, "store#shop", named("shop"));
+        assertThat(registry.find(account + "x", "store#shop")).isEmpty();
+        assertThat(registry.list(account + "x", "store")).isEmpty();
+    }
+
+    @Test
+    void a_list_has_the_items_of_its_kind_alone_in_the_order_of_their_ids() {
+        IntStream.of(3, 1, 2).forEach(i -> registry.put(account, "store#shop-" + i, named("shop-" + i)));
+        registry.put(account, "stores#shop-0", named("another kind"));
+        registry.put(account, "exporter#shop-0", named("another kind"));
+        assertThat(registry.list(account, "store")).containsExactly(named("shop-1"), named("shop-2"), named("shop-3"));
+    }
+
+    @Test
+    void ids_may_have_every_character_of_a_product_number() {
+        for (String sku : new String[] {"a#b", "a/b", "a~b", "a b", "a\"b", "a%20b"}) {
+            registry.put(account, "product#" + sku, named(sku));
+            assertThat(registry.find(account, "product#" + sku)).contains(named(sku));
+        }
+        assertThat(registry.list(account, "product")).hasSize(6);
+    }
+
+    @Test
+    void at_most_a_thousand_items_are_listed() {
+        IntStream.range(0, 1_005).forEach(i -> registry.put(account, "product#%04d".formatted(i), named("p" + i)));
+        assertThat(registry.list(account, "product")).hasSize(1_000).first().isEqualTo(named("p0"));
+    }
+}

@@ -1,0 +1,8 @@
+package org.ecorelay.certificate;
+
+class InMemoryWaitsTest extends WaitsContract {
+    @Override
+    protected Waits waits() {
+        return new InMemoryWaits();
+    }
+}

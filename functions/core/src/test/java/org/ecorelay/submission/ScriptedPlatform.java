@@ -1,0 +1,165 @@
+package org.ecorelay.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Finding;
+import org.ecorelay.fixture.Steps;
+
+/**
+ * A platform that answers as a test says, registers each document once and keeps a log of its registrations. Thread-safe.
+ *
+ * <p>Steps: {@code submit}, {@code submitted}, {@code find}.
+ */
+public final class ScriptedPlatform implements OriginPlatform {
+    private final Deque<Function<Submission, SubmissionOutcome>> script = new ArrayDeque<>();
+    private final List<Submission> sent = new ArrayList<>();
+    private final List<DocumentId> registrations = new ArrayList<>();
+    private final List<List<DocumentId>> questions = new ArrayList<>();
+    private final Map<DocumentId, String> references = new HashMap<>();
+    private final Map<DocumentId, Verdict> verdicts = new HashMap<>();
+    private final Set<KeyMode> accepted = EnumSet.allOf(KeyMode.class);
+    private final Steps steps = new Steps();
+    private boolean unreachable;
+
+    public Steps steps() {
+        return steps;
+    }
+
+    @Override
+    public Exchanged<SubmissionOutcome> submit(Submission submission) {
+        steps.reach("submit");
+        SubmissionOutcome outcome = answer(submission);
+        steps.reach("submitted");
+        return new Exchanged<>(outcome, "{\"sent\":\"%s\"}".formatted(submission.documentId()));
+    }
+
+    private synchronized SubmissionOutcome answer(Submission submission) {
+        sent.add(submission);
+        return script.isEmpty() ? filed(submission) : script.remove().apply(submission);
+    }
+
+    @Override
+    public Map<DocumentId, Exchanged<Lookup>> find(KeyMode mode, Collection<DocumentId> documents) {
+        steps.reach("find");
+        if (documents.isEmpty() || documents.size() > MAX_BULK) {
+            throw new IllegalArgumentException("1 to %d documents, not %d".formatted(MAX_BULK, documents.size()));
+        }
+        synchronized (this) {
+            questions.add(List.copyOf(documents));
+            var answers = new LinkedHashMap<DocumentId, Exchanged<Lookup>>();
+            documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), "{\"asked\":\"%s\"}".formatted(id))));
+            return answers;
+        }
+    }
+
+    private Lookup known(DocumentId id) {
+        if (unreachable) {
+            return new Lookup.Unreachable("nobody answers");
+        }
+        String reference = references.get(id);
+        return reference == null
+                ? new Lookup.NotFound()
+                : new Lookup.Found(reference, verdicts.getOrDefault(id, new Verdict("Pending", null, null)));
+    }
+
+    @Override
+    public synchronized boolean accepts(KeyMode mode) {
+        return accepted.contains(mode);
+    }
+
+    /** The next submission is registered and decided at once. */
+    public void decideNext(String word) {
+        next(submission -> {
+            verdict(submission.documentId(), word);
+            return new SubmissionOutcome.Decided(register(submission), new Verdict(word, null, null));
+        });
+    }
+
+    public void refuseNext(Finding finding) {
+        next(_ -> new SubmissionOutcome.Refused(List.of(finding)));
+    }
+
+    public void deferNext(Duration retryAfter) {
+        next(_ -> new SubmissionOutcome.Deferred(retryAfter, "429"));
+    }
+
+    /** The next submission is registered, but its answer gets lost. */
+    public void loseNextAnswer() {
+        next(submission -> {
+            register(submission);
+            return new SubmissionOutcome.Unknown("the answer was lost");
+        });
+    }
+
+    /** The next submission never arrives, and nobody can tell. */
+    public void loseNextRequest() {
+        next(_ -> new SubmissionOutcome.Unknown("the connection broke"));
+    }
+
+    private synchronized void next(Function<Submission, SubmissionOutcome> behaviour) {
+        script.add(behaviour);
+    }
+
+    /** From now on the platform says this of a document. */
+    public void verdict(DocumentId id, String word) {
+        verdict(id, new Verdict(word, null, null));
+    }
+
+    public synchronized void verdict(DocumentId id, Verdict verdict) {
+        verdicts.put(id, verdict);
+    }
+
+    /** The platform forgets a document. */
+    public synchronized void forget(DocumentId id) {
+        references.remove(id);
+    }
+
+    public synchronized void unreachable(boolean now) {
+        unreachable = now;
+    }
+
+    /** No sandbox, or no live platform. */
+    public synchronized void acceptOnly(KeyMode mode) {
+        accepted.clear();
+        accepted.add(mode);
+    }
+
+    /** Every request that reached {@link #submit}. */
+    public synchronized List<Submission> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The log: one entry for each document that was taken. */
+    public synchronized List<DocumentId> registrations() {
+        return List.copyOf(registrations);
+    }
+
+    /** The ids of each bulk question. */
+    public synchronized List<List<DocumentId>> questions() {
+        return List.copyOf(questions);
+    }
+
+    private SubmissionOutcome filed(Submission submission) {
+        return new SubmissionOutcome.Filed(register(submission), Instant.EPOCH);
+    }
+
+    private synchronized String register(Submission submission) {
+        return references.computeIfAbsent(submission.documentId(), id -> {
+            registrations.add(id);
+            return "REF-" + registrations.size();
+        });
+    }
+}
