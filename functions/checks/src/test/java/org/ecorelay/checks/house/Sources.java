@@ -14,10 +14,8 @@ import java.util.function.Predicate;
 
 /** Time, randomness, ids and threads are injected: the static ones are for handlers and Wiring, or for nobody. */
 final class Sources {
-    private static final Set<String> RANDOM = Set.of(
-            "java.util.Random",
-            "java.util.SplittableRandom",
-            "java.util.concurrent.ThreadLocalRandom");
+    private static final Set<String> RANDOM =
+            Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
 
     /** Bounds the wait for a network call; nothing that is decided or stored depends on it. */
     private static final String MEASURES_ITS_WAIT = "org.ecorelay.platform.Deadline";
@@ -95,7 +93,8 @@ final class Sources {
         String name = target.getName();
         return (owner.equals("java.time.InstantSource") && name.equals("system"))
                 || (owner.equals("java.lang.System") && name.equals("nanoTime"))
-                || (owner.equals("java.security.SecureRandom") && (isConstructor(target) || name.startsWith("getInstance")))
+                || (owner.equals("java.security.SecureRandom")
+                        && (isConstructor(target) || name.startsWith("getInstance")))
                 || (owner.equals("java.util.random.RandomGenerator") && name.matches("getDefault|of"))
                 || (owner.equals("java.util.concurrent.Executors") && name.startsWith("new"))
                 || (owner.equals("java.util.concurrent.ForkJoinPool") && name.equals("commonPool"));
