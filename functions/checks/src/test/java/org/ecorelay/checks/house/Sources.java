@@ -22,6 +22,8 @@ final class Sources {
     /** Starts the thread whose wait is bounded; it says why no pool will do. */
     private static final String STARTS_A_WAITING_THREAD = "org.ecorelay.platform.Wire";
 
+    static final Set<String> EXEMPT = Set.of(MEASURES_ITS_WAIT, STARTS_A_WAITING_THREAD);
+
     private Sources() {}
 
     static List<HouseRule> rules() {
@@ -65,6 +67,10 @@ final class Sources {
                         "order.PassesSystemClockOn",
                         "order.TakesDefaultDice",
                         "order.MakesPools"));
+    }
+
+    static boolean isStatic(AccessTarget target) {
+        return time(target) || chance(target) || threads(target) || system(target);
     }
 
     private static boolean time(AccessTarget target) {
