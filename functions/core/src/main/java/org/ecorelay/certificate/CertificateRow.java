@@ -81,7 +81,7 @@ public final class CertificateRow {
                         .putIfPresent("notFoundAt", notFoundAt == null ? null : time(notFoundAt));
             case State.NeedsData(var first, int count) ->
                 out.put("findingCode", first.code())
-                        .putIfPresent("findingPointer", first.pointer())
+                        .putIfPresent("findingPointer", nullable(first.pointer()))
                         .put("reason", shortened(first.message()))
                         .put("fix", shortened(first.fix()))
                         .put("findings", count);
@@ -101,10 +101,14 @@ public final class CertificateRow {
     }
 
     private static JsonObjectBuilder writeFiling(State.Filing filing, JsonObjectBuilder out) {
-        return out.putIfPresent("reference", filing.reference())
+        return out.putIfPresent("reference", nullable(filing.reference()))
                 .put("submittedAt", time(filing.submittedAt()))
-                .put("verdictCode", filing.code())
-                .putIfPresent("verdictReason", filing.reason() == null ? null : shortened(filing.reason()));
+                .put("verdictCode", shortened(filing.code()))
+                .putIfPresent("verdictReason", nullable(filing.reason()));
+    }
+
+    private static @Nullable String nullable(@Nullable String text) {
+        return text == null ? null : shortened(text);
     }
 
     /** Rows stay small; the whole text is in the ledger. */
