@@ -1,5 +1,6 @@
 package org.ecorelay.local;
 
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ecorelay.local.demo.Demo;
 import org.ecorelay.local.lambda.PortTaken;
@@ -79,7 +81,9 @@ public final class Eco {
     }
 
     private static int demo(EcoOptions options) throws IOException, InterruptedException {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         boolean colour = terminal && System.getenv("NO_COLOR") == null;
         Instant began = Instant.now();
         InstantSource clock = () -> DEMO_TIME.plus(Duration.between(began, Instant.now()));

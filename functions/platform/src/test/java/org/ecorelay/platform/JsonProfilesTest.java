@@ -168,6 +168,13 @@ class JsonProfilesTest {
         assertThat(path.getFileName()).hasToString(file.required("id") + ".json");
     }
 
+    @Test
+    void authorities_without_a_file_cannot_be_made_to_take_documents_by_an_override() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> overriding("*", "{\"optionalFrom\":\"2026-01-01\"}").choose("AU", DAY))
+                .withMessageContaining("a file of its own");
+    }
+
     private static JsonProfiles overriding(String authority, String override) {
         Map<String, Json.Obj> overrides = Map.of(authority, JsonReader.readOwn(override));
         return new JsonProfiles(asked -> Optional.ofNullable(overrides.get(asked)));
