@@ -170,8 +170,9 @@ class JsonProfilesTest {
 
     @Test
     void authorities_without_a_file_cannot_be_made_to_take_documents_by_an_override() {
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> overriding("*", "{\"optionalFrom\":\"2026-01-01\"}").choose("AU", DAY))
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        overriding("*", "{\"optionalFrom\":\"2026-01-01\"}").choose("AU", DAY))
                 .withMessageContaining("a file of its own");
     }
 
