@@ -37,7 +37,7 @@ final class Situations {
                     failures("empty-batch"),
                     failures("missing-attribute", 1),
                     failures("too-large", 1),
-                    failures("unknown-certificate")),
+                    failures("unknown-certificate", 1)),
             "submitter",
             List.of(
                     failures("good").then("EC-3001", "DEFERRED"),
@@ -46,7 +46,7 @@ final class Situations {
                     failures("empty-batch"),
                     failures("missing-attribute", 1),
                     failures("too-large", 1),
-                    failures("unknown-certificate")),
+                    failures("unknown-certificate", 1)),
             "poller",
             List.of(silent("good"), silent("duplicate").after("good"), silent("empty")),
             "status",
