@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
@@ -108,6 +109,14 @@ public final class ScriptedPlatform implements OriginPlatform {
     /** The next submission never arrives, and nobody can tell. */
     public void loseNextRequest() {
         next(_ -> new SubmissionOutcome.Unknown("the connection broke"));
+    }
+
+    /** The next request is on its way when its sender gives up; {@code underWay} lets it arrive. */
+    public void delayNextRequest(Consumer<DocumentId> underWay) {
+        next(submission -> {
+            underWay.accept(submission.documentId());
+            return new SubmissionOutcome.Unknown("nobody answered in time");
+        });
     }
 
     private synchronized void next(Function<Submission, SubmissionOutcome> behaviour) {
