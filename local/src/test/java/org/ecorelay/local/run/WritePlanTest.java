@@ -3,7 +3,6 @@ package org.ecorelay.local.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -200,19 +199,5 @@ class WritePlanTest {
     private static String operation(RecordedCall call) {
         String table = call.service().equals("dynamodb") ? " " + call.resource().replaceAll("^.*-", "") : "";
         return call.operation() + table + (call.errorCode().isEmpty() ? "" : " " + call.errorCode());
-    }
-
-    @Test
-    void the_first_due_time_is_after_that_of_a_claim_deployed_and_compressed() {
-        assertThat(compressed("FIRST_DUE_SECONDS"))
-                .isGreaterThan(compressed("LEASE_SECONDS")
-                        + 2 * compressed("MAX_CLOCK_SKEW_SECONDS")
-                        + CompressedTime.SETTLE_SECONDS);
-        assertThat(compressed("REQUEST_TIMEOUT_SECONDS")).isLessThan(compressed("LEASE_SECONDS"));
-        assertThat(Duration.ofSeconds(1500)).isGreaterThan(Duration.ofSeconds(40 + 2 * 300 + 600));
-    }
-
-    private static int compressed(String variable) {
-        return Integer.parseInt(CompressedTime.environment().get(variable));
     }
 }
