@@ -181,17 +181,20 @@ class CollectVerdictsTest {
     }
 
     @Test
-    void test_documents_are_asked_about_only_where_there_is_a_sandbox() {
+    void test_documents_whose_sandbox_is_gone_stay_due_and_are_decided_when_it_is_back() {
         given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
         Certificate test = given.accepted(JsonEdit.with(Orders.full("EC-2"), "/orderNumber", "'EC-T'"));
         given.building.build(test.documentId());
         given.submitting.submit(test.documentId());
+        given.platform.verdict(test.documentId(), "Approved");
         given.platform.acceptOnly(KeyMode.LIVE);
         collect();
-        assertThat(given.platform.questions()).isEmpty();
+        assertThat(given.row(test.id()).due()).isPresent();
+        assertThat(given.status(test.id())).isEqualTo(Status.PENDING);
         given.platform.acceptOnly(KeyMode.TEST);
+        given.clock.(Duration.ofMinutes(1));
         collect();
-        assertThat(given.platform.questions()).containsExactly(List.of(test.documentId()));
+        assertThat(given.status(test.id())).isEqualTo(Status.APPROVED);
     }
 
     @Test

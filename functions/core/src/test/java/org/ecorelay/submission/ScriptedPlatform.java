@@ -62,7 +62,11 @@ public final class ScriptedPlatform implements OriginPlatform {
         synchronized (this) {
             questions.add(List.copyOf(documents));
             var answers = new LinkedHashMap<DocumentId, Exchanged<Lookup>>();
-            documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), "{\"asked\":\"%s\"}".formatted(id))));
+            documents.forEach(id -> answers.put(
+                    id,
+                    new Exchanged<>(
+                            accepted.contains(mode) ? known(id) : new Lookup.Unreachable("no sandbox"),
+                            "{\"asked\":\"%s\"}".formatted(id))));
             return answers;
         }
     }
