@@ -45,6 +45,9 @@ public final class AcceptOrder {
         /** The number is taken by an order with other content; {@code pointers} name what differs. */
         record Conflict(Certificate existing, List<String> pointers) implements Acceptance {}
 
+        /** The number is taken by an order of a key of the other mode, test or live. */
+        record OtherMode(Certificate existing) implements Acceptance {}
+
         /** A field is wrong in a way that only the registry or the key can tell. */
         record Invalid(FieldProblem problem) implements Acceptance {}
     }
@@ -91,7 +94,7 @@ public final class AcceptOrder {
 
     private Acceptance compare(Certificate existing, Caller caller, Sha256 hash, Json.Obj body) {
         if (existing.subject().mode() != caller.mode()) {
-            return new Acceptance.Conflict(existing, List.of("the key's mode (test or live)"));
+            return new Acceptance.OtherMode(existing);
         }
         if (existing.orderHash().equals(hash)) {
             return new Acceptance.Accepted(existing, true);

@@ -16,7 +16,7 @@ import org.ecorelay.attestation.Sha256;
  * @param due when it is looked at next; empty only when final and everybody is told
  * @param noticeDue whether somebody still has to be told about the newest event
  * @param attempts how often it was sent to the platform, over all versions
- * @param tries how often it was looked at in vain since its last move
+ * @param tries how often the timer looked at it in vain; a move to another state than DEFERRED begins anew
  * @param event the newest event; older ones are in the ledger
  * @param revision counts every write; the condition of the next one
  */
@@ -34,6 +34,9 @@ public record Certificate(
         Event event,
         long revision,
         Instant updatedAt) {
+    /** After so many vain looks a row is stuck: a human must see it. */
+    public static final int STUCK_AFTER = 8;
+
     /** The row of an order just accepted. */
     public static Certificate received(Subject subject, Sha256 orderHash, Instant firstDue) {
         var event = Event.first("certificate.received.v1", subject.createdAt(), 1, List.of(orderHash));
@@ -105,7 +108,7 @@ public record Certificate(
                 nextDue,
                 tell,
                 attempts,
-                0,
+                next instanceof State.Deferred ? tries : 0,
                 moveEvent,
                 revision + 1,
                 moveEvent.at());
@@ -116,7 +119,7 @@ public record Certificate(
         if (!status().leadsTo(Status.SUBMITTING)) {
             throw new IllegalArgumentException("%s is not submittable".formatted(status()));
         }
-        return changed(claim, Optional.of(nextDue), noticeDue, attempts + 1, 0, now);
+        return changed(claim, Optional.of(nextDue), noticeDue, attempts + 1, tries, now);
     }
 
     /** This row with the timer moved; not an event. */

@@ -20,7 +20,6 @@ public final class CertificateRow {
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private static final int STUCK_AFTER = 8;
     private static final int MAX_TEXT = 160;
 
     private CertificateRow() {}
@@ -63,7 +62,7 @@ public final class CertificateRow {
         if (row.noticeDue()) {
             out.put("notice", "due");
         }
-        if (row.status().needsAttention() || row.tries() >= STUCK_AFTER) {
+        if (row.status().needsAttention() || row.tries() >= Certificate.STUCK_AFTER) {
             out.put("attentionAccount", subject.account())
                     .put("attentionSince", time(row.event().at()));
         }

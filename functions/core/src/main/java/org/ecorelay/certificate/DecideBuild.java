@@ -1,6 +1,8 @@
 package org.ecorelay.certificate;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +120,9 @@ final class DecideBuild {
                     "PRODUCT_PROFILE_MISSING",
                     "/lines/%d/sku".formatted(index),
                     "Nothing is known about the origin of product %s.".formatted(line.sku()),
-                    "Send its origin profile: PUT /v1/products/%s".formatted(line.sku())));
+                    "Send its origin profile: PUT /v1/products/%s"
+                            .formatted(URLEncoder.encode(line.sku(), StandardCharsets.UTF_8)
+                                    .replace("+", "%20"))));
             return;
         }
         String pointer = "/products/" + line.sku().replace("~", "~0").replace("/", "~1");

@@ -8,9 +8,6 @@ public final class Backoff {
     /** Longest wait of a re-queued row. */
     public static final Duration CAP = Duration.ofHours(6);
 
-    /** After so many vain tries a row is stuck: a human must see it. */
-    public static final int STUCK_AFTER = 8;
-
     private static final int MAX_SHIFT = 20;
 
     private final Duration base;

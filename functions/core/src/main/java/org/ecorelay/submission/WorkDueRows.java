@@ -105,7 +105,7 @@ public final class WorkDueRows {
 
     private Duration wait(Certificate row) {
         boolean asks = row.status() == Status.NEEDS_DATA || row.status() == Status.AWAITING_ISSUER;
-        boolean stuck = row.tries() + 1 >= Backoff.STUCK_AFTER;
+        boolean stuck = row.tries() + 1 >= Certificate.STUCK_AFTER;
         return (asks && !row.noticeDue()) || stuck ? DAILY : backoff.after(row.tries());
     }
 

@@ -128,7 +128,7 @@ class AcceptOrderTest {
     void a_test_key_cannot_take_the_place_of_a_live_order_nor_the_other_way_round() {
         Certificate live = given.accepted(Orders.order("EC-1"));
         given.clock.pass(Duration.ofSeconds(1));
-        assertThat(given.accept(Orders.order("EC-1"), KeyMode.TEST)).isInstanceOf(Acceptance.Conflict.class);
+        assertThat(given.accept(Orders.order("EC-1"), KeyMode.TEST)).isInstanceOf(Acceptance.OtherMode.class);
         assertThat(given.row(live.id()).subject().mode()).isEqualTo(KeyMode.LIVE);
     }
 

@@ -33,6 +33,7 @@ final class PostOrder {
         return switch (acceptance) {
             case Acceptance.Invalid(var problem) -> HttpResponse.invalidFields(List.of(problem));
             case Acceptance.Conflict(var existing, var pointers) -> conflict(existing, pointers);
+            case Acceptance.OtherMode(var existing) -> otherMode(existing);
             case Acceptance.Accepted(var certificate, boolean replay) -> {
                 if (!replay) {
                     orders.send(List.of(certificate.documentId()));
@@ -56,13 +57,22 @@ final class PostOrder {
                 .with("location", url);
     }
 
+    private static HttpResponse otherMode(Certificate existing) {
+        return HttpResponse.problem(
+                409,
+                "order-of-other-mode",
+                "This order number is taken by a %s order"
+                        .formatted(existing.subject().mode().word()),
+                "Test and live orders share a store's numbers: use another number, or a store of its own for tests.",
+                Json.object().put("certificateId", existing.id().value()).build());
+    }
+
     private static HttpResponse conflict(Certificate existing, List<String> pointers) {
         return HttpResponse.problem(
                 409,
                 "order-differs",
                 "This order number is taken by an order with other content",
-                "Send a changed order to POST /v1/certificates/%s/versions, or use another order number."
-                        .formatted(existing.id()),
+                "Use another order number, or send the same content again; differences names what differs.",
                 Json.object()
                         .put("certificateId", existing.id().value())
                         .put("differences", Json.array(pointers.stream().map(Json::text)))

@@ -12,6 +12,9 @@ final class AuthorizedCalls {
     /** The wait after an answer that only a person can change: no credential, or one without rights. */
     static final Duration CREDENTIAL_DELAY = Duration.ofHours(1);
 
+    /** How long to wait for a source of credentials that fails. */
+    private static final Duration SOURCE_DELAY = Duration.ofSeconds(30);
+
     private final Wire wire;
     private final Tokens tokens;
     private final PlatformCredential.Source credentials;
@@ -28,7 +31,15 @@ final class AuthorizedCalls {
             Supplier<Optional<PlatformCredential>> credential,
             HttpRequest request,
             Deadline deadline) {
-        Optional<PlatformCredential> found = credential.get();
+        Optional<PlatformCredential> found;
+        try {
+            found = credential.get();
+        } catch (RuntimeException e) {
+            // Nothing has been sent: a claim that is held now is given back, instead of being asked about later.
+            return new Reply.NeverArrived(
+                    SOURCE_DELAY,
+                    "the platform credential cannot be read: " + e.getClass().getSimpleName());
+        }
         if (found.isEmpty()) {
             return new Reply.NeverArrived(CREDENTIAL_DELAY, "there is no platform credential with scope " + scope);
         }

@@ -41,6 +41,9 @@ public final class JsonProfiles implements Profile.Catalogue {
             "rejectedPrefix",
             "settleSeconds");
 
+    /** What would send documents into lanes that nobody sweeps, if it were set for authorities without a file. */
+    private static final Set<String> DATES = Set.of("optionalFrom", "mandatoryFrom");
+
     private final Function<String, Optional<Json.Obj>> overrides;
     private final ConcurrentMap<String, Json.Obj> files = new ConcurrentHashMap<>();
 
@@ -108,6 +111,11 @@ public final class JsonProfiles implements Profile.Catalogue {
         });
         Json.Obj override = overrides.apply(authority).orElse(Json.Obj.EMPTY);
         override.members().forEach((name, value) -> {
+            if (authority.equals(OTHER) && DATES.contains(name)) {
+                throw new IllegalArgumentException(
+                        "override of profile %s: %s cannot be set; an authority that takes e-COs needs a file of its own"
+                                .formatted(id, name));
+            }
             if (!OVERRIDABLE.contains(name)) {
                 throw new IllegalArgumentException("override of profile %s: %s cannot be set; only %s can"
                         .formatted(id, name, new TreeSet<>(OVERRIDABLE)));

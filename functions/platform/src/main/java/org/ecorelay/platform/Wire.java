@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.ecorelay.attestation.Sha256;
@@ -34,9 +34,11 @@ final class Wire {
             return new Reply.NeverArrived(UNREACHABLE_DELAY, "no time was left to send the request");
         }
         // HttpRequest.timeout() ends with the headers (JDK 25); waiting for the future bounds a dripping body too.
-        CompletableFuture<HttpResponse<byte[]>> answer = connections
-                .open()
-                .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+        // Not sendAsync(): that completes on the common pool, which a caller may itself have filled with waiting
+        // threads.
+        var answer = new FutureTask<HttpResponse<byte[]>>(() ->
+                connections.open().send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES)));
+        Thread.ofVirtual().start(answer);
         try {
             return answered(answer.get(deadline.remainingNs(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {

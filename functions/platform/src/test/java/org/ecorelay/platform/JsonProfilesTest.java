@@ -96,10 +96,8 @@ class JsonProfilesTest {
         assertThat(overridden.choose("VN", DAY).meaning("Approved")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
         assertThat(overridden.choose("VN", DAY).itemLimit()).isEqualTo(20);
         assertThat(overridden.choose("TH", DAY).settle()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(overriding("*", "{\"optionalFrom\":\"2026-08-01\"}")
-                        .choose("AU", DAY)
-                        .submits(DAY))
-                .isTrue();
+        assertThat(overriding("*", "{\"settleSeconds\":3}").choose("AU", DAY).settle())
+                .isEqualTo(Duration.ofSeconds(3));
     }
 
     @ParameterizedTest
@@ -166,6 +164,14 @@ class JsonProfilesTest {
                         .list("profiles"))
                 .contains(entry);
         assertThat(path.getFileName()).hasToString(file.required("id") + ".json");
+    }
+
+    @Test
+    void authorities_without_a_file_cannot_be_made_to_take_documents_by_an_override() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        overriding("*", "{\"optionalFrom\":\"2026-01-01\"}").choose("AU", DAY))
+                .withMessageContaining("a file of its own");
     }
 
     private static JsonProfiles overriding(String authority, String override) {

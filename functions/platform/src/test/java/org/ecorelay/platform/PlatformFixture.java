@@ -33,6 +33,7 @@ final class PlatformFixture implements AutoCloseable {
     final AtomicReference<Optional<PlatformCredential>> credential =
             new AtomicReference<>(Optional.of(new PlatformCredential("client-1", SECRET)));
     final AtomicInteger refreshes = new AtomicInteger();
+    boolean sourceFails;
     final HttpOriginPlatform platform;
 
     PlatformFixture() throws IOException {
@@ -48,6 +49,9 @@ final class PlatformFixture implements AutoCloseable {
         return new PlatformCredential.Source() {
             @Override
             public Optional<PlatformCredential> submitting(String account, String exporter) {
+                if (sourceFails) {
+                    throw new IllegalStateException("secret " + SECRET);
+                }
                 return credential.get();
             }
 

@@ -41,6 +41,17 @@ class TokensTest {
     }
 
     @Test
+    void a_source_of_credentials_that_fails_is_a_deferral_since_nothing_was_sent() {
+        fixture.sourceFails = true;
+
+        var exchanged = fixture.exchange(filed());
+
+        assertThat(exchanged.result()).isInstanceOf(Deferred.class);
+        assertThat(exchanged.record()).doesNotContain(PlatformFixture.SECRET);
+        assertThat(fixture.server.tokenRequests()).isEmpty();
+    }
+
+    @Test
     void the_form_is_encoded() {
         fixture.submit(filed());
 

@@ -1,12 +1,12 @@
 package org.ecorelay.poller;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
@@ -85,7 +85,7 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
                 environment.requestTimeout());
-        var backoff = new Backoff(environment.backoffBase(), RandomGenerator.getDefault());
+        var backoff = new Backoff(environment.backoffBase(), new SecureRandom());
         var workTable = new WorkTable(dynamo, environment.work());
         return new Wiring(
                 new WorkDueRows(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
@@ -50,35 +51,36 @@ final class CertificateView {
 
     private static String word(Certificate certificate) {
         Status status = certificate.status();
-        return certificate
-                .platformCode()
-                .orElse(
-                        switch (status) {
-                            case NOT_REQUIRED -> "not required";
-                            case NOT_QUALIFIED -> "does not originate";
-                            case WITHDRAWN -> "withdrawn";
-                            case NEEDS_DATA -> "data needed";
-                            case RECEIVED, AWAITING_ISSUER, SIGNED, SUBMITTING, DEFERRED, OUTCOME_UNKNOWN ->
-                                "in preparation";
-                            case PENDING, MANUAL_REVIEW, APPROVED, REJECTED ->
-                                throw new IllegalStateException("%s without a platform code".formatted(status));
-                        });
+        return certificate.platformCode().orElseGet(() -> switch (status) {
+            case NOT_REQUIRED -> "not required";
+            case NOT_QUALIFIED -> "does not originate";
+            case WITHDRAWN -> "withdrawn";
+            case NEEDS_DATA -> "data needed";
+            case RECEIVED, AWAITING_ISSUER, SIGNED, SUBMITTING, DEFERRED, OUTCOME_UNKNOWN -> "in preparation";
+            case PENDING, MANUAL_REVIEW, APPROVED, REJECTED ->
+                throw new IllegalStateException("%s without a platform code".formatted(status));
+        });
     }
 
-    /** Whether there is a signed document to show. */
+    /** Where the signed document of the current version is, if there is one. */
     static Optional<String> documentUrl(Certificate certificate) {
-        return switch (certificate.status()) {
-            case RECEIVED, NEEDS_DATA, AWAITING_ISSUER, NOT_QUALIFIED -> Optional.empty();
-            case SIGNED,
-                    SUBMITTING,
-                    DEFERRED,
-                    OUTCOME_UNKNOWN,
-                    PENDING,
-                    MANUAL_REVIEW,
-                    APPROVED,
-                    REJECTED,
-                    NOT_REQUIRED,
-                    WITHDRAWN -> Optional.of("/v1/certificates/%s/document".formatted(certificate.id()));
+        boolean signed = switch (certificate.state()) {
+            case State.Received _, State.NeedsData _, State.AwaitingIssuer _, State.NotQualified _, State.Withdrawn _ ->
+                false;
+            case State.NotRequired(var reason) ->
+                switch (reason) {
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED -> false;
+                    case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> true;
+                };
+            case State.Signed _,
+                    State.Submitting _,
+                    State.Deferred _,
+                    State.OutcomeUnknown _,
+                    State.Pending _,
+                    State.ManualReview _,
+                    State.Approved _,
+                    State.Rejected _ -> true;
         };
+        return signed ? Optional.of("/v1/certificates/%s/document".formatted(certificate.id())) : Optional.empty();
     }
 }

@@ -52,7 +52,7 @@ final class ListCertificates {
                     400,
                     "bad-query",
                     "The query cannot be read",
-                    "from and to are days like 2026-09-01 at most %d apart, limit is 1 to %d, cursor comes from an answer."
+                    "from and to are days like 2026-09-01 at most %d days in all, limit is 1 to %d, cursor comes from an answer."
                             .formatted(MAX_DAYS, MAX_LIMIT));
         }
     }
@@ -79,7 +79,8 @@ final class ListCertificates {
         }
         @Nullable Cursor cursor = request.query("cursor").map(Cursor::parse).orElse(null);
         List<ListedEntry> entries = new ArrayList<>();
-        LocalDate day = cursor == null ? to : cursor.day();
+        // A cursor from elsewhere must not lead out of the range.
+        LocalDate day = cursor == null || cursor.day().isAfter(to) ? to : cursor.day();
         @Nullable ListedEntry before = cursor == null ? null : cursor.entry();
         while (entries.size() < limit && !day.isBefore(from)) {
             entries.addAll(certificates.listed(caller.account(), day, limit - entries.size(), before));

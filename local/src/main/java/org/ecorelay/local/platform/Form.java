@@ -14,7 +14,7 @@ final class Form {
     /** The fields; of a field that is there twice, the last. */
     static Map<String, String> fields(String body) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));

@@ -57,7 +57,7 @@ final class OpenApi {
     Optional<Operation> operation(String method, String path) {
         for (Map.Entry<String, JsonNode> item : document.get("paths").properties()) {
             String verb = method.toLowerCase(Locale.ROOT);
-            if (matches(item.getKey(), path) && item.getValue().has(verb)) {
+            if (matches(item.getKey(), path) && item.getValue().path(verb).has("operationId")) {
                 String pointer = "/paths/" + item.getKey().replace("~", "~0").replace("/", "~1");
                 String id = item.getValue().get(verb).get("operationId").asString();
                 return Optional.of(new Operation(id, pointer, pointer + "/" + verb));

@@ -70,7 +70,7 @@ final class PlatformRules {
     private static boolean blank(JsonNode node) {
         return node.isMissingNode()
                 || node.isNull()
-                || node.isTextual() && node.asText().isBlank()
-                || node.isContainerNode() && node.isEmpty();
+                || (node.isTextual() && node.asText().isBlank())
+                || (node.isContainerNode() && node.isEmpty());
     }
 }

@@ -42,6 +42,7 @@ class OpenApiTest {
     @ParameterizedTest
     @CsvSource({
         "PUT,/v1/spec",
+        "PARAMETERS,/v1/e-co-submissions/SIM-000001",
         "GET,/v1/e-co-submissions",
         "GET,/v1/e-co-submissions/a/b",
         "GET,/v1/e-co-submissions/",

@@ -140,6 +140,8 @@ class PlatformContractTest {
     @Test
     void an_answer_that_comes_too_late_is_unknown_and_asking_finds_the_document() {
         try (var impatient = new PlatformFixture(settings -> settings, Duration.ofMillis(1500))) {
+            impatient.find();
+
             assertThat(impatient.submit("{\"faults\":[\"timeout\"]}")).isInstanceOf(Unknown.class);
             assertThat(impatient.find()).isInstanceOf(Found.class);
             assertThat(impatient.count(SUBMISSIONS)).isEqualTo(1);

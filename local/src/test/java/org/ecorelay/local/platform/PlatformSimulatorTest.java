@@ -143,6 +143,7 @@ class PlatformSimulatorTest {
 
     @Test
     void many_at_once_register_one_document_once() {
+        // Callers on the common pool: the adapter must not need a thread of it.
         List<Integer> answers = IntStream.range(0, 20)
                 .parallel()
                 .mapToObj(_ -> fixture.submit("{}"))
@@ -200,13 +201,6 @@ class PlatformSimulatorTest {
 
         assertThatThrownBy(() -> new PlatformFixture(settings -> settings.onPort(taken), Duration.ofSeconds(1)))
                 .hasCauseInstanceOf(BindException.class);
-    }
-
-    @Test
-    void keys_are_read_from_an_address_and_kept_while_it_is_gone() throws Exception {
-        var keys = new RemoteKeys(URI.create(fixture.simulator.liveUrl() + "/v1/nothing"), fixture.now::get);
-
-        assertThat(keys.get().isEmpty()).isTrue();
     }
 
     private String refusal(String jws) throws Exception {

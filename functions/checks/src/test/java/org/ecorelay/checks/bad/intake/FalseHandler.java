@@ -1,0 +1,3 @@
+package org.ecorelay.checks.bad.intake;
+
+public final class FalseHandler {}

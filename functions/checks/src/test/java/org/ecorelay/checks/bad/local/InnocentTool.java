@@ -1,0 +1,3 @@
+package org.ecorelay.checks.bad.local;
+
+public final class InnocentTool {}

@@ -1,0 +1,11 @@
+package org.ecorelay.checks.bad.order;
+
+final class CatchesAll {
+    void it(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            // swallowed
+        }
+    }
+}

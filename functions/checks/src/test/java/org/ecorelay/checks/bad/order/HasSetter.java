@@ -1,0 +1,5 @@
+package org.ecorelay.checks.bad.order;
+
+final class HasSetter {
+    void setName(String name) {}
+}

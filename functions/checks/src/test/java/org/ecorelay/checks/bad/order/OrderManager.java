@@ -1,0 +1,3 @@
+package org.ecorelay.checks.bad.order;
+
+final class OrderManager {}

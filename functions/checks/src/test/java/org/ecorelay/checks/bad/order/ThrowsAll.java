@@ -1,0 +1,5 @@
+package org.ecorelay.checks.bad.order;
+
+final class ThrowsAll {
+    void it() throws Exception {}
+}

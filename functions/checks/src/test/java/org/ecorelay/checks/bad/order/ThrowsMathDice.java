@@ -1,0 +1,7 @@
+package org.ecorelay.checks.bad.order;
+
+final class ThrowsMathDice {
+    double it() {
+        return Math.random();
+    }
+}

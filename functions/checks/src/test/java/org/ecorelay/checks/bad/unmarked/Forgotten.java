@@ -1,0 +1,3 @@
+package org.ecorelay.checks.bad.unmarked;
+
+final class Forgotten {}

@@ -1,0 +1,155 @@
+package org.ecorelay.checks.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ecorelay.account.Registry;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.builder.BuilderHandler;
+import org.ecorelay.checks.Repository;
+import org.ecorelay.intake.IntakeHandler;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.local.aws.EmbeddedAws;
+import org.ecorelay.local.template.AwsClients;
+import org.ecorelay.local.template.Deployment;
+import org.ecorelay.local.template.LambdaFunction;
+import org.ecorelay.local.template.Provision;
+import org.ecorelay.local.template.Provisioned;
+import org.ecorelay.local.template.Stack;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The checked-in template, deployed on an embedded AWS, with one account that has a key, a store, an exporter and a product. */
+final class Deployed implements AutoCloseable {
+    static final String ACCOUNT = "demo";
+    /** The key of all sample events. It opens nothing but this. */
+    static final String KEY = "eco_test_demo_sample_thisisnosecretonlyasamplekeyforeventfilesandtests222";
+
+    private static final String CREDENTIAL = "{\"clientId\":\"sample\",\"clientSecret\":\"sample\"}";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final EmbeddedAws aws;
+    private final AwsClients clients;
+    private final Deployment deployment;
+    private final Provisioned provisioned;
+
+    private Deployed(EmbeddedAws aws) {
+        this.aws = aws;
+        // Nobody listens at the platform's address: a submission is parked, which is an answer too.
+        this.deployment = Deployment.read(
+                Repository.ROOT.resolve("infra-cdk/template/eco-relay.template.json"),
+                Stack.local("eco-checks"),
+                Map.of(
+                        "PlatformUrl", "http://127.0.0.1:1",
+                        "PlatformSandboxUrl", "http://127.0.0.1:2",
+                        "MailFrom", "relay@example.org"));
+        this.clients = new AwsClients(aws.endpoint(), deployment.stack().region(), "CHECKS");
+        this.provisioned = Provision.create(
+                deployment,
+                clients,
+                Map.of("eco/dev/platform/relay", CREDENTIAL, "eco/dev/platform/" + ACCOUNT, CREDENTIAL));
+        seed(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")));
+    }
+
+    static Deployed start() throws IOException {
+        return new Deployed(EmbeddedAws.start(EmbeddedAws.Options.inMemory()));
+    }
+
+    private static void seed(Registry registry) {
+        put(registry, "key#sample", """
+                {"hash":"%s","mode":"test","scopes":["orders:write","status:read","catalog:write"]}""".formatted(Sha256.of(KEY).value()));
+        put(registry, "store#shop", "{\"id\":\"shop\",\"exporter\":\"maker\"}");
+        put(registry, "exporter#maker", """
+                {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
+                 "approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31"},"alerts":["ops@example.org"]}""");
+        put(registry, "product#TABLE-01", """
+                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"CTC",
+                 "producer":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"}}""");
+    }
+
+    private static void put(Registry registry, String item, String body) {
+        registry.put(ACCOUNT, item, JsonReader.readOwn(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    LambdaFunction function(String shortName) {
+        return deployment.function(shortName);
+    }
+
+    /** A function's own environment, as the template sets it. */
+    Map<String, String> variables(String function) {
+        return provisioned.environment(function(function));
+    }
+
+    /** The same and what Lambda adds: region and credentials. */
+    Map<String, String> environment(String function) {
+        var environment = new HashMap<>(aws.environment(function));
+        environment.putAll(variables(function));
+        return environment;
+    }
+
+    /** Accepts the order of events/intake/good.json under another number. */
+    void accept(String orderNumber) throws IOException {
+        var event = (ObjectNode) MAPPER.readTree(SampleEvent.text("intake/good"));
+        event.put("body", event.get("body").asText().replace("EC-1001", orderNumber));
+        var output = new ByteArrayOutputStream();
+        new IntakeHandler(environment("intake"), InstantSource.system())
+                .handleRequest(stream(event.toString()), output, new StillContext());
+        if (MAPPER.readTree(output.toByteArray()).get("statusCode").asInt() != 202) {
+            throw new IllegalStateException("not accepted: " + output.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Builds the document of an accepted order. */
+    void build(String orderNumber) throws IOException {
+        String message = "{\"certificateId\":\"%s\",\"version\":1}".formatted(SampleEvent.certificateId(orderNumber));
+        var event = Json.object()
+                .put(
+                        "Records",
+                        Json.array(Stream.of(Json.object()
+                                .put("messageId", "1")
+                                .put("body", message)
+                                .build())))
+                .build();
+        new BuilderHandler(environment("builder"), InstantSource.system())
+                .handleRequest(stream(CanonicalJson.text(event)), new ByteArrayOutputStream(), new StillContext());
+    }
+
+    /** The state of an order's certificate in the status table, or "none". */
+    String status(String orderNumber) {
+        var row = clients.dynamoDb()
+                .getItem(get -> get.tableName(provisioned.ref("CertificatesTable"))
+                        .key(Map.of("certificateId", AttributeValue.fromS(SampleEvent.certificateId(orderNumber))))
+                        .consistentRead(true))
+                .item();
+        return row.isEmpty() ? "none" : row.get("status").s();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError("not JSON: " + text, e);
+        }
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        clients.close();
+        aws.close();
+    }
+}

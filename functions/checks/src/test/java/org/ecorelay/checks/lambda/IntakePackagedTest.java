@@ -1,0 +1,7 @@
+package org.ecorelay.checks.lambda;
+
+class IntakePackagedTest extends PackagedFunction {
+    IntakePackagedTest() {
+        super("intake");
+    }
+}

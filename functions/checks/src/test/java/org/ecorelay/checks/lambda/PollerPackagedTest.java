@@ -1,0 +1,7 @@
+package org.ecorelay.checks.lambda;
+
+class PollerPackagedTest extends PackagedFunction {
+    PollerPackagedTest() {
+        super("poller");
+    }
+}

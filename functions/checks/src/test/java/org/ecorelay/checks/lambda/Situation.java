@@ -1,0 +1,68 @@
+package org.ecorelay.checks.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A sample event and the answer to it.
+ *
+ * @param name the file's name without {@code .json}
+ * @param after situations of the same function that come before it, so that each can be run alone
+ * @param answer what the function answers
+ * @param status order numbers and the states that their certificates are in afterwards
+ */
+record Situation(String name, List<String> after, Consumer<String> answer, Map<String, String> status) {
+    /** An HTTP answer with this status, whose body has these parts. */
+    static Situation http(String name, int status, String... parts) {
+        return new Situation(name, List.of(), answer -> checkHttp(answer, status, parts), Map.of());
+    }
+
+    /** A partial batch response with these messages, by their place in the batch, the first is 1. */
+    static Situation failures(String name, int... messages) {
+        return new Situation(name, List.of(), answer -> checkFailures(answer, messages), Map.of());
+    }
+
+    /** No answer at all. */
+    static Situation silent(String name) {
+        return new Situation(name, List.of(), answer -> assertThat(answer).isEmpty(), Map.of());
+    }
+
+    Situation after(String... names) {
+        return new Situation(name, List.of(names), answer, status);
+    }
+
+    Situation then(String orderNumber, String state) {
+        return new Situation(name, after, answer, Map.of(orderNumber, state));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static void checkHttp(String answer, int status, String... parts) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(status);
+        assertThat(response.get("body").asText()).contains(parts);
+        assertThat(response.get("headers").get("content-type").asText())
+                .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    private static void checkFailures(String answer, int... messages) {
+        var expected = new ArrayList<String>();
+        for (int message : messages) {
+            expected.add("00000000-0000-4000-8000-%012d".formatted(message));
+        }
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.propertyStream().map(Map.Entry::getKey)).containsExactly("batchItemFailures");
+        assertThat(response.get("batchItemFailures")
+                        .valueStream()
+                        .map(one -> one.get("itemIdentifier").asText()))
+                .containsExactlyElementsOf(expected);
+    }
+}

@@ -1,0 +1,65 @@
+package org.ecorelay.checks.lambda;
+
+import static org.ecorelay.checks.lambda.Situation.failures;
+import static org.ecorelay.checks.lambda.Situation.http;
+import static org.ecorelay.checks.lambda.Situation.silent;
+
+import java.util.List;
+import java.util.Map;
+
+/** What each function answers to each sample event. A file that is not named here is read by no test. */
+final class Situations {
+    static final Map<String, List<Situation>> OF = Map.of(
+            "intake",
+            List.of(
+                    http("good", 202, SampleEvent.certificateId("EC-1001"), "in preparation")
+                            .then("EC-1001", "RECEIVED"),
+                    http("duplicate", 202, SampleEvent.certificateId("EC-1001")).after("good"),
+                    http("conflicting", 409, "order-differs", "/lines/0/quantity")
+                            .after("good"),
+                    http("base64-body", 202, "in preparation").then("EC-1002", "RECEIVED"),
+                    http("wrong-key", 401, "unauthorized"),
+                    http("missing-key", 401, "unauthorized"),
+                    http("missing-attribute", 422, "/destination", "FIELD_MISSING"),
+                    http("one-bad-of-two", 422, "/lines/1/quantity"),
+                    http("empty-batch", 422, "/lines"),
+                    http("empty-body", 400, "malformed-json"),
+                    http("wrong-media-type", 415, "unsupported-media-type"),
+                    http("too-large", 413, "too-large"),
+                    http("product", 200, "CHAIR-02"),
+                    http("product-with-bad-code", 422, "/hsCode"),
+                    http("unknown-product", 404, "not-found")),
+            "builder",
+            List.of(
+                    failures("good").then("EC-2001", "SIGNED"),
+                    failures("duplicate").then("EC-2001", "SIGNED"),
+                    failures("one-bad-of-two", 1).then("EC-2001", "SIGNED"),
+                    failures("empty-batch"),
+                    failures("missing-attribute", 1),
+                    failures("too-large", 1),
+                    failures("unknown-certificate", 1)),
+            "submitter",
+            List.of(
+                    failures("good").then("EC-3001", "DEFERRED"),
+                    failures("duplicate").then("EC-3001", "DEFERRED"),
+                    failures("one-bad-of-two", 1).then("EC-3001", "DEFERRED"),
+                    failures("empty-batch"),
+                    failures("missing-attribute", 1),
+                    failures("too-large", 1),
+                    failures("unknown-certificate", 1)),
+            "poller",
+            List.of(silent("good"), silent("duplicate").after("good"), silent("empty")),
+            "status",
+            List.of(
+                    http("health", 200, "ok"),
+                    http("key-set", 200, "\"kty\":\"EC\"", "\"crv\":\"P-256\""),
+                    http("good", 200, SampleEvent.certificateId("EC-5001"), "in preparation", "history"),
+                    http("unknown-certificate", 404, "not-found"),
+                    http("missing-key", 401, "unauthorized"),
+                    http("document-not-yet", 404, "no-document"),
+                    http("by-order-number", 200, SampleEvent.certificateId("EC-5001")),
+                    http("empty-list", 200, "\"certificates\":[]"),
+                    http("bad-cursor", 400, "bad-query")));
+
+    private Situations() {}
+}

@@ -1,0 +1,59 @@
+package org.ecorelay.local;
+
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options of one verb. */
+final class EcoOptions {
+    private static final Set<String> FLAGS = Set.of("--json");
+    private static final int MAX_PORT = 65_535;
+
+    private final Map<String, String> values;
+
+    private EcoOptions(Map<String, String> values) {
+        this.values = values;
+    }
+
+    /** The command line is wrong; the message is a sentence for the user. */
+    static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    static EcoOptions read(Deque<String> words, String... known) {
+        var values = new HashMap<String, String>();
+        while (!words.isEmpty()) {
+            String name = words.removeFirst();
+            if (!Set.of(known).contains(name)) {
+                throw new Wrong("there is no option %s here".formatted(name));
+            }
+            if (!FLAGS.contains(name) && words.isEmpty()) {
+                throw new Wrong("%s needs a value".formatted(name));
+            }
+            values.put(name, FLAGS.contains(name) ? "" : words.removeFirst());
+        }
+        return new EcoOptions(values);
+    }
+
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    int port(int otherwise) {
+        String text = values.getOrDefault("--port", Integer.toString(otherwise));
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MAX_PORT) {
+            throw new Wrong("--port takes a number from 0 to %d".formatted(MAX_PORT));
+        }
+        return Integer.parseInt(text);
+    }
+}

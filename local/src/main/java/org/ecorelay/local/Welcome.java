@@ -1,0 +1,32 @@
+package org.ecorelay.local;
+
+import org.ecorelay.local.run.CompressedTime;
+import org.ecorelay.local.run.LocalRelay;
+
+/** What {@code eco start} prints: addresses, a key, and lines that can be pasted. */
+final class Welcome {
+    private Welcome() {}
+
+    static String text(LocalRelay relay) {
+        String api = relay.api().toString();
+        return """
+                eCO Relay is running on this machine. Ctrl-C ends it.
+
+                  storefront API     %1$s/v1/orders
+                  AWS endpoint       %2$s   (DynamoDB, SQS, KMS, Secrets Manager, SNS, SES)
+                  platform simulator %3$s
+                  test key           %4$s
+
+                Send a product, an order, and ask for its state:
+
+                  curl -s -X PUT %1$s/v1/products/TABLE-01 -H 'X-Api-Key: %4$s' -H 'Content-Type: application/json' \\
+                    -d '{"description":"Bamboo dining table","hsCode":"940382","originCountry":"CN","criterion":"CTC","producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}'
+                  curl -s %1$s/v1/orders -H 'X-Api-Key: %4$s' -H 'Content-Type: application/json' \\
+                    -d '{"orderNumber":"EC-1","store":"shop","placedAt":"2026-09-01T08:00:00Z","destination":"VN","currency":"USD","consignee":{"name":"Nguyen Van An","address":"1 Le Loi, Ho Chi Minh City","country":"VN"},"lines":[{"sku":"TABLE-01","quantity":"2","unit":"PCS","value":"480.00"}]}'
+                  curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H 'X-Api-Key: %4$s'
+
+                %5$s
+                """.formatted(
+                api, relay.aws().endpoint(), relay.platform().controlUrl(), relay.apiKey(), CompressedTime.sentence());
+    }
+}

@@ -1,0 +1,128 @@
+package org.ecorelay.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How far one order of the demo has come. Used by one thread. */
+final class Progress {
+    private final DemoOrder order;
+    private final long postedNanos;
+
+    private int http;
+    private @Nullable String certificateId;
+    private @Nullable String platformCode;
+    private @Nullable String reference;
+    private String shown = "";
+    private List<String> states = List.of();
+    private @Nullable Duration elapsed;
+    private boolean answered;
+
+    Progress(DemoOrder order, long postedNanos) {
+        this.order = order;
+        this.postedNanos = postedNanos;
+    }
+
+    DemoOrder order() {
+        return order;
+    }
+
+    void posted(StorefrontClient.Answer answer) {
+        http = answer.status();
+        if (answer.status() == 202) {
+            certificateId = answer.body().path("certificateId").asText();
+        }
+    }
+
+    /** Takes the status answer; true when it shows something new. */
+    boolean seen(JsonNode certificate, long nowNanos) {
+        var seenStates = new ArrayList<String>();
+        certificate
+                .path("history")
+                .forEach(event -> seenStates.add(state(event.path("type").asText())));
+        boolean news = !seenStates.equals(states);
+        states = List.copyOf(seenStates);
+        platformCode = certificate.hasNonNull("verdictCode")
+                ? certificate.path("verdictCode").asText()
+                : null;
+        reference = certificate.hasNonNull("reference")
+                ? certificate.path("reference").asText()
+                : null;
+        shown = certificate.path("status").asText();
+        if (ended() && elapsed == null) {
+            elapsed = Duration.ofNanos(nowNanos - postedNanos);
+        }
+        return news;
+    }
+
+    /** {@code certificate.needs-data.v1} is NEEDS_DATA. */
+    private static String state(String eventType) {
+        return eventType
+                .replaceAll("^certificate\\.|\\.v[0-9]+$", "")
+                .replace('-', '_')
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** The product profile that the order needs now, once. */
+    DemoOrder.@Nullable Product takeAnswer() {
+        if (answered || states.isEmpty() || !states.getLast().equals("NEEDS_DATA")) {
+            return null;
+        }
+        answered = true;
+        return order.answer();
+    }
+
+    /** Whether the order is where its file says that it ends, or nothing was accepted. */
+    boolean ended() {
+        return certificateId == null
+                || (states.size() >= order.states().size()
+                        && !states.isEmpty()
+                        && states.getLast()
+                                .equals(
+                                        order.states().isEmpty()
+                                                ? ""
+                                                : order.states().getLast()));
+    }
+
+    /** Whether everything was as the file says. */
+    boolean asExpected() {
+        boolean sameEnd = order.platformCode() == null || order.platformCode().equals(platformCode);
+        return http == order.http() && (order.http() != 202 || states.equals(order.states())) && sameEnd;
+    }
+
+    int http() {
+        return http;
+    }
+
+    @Nullable
+    String certificateId() {
+        return certificateId;
+    }
+
+    @Nullable
+    String platformCode() {
+        return platformCode;
+    }
+
+    @Nullable
+    String reference() {
+        return reference;
+    }
+
+    List<String> states() {
+        return states;
+    }
+
+    /** What a storefront shows now. */
+    String shown() {
+        return certificateId == null ? "HTTP " + http : shown;
+    }
+
+    @Nullable
+    Duration elapsed() {
+        return elapsed;
+    }
+}

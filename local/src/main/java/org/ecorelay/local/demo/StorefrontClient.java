@@ -1,0 +1,66 @@
+package org.ecorelay.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** A storefront: talks to the HTTP API as any client would. */
+final class StorefrontClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI api;
+    private final String apiKey;
+
+    StorefrontClient(URI api, String apiKey) {
+        this.api = api;
+        this.apiKey = apiKey;
+    }
+
+    /** An answer. */
+    record Answer(int status, JsonNode body) {}
+
+    Answer postOrder(JsonNode order) throws IOException, InterruptedException {
+        return send(request("/v1/orders").POST(body(order)));
+    }
+
+    Answer putProduct(String sku, JsonNode profile) throws IOException, InterruptedException {
+        String path =
+                "/v1/products/" + URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20");
+        return send(request(path).PUT(body(profile)));
+    }
+
+    Answer certificate(String id) throws IOException, InterruptedException {
+        return send(request("/v1/certificates/" + id).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(api.resolve(path))
+                .timeout(PATIENCE)
+                .header("X-Api-Key", apiKey)
+                .header("Content-Type", "application/json");
+    }
+
+    private static HttpRequest.BodyPublisher body(JsonNode node) {
+        return HttpRequest.BodyPublishers.ofString(node.toString());
+    }
+
+    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

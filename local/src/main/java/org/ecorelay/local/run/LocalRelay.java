@@ -1,0 +1,210 @@
+package org.ecorelay.local.run;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.local.aws.EmbeddedAws;
+import org.ecorelay.local.lambda.HostSettings;
+import org.ecorelay.local.lambda.LambdaHost;
+import org.ecorelay.local.lambda.LogSink;
+import org.ecorelay.local.platform.PlatformSimulator;
+import org.ecorelay.local.platform.SimulatorSettings;
+import org.ecorelay.local.template.AwsClients;
+import org.ecorelay.local.template.Deployment;
+import org.ecorelay.local.template.Provision;
+import org.ecorelay.local.template.Provisioned;
+import org.ecorelay.local.template.Stack;
+import org.ecorelay.local.template.Text;
+import org.ecorelay.platform.JsonProfiles;
+import org.jspecify.annotations.Nullable;
+
+/** Everything, running on the loopback. Closing it stops everything. */
+public final class LocalRelay implements AutoCloseable {
+    private static final String SECRET_PREFIX = "PLATFORM_SECRET_PREFIX";
+
+    private final EmbeddedAws aws;
+    private final PlatformSimulator platform;
+    private final LambdaHost functions;
+    private final String apiKey;
+
+    private LocalRelay(EmbeddedAws aws, PlatformSimulator platform, LambdaHost functions, String apiKey) {
+        this.aws = aws;
+        this.platform = platform;
+        this.functions = functions;
+        this.apiKey = apiKey;
+    }
+
+    /**
+     * How to run.
+     *
+     * @param port of the HTTP API; 0 takes a free one
+     * @param data folder for what survives a kill, or null to keep everything in memory
+     * @param clock what time it is for everybody
+     * @param log where the functions' log lines go
+     */
+    public record Options(int port, @Nullable Path data, InstantSource clock, LogSink log) {}
+
+    /**
+     * Starts everything.
+     *
+     * @throws org.ecorelay.local.lambda.PortTaken when another program listens on the port
+     * @throws IllegalStateException when the data folder is in use or damaged
+     */
+    public static LocalRelay start(Options options) throws IOException {
+        var starting = new Starting(options);
+        try {
+            return starting.run();
+        } catch (RuntimeException | IOException e) {
+            starting.close();
+            throw e;
+        }
+    }
+
+    /** The HTTP API. */
+    public URI api() {
+        return functions.address();
+    }
+
+    /** A test key with every scope. */
+    public String apiKey() {
+        return apiKey;
+    }
+
+    public EmbeddedAws aws() {
+        return aws;
+    }
+
+    public PlatformSimulator platform() {
+        return platform;
+    }
+
+    @Override
+    public void close() throws IOException {
+        functions.close();
+        platform.close();
+        aws.close();
+    }
+
+    /** What is started so far, in the order of the starts. */
+    private static final class Starting {
+        private final Options options;
+        private final AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet());
+        private @Nullable EmbeddedAws aws;
+        private @Nullable PlatformSimulator platform;
+
+        Starting(Options options) {
+            this.options = options;
+        }
+
+        LocalRelay run() throws IOException {
+            var awsOptions = EmbeddedAws.Options.inMemory();
+            Path data = options.data();
+            EmbeddedAws running = EmbeddedAws.start(data == null ? awsOptions : awsOptions.withDataDirectory(data));
+            aws = running;
+            PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
+            platform = simulator;
+            Deployment deployment =
+                    Deployment.read(Home.find().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            String apiKey = apiKey(data);
+            try (var clients =
+                    new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
+                String prefix = secretPrefix(deployment);
+                Provisioned provisioned = Provision.create(deployment, clients, LocalAccount.platformSecrets(prefix));
+                keys.set(new JWKSet(signingKey(clients, provisioned)));
+                LocalAccount.register(
+                        new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")),
+                        apiKey,
+                        new JsonProfiles(_ -> Optional.empty()).authorities());
+                LambdaHost functions = LambdaHost.start(
+                        deployment,
+                        provisioned,
+                        HostSettings.at(running.endpoint())
+                                .onPort(options.port())
+                                .scheduledEvery(CompressedTime.SCHEDULE)
+                                .withEnvironment(CompressedTime.environment())
+                                .withClock(options.clock())
+                                .loggingTo(options.log()));
+                return new LocalRelay(running, simulator, functions, apiKey);
+            }
+        }
+
+        private SimulatorSettings simulatorSettings() {
+            var settings = SimulatorSettings.of(options.clock(), keys::get, LocalAccount.platformClients());
+            Path data = options.data();
+            return data == null ? settings : settings.keeping(data.resolve("platform-registrations.jsonl"));
+        }
+
+        /** Known to the platform before the first function runs, as an agreed key is. */
+        private static JWK signingKey(AwsClients clients, Provisioned provisioned) {
+            byte[] spki = clients.kms()
+                    .getPublicKey(get -> get.keyId(provisioned.attribute("SigningKey", "Arn")))
+                    .publicKey()
+                    .asByteArray();
+            try {
+                var key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));
+                return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
+            } catch (GeneralSecurityException | JOSEException e) {
+                throw new IllegalStateException("the signing key is not a P-256 key", e);
+            }
+        }
+
+        private static Map<String, String> parameters(PlatformSimulator simulator) {
+            return Map.of(
+                    "CodeBucket",
+                    "local",
+                    "PlatformUrl",
+                    simulator.liveUrl().toString(),
+                    "PlatformSandboxUrl",
+                    simulator.sandboxUrl().toString(),
+                    "MailFrom",
+                    "no-reply@eco-relay.example");
+        }
+
+        private static String secretPrefix(Deployment deployment) {
+            return Optional.ofNullable(
+                            deployment.function("submitter").environment().get(SECRET_PREFIX))
+                    .flatMap(Text::constant)
+                    .orElseThrow(() -> new IllegalStateException(SECRET_PREFIX + " is not a constant in the template"));
+        }
+
+        /** One key for the life of a data folder. */
+        private static String apiKey(@Nullable Path data) throws IOException {
+            var random = new SecureRandom();
+            if (data == null) {
+                return LocalAccount.newKey(random);
+            }
+            Path file = data.resolve("api-key.txt");
+            if (!Files.exists(file)) {
+                Files.createDirectories(data);
+                Files.writeString(file, LocalAccount.newKey(random), StandardCharsets.US_ASCII);
+            }
+            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+        }
+
+        void close() throws IOException {
+            if (platform != null) {
+                platform.close();
+            }
+            if (aws != null) {
+                aws.close();
+            }
+        }
+    }
+}
