@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The invariants of the design on many bad days, each played from its seed. */
 class TurmoilTest {
     /** More with {@code -Dturmoil.days=1000} in argLine. */
-    private static final int DAYS = Integer.getInteger("turmoil.days", 30);
+    private static final int DAYS = Integer.getInteger("turmoil.days", 20);
 
     static LongStream seeds() {
         return LongStream.range(0, DAYS);

@@ -55,6 +55,20 @@ class WorkDueRowsTest {
     }
 
     @Test
+    void a_row_that_fails_does_not_stop_the_others() {
+        Certificate first = given.accepted(Orders.order("EC-1"));
+        Certificate second = given.accepted(Orders.order("EC-2"));
+        given.tolerant = true;
+        given.wait(first);
+        given.certificates.steps().at("commit", () -> {
+            throw new IllegalStateException("this row is damaged");
+        });
+        assertThat(work().worked()).isEqualTo(1);
+        assertThat(given.failures).hasSize(1).isSubsetOf(first.id(), second.id());
+        assertThat(given.orders.receive()).hasSize(1);
+    }
+
+    @Test
     void a_stale_entry_of_the_index_is_harmless() {
         for (int seed = 0; seed < 200; seed++) {
             var late = new Given(new InMemoryCertificates(new Random(seed), 12), new Random(seed));
