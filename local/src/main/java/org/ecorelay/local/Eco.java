@@ -1,14 +1,19 @@
 package org.ecorelay.local;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ecorelay.local.demo.Demo;
@@ -45,13 +50,39 @@ public final class Eco {
             exit: 0 as expected, 1 not as expected, 2 wrong usage, 3 cannot start
             """.formatted(DEFAULT_PORT);
 
-    private Eco() {}
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+    private final boolean colour;
 
-    public static void main(String[] arguments) {
-        System.exit(run(new ArrayDeque<>(Arrays.asList(arguments))));
+    /**
+     * The tool.
+     *
+     * @param terminal whether {@code out} is a terminal, whose lines can be drawn again
+     * @param colour whether colour may be used
+     */
+    Eco(PrintStream out, PrintStream err, boolean terminal, boolean colour) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.colour = colour;
     }
 
-    private static int run(Deque<String> words) {
+    public static void main(String[] arguments) {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        // A pipe has no character set of its own: what reads it takes UTF-8, whatever the locale says.
+        var out = terminal
+                ? System.out
+                : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        var eco = new Eco(out, System.err, terminal, terminal && System.getenv("NO_COLOR") == null);
+        System.exit(eco.run(List.of(arguments)));
+    }
+
+    /** Does what the words say; answers the exit code. */
+    int run(List<String> arguments) {
+        var words = new ArrayDeque<>(arguments);
         String verb = words.isEmpty() ? "help" : words.removeFirst();
         try {
             return switch (verb) {
@@ -61,13 +92,18 @@ public final class Eco {
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
             };
         } catch (EcoOptions.Wrong e) {
-            System.err.println(e.getMessage() + "; see: eco help");
+            err.println(e.getMessage() + "; see: eco help");
             return USAGE;
         } catch (PortTaken e) {
-            System.err.println(e.getMessage() + " For example: --port " + (e.port() + 1));
+            err.println(
+                    "Port %d on 127.0.0.1 is taken by another program; choose another one with --port, 0 for a free one."
+                            .formatted(e.port()));
             return CANNOT_START;
-        } catch (IOException | IllegalStateException e) {
-            System.err.println("Cannot start: " + e.getMessage());
+        } catch (FileSystemException e) {
+            err.println("Cannot start: the folder of --data cannot be used: " + e);
+            return CANNOT_START;
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            err.println("Cannot start: " + e.getMessage());
             return CANNOT_START;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -75,32 +111,28 @@ public final class Eco {
         }
     }
 
-    private static int help() {
-        System.out.print(HELP);
+    private int help() {
+        out.print(HELP);
         return OK;
     }
 
-    private static int demo(EcoOptions options) throws IOException, InterruptedException {
-        boolean terminal = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        boolean colour = terminal && System.getenv("NO_COLOR") == null;
+    private int demo(EcoOptions options) throws IOException, InterruptedException {
         Instant began = Instant.now();
         InstantSource clock = () -> DEMO_TIME.plus(Duration.between(began, Instant.now()));
+        boolean json = options.has("--json");
         try (var relay = start(0, null, clock)) {
-            if (!options.has("--json")) {
-                System.out.println(
-                        "Everything runs on this machine; the verification platform is a simulator (references SIM-…).");
-                System.out.println(CompressedTime.sentence());
-                System.out.println();
+            if (!json) {
+                out.println("Everything runs on this machine; the verification platform is a simulator"
+                        + " (references SIM-…).");
+                out.println(CompressedTime.sentence());
+                out.println();
             }
-            return Demo.run(relay, Home.find().demoOrders(), System.out, options.has("--json"), terminal, colour)
-                    ? OK
-                    : FAILED;
+            var output = new Demo.Output(out, err, json, terminal, colour);
+            return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
         }
     }
 
-    private static int start(EcoOptions options) throws IOException, InterruptedException {
+    private int start(EcoOptions options) throws IOException, InterruptedException {
         Path data = options.value("--data").map(Path::of).orElse(null);
         var relay = start(options.port(DEFAULT_PORT), data, InstantSource.system());
         var stopped = new CountDownLatch(1);
@@ -109,22 +141,25 @@ public final class Eco {
             stopped.countDown();
             await(closed);
         }));
-        System.out.println(Welcome.text(relay));
-        stopped.await();
-        relay.close();
-        System.out.println("Stopped.");
-        closed.countDown();
+        try (relay) {
+            out.println(Welcome.text(relay));
+            stopped.await();
+        } finally {
+            out.println("Stopped.");
+            out.flush();
+            closed.countDown();
+        }
         return OK;
     }
 
-    private static LocalRelay start(int port, @Nullable Path data, InstantSource clock) throws IOException {
-        return LocalRelay.start(new LocalRelay.Options(port, data, clock, Eco::log));
+    private LocalRelay start(int port, @Nullable Path data, InstantSource clock) throws IOException {
+        return LocalRelay.start(new LocalRelay.Options(port, data, clock, this::log));
     }
 
     /** What needs attention; the good path is silent. */
-    private static void log(String source, String text) {
+    private void log(String source, String text) {
         if (text.contains("\"level\":\"ERROR\"") || text.contains("\"level\":\"WARN\"") || source.equals("host")) {
-            System.err.println(source + ": " + text.strip());
+            err.println(source + ": " + text.strip());
         }
     }
 

@@ -19,11 +19,12 @@ final class Welcome {
 
                 Send a product, an order, and ask for its state:
 
-                  curl -s -X PUT %1$s/v1/products/TABLE-01 -H 'X-Api-Key: %4$s' -H 'Content-Type: application/json' \\
+                  KEY=%4$s
+                  curl -s -X PUT %1$s/v1/products/TABLE-01 -H "X-Api-Key: $KEY" -H 'Content-Type: application/json' \\
                     -d '{"description":"Bamboo dining table","hsCode":"940382","originCountry":"CN","criterion":"CTC","producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}'
-                  curl -s %1$s/v1/orders -H 'X-Api-Key: %4$s' -H 'Content-Type: application/json' \\
+                  curl -s %1$s/v1/orders -H "X-Api-Key: $KEY" -H 'Content-Type: application/json' \\
                     -d '{"orderNumber":"EC-1","store":"shop","placedAt":"2026-09-01T08:00:00Z","destination":"VN","currency":"USD","consignee":{"name":"Nguyen Van An","address":"1 Le Loi, Ho Chi Minh City","country":"VN"},"lines":[{"sku":"TABLE-01","quantity":"2","unit":"PCS","value":"480.00"}]}'
-                  curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H 'X-Api-Key: %4$s'
+                  curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H "X-Api-Key: $KEY"
 
                 %5$s
                 """.formatted(

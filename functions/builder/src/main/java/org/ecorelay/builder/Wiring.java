@@ -13,6 +13,7 @@ import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
@@ -56,6 +57,6 @@ final class Wiring {
                 new JsonProfiles(new ProfileOverrides(registry, clock)),
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
                 new KmsSigningKey(clients.kms(), environment.signingKey()),
-                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), System.err::println));
+                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
     }
 }

@@ -54,19 +54,19 @@ public final class BuildCertificate {
     /**
      * Builds one document. Running it again, or at the same time, gives the same document and one move.
      *
-     * @return the state that the certificate is in now, or empty when there is no such certificate
+     * @return the state that the certificate is in now
+     * @throws IllegalArgumentException if there is no such certificate: rows are written before messages, so the message is
+     *     not ours, and is kept as evidence
      */
-    public Optional<Status> build(DocumentId document) {
-        Optional<Certificate> found = certificates.find(document.certificate());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        Certificate certificate = found.get();
+    public Status build(DocumentId document) {
+        Certificate certificate = certificates
+                .find(document.certificate())
+                .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
         boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
         if (!open || certificate.version() != document.version()) {
-            return Optional.of(certificate.status());
+            return certificate.status();
         }
-        return Optional.of(build(certificate, order(certificate)));
+        return build(certificate, order(certificate));
     }
 
     private Status build(Certificate certificate, Order order) {

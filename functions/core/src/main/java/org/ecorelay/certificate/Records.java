@@ -1,10 +1,41 @@
 package org.ecorelay.certificate;
 
 import java.time.InstantSource;
+import java.util.function.BiConsumer;
 
-/** The two tables that tell what happened to a certificate, and the clock that they are written by. */
-public record Records(Certificates certificates, Ledger ledger, History history, InstantSource clock) {
+/**
+ * The two tables that tell what happened to a certificate, and the clock that they are written by.
+ *
+ * @param failures is told of a row that could not be worked, so that the others are
+ */
+public record Records(
+        Certificates certificates,
+        Ledger ledger,
+        History history,
+        InstantSource clock,
+        BiConsumer<CertificateId, RuntimeException> failures) {
+    /** Records where every failure goes to the caller: for work on one certificate at a time. */
     public static Records of(Certificates certificates, Ledger ledger, InstantSource clock) {
-        return new Records(certificates, ledger, new History(certificates, ledger, clock), clock);
+        return of(certificates, ledger, clock, (_, failure) -> {
+            throw failure;
+        });
+    }
+
+    /** Records for work on many certificates in one pass. */
+    public static Records of(
+            Certificates certificates,
+            Ledger ledger,
+            InstantSource clock,
+            BiConsumer<CertificateId, RuntimeException> failures) {
+        return new Records(certificates, ledger, new History(certificates, ledger, clock), clock, failures);
+    }
+
+    /** Does something about one certificate of many. Its timer was moved before or stays due: it comes again. */
+    public void attempt(CertificateId id, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            failures.accept(id, e);
+        }
     }
 }

@@ -179,9 +179,16 @@ public final class Fields {
             if (text.isEmpty() || text.codePointCount(0, text.length()) > maxLength) {
                 return problem(Code.FIELD_LENGTH, at, "must have 1 to %d characters".formatted(maxLength));
             }
-            return Pattern.matches(shape, text)
-                    ? Optional.of(text)
-                    : problem(Code.FIELD_FORMAT, at, "must match " + (shape.equals(LINE) ? "one line of text" : shape));
+            return Pattern.matches(shape, text) ? Optional.of(text) : problem(Code.FIELD_FORMAT, at, expected(shape));
+        };
+    }
+
+    private static String expected(String shape) {
+        return switch (shape) {
+            case LINE -> "must be one line of text";
+            case UTC_TIME -> "must be a UTC time like 2026-09-01T08:00:00Z";
+            case DATE -> "must be a day like 2026-09-01";
+            default -> "must match " + shape;
         };
     }
 

@@ -51,7 +51,7 @@ public final class TellExporters {
             if (!timeLeft.getAsBoolean()) {
                 break;
             }
-            tell(row);
+            records.attempt(row.id(), () -> tell(row));
             told++;
         }
         return told;

@@ -104,7 +104,9 @@ public final class CollectVerdicts {
                 throw new IllegalStateException("the platform port gave no entry for " + entry.document());
             }
             answered |= !(exchanged.result() instanceof Lookup.Unreachable);
-            heard(entry, exchanged, profile).ifPresent(untold::add);
+            records.attempt(
+                    entry.document().certificate(),
+                    () -> heard(entry, exchanged, profile).ifPresent(untold::add));
         }
         return answered;
     }

@@ -10,7 +10,6 @@ import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
-import org.ecorelay.certificate.Status;
 
 /** Finds out whether a document arrived whose sender cannot tell, by asking; never by sending again. */
 public final class ResolveSubmission {
@@ -86,10 +85,5 @@ public final class ResolveSubmission {
         }
         Duration wait = backoff.after(row.tries());
         return records.certificates().commit(row.postponed(Due.work(row.id(), now.plus(wait)), now));
-    }
-
-    /** Whether a row waits for this use case. */
-    static boolean concerns(Certificate row) {
-        return row.status() == Status.SUBMITTING || row.status() == Status.OUTCOME_UNKNOWN;
     }
 }

@@ -67,14 +67,18 @@ public final class SubmitCertificate {
         record TooLate() implements Settled {}
     }
 
-    /** Submits one document, unless its row says otherwise. */
+    /**
+     * Submits one document, unless its row says otherwise.
+     *
+     * @throws IllegalArgumentException if there is no such certificate: rows are written before messages, so the message is
+     *     not ours, and is kept as evidence
+     */
     public Settled submit(DocumentId document) {
-        return records.certificates()
+        Certificate row = records.certificates()
                 .find(document.certificate())
-                .filter(row -> row.version() == document.version())
-                .filter(row -> row.status() == Status.SIGNED || row.status() == Status.DEFERRED)
-                .map(this::submit)
-                .orElse(new Settled.NothingToDo());
+                .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
+        boolean submittable = row.status() == Status.SIGNED || row.status() == Status.DEFERRED;
+        return submittable && row.version() == document.version() ? submit(row) : new Settled.NothingToDo();
     }
 
     private Settled submit(Certificate row) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Certificates.DueEntry;
 import org.ecorelay.certificate.DocumentId;
@@ -74,18 +75,21 @@ public final class WorkDueRows {
     private int workPage(List<DueEntry> page, List<Certificate> untold, BooleanSupplier timeLeft) {
         var toBuild = new ArrayList<DocumentId>();
         var toSubmit = new ArrayList<DocumentId>();
-        int worked = 0;
+        var ours = new ArrayList<CertificateId>();
         for (DueEntry entry : page) {
             if (!timeLeft.getAsBoolean()) {
                 break;
             }
-            Optional<Certificate> claimed = claim(entry);
-            claimed.ifPresent(row -> act(row, toBuild, toSubmit, untold));
-            worked += claimed.isPresent() ? 1 : 0;
+            records.attempt(
+                    entry.document().certificate(),
+                    () -> claim(entry).ifPresent(row -> {
+                        ours.add(row.id());
+                        act(row, toBuild, toSubmit, untold);
+                    }));
         }
         orders.send(toBuild);
         submissions.send(toSubmit);
-        return worked;
+        return ours.size();
     }
 
     /** The row, if it is still what the index says, with its timer moved. */

@@ -94,9 +94,9 @@ class EcdsaSignatureTest {
     }
 
     @Test
-    void the_jdk_verifies_five_hundred_converted_signatures() {
+    void the_jdk_verifies_two_hundred_converted_signatures() {
         var key = new TestSigningKey();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             byte[] input = ("e30." + i).getBytes(StandardCharsets.US_ASCII);
             var jws = new Jws("e30." + i + "." + base64(key.sign(Sha256.digest(input))));
             assertThat(key.verifies(jws)).isTrue();

@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.ecorelay.fixture.JsonEdit.with;
 import static org.ecorelay.fixture.JsonEdit.without;
@@ -25,7 +26,7 @@ class BuildCertificateTest {
 
     private Certificate built(Json.Obj order) {
         Certificate row = given.accepted(order);
-        assertThat(given.building.build(row.documentId())).contains(given.status(row.id()));
+        assertThat(given.building.build(row.documentId())).isEqualTo(given.status(row.id()));
         return given.row(row.id());
     }
 
@@ -178,9 +179,10 @@ class BuildCertificateTest {
     @Test
     void a_certificate_of_nobody_or_of_another_version_is_left_alone() {
         Certificate row = given.accepted(Orders.order("EC-1"));
-        assertThat(given.building.build(CertificateId.of("x", "y", "z", 1).version(1)))
-                .isEmpty();
-        assertThat(given.building.build(row.id().version(2))).contains(Status.RECEIVED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        given.building.build(CertificateId.of("x", "y", "z", 1).version(1)));
+        assertThat(given.building.build(row.id().version(2))).isEqualTo(Status.RECEIVED);
         assertThat(given.row(row.id())).isEqualTo(row);
     }
 

@@ -51,7 +51,7 @@ class PublishedSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem"})
+    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event"})
     void every_example_of_a_schema_is_valid(String name) throws Exception {
         var published = PublishedSchema.named(name);
         assertThat(schema(name).list("examples"))
@@ -61,7 +61,7 @@ class PublishedSchemasTest {
 
     /** Negative control. */
     @ParameterizedTest
-    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem"})
+    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event"})
     void an_empty_object_is_no_example_of_any_schema(String name) throws Exception {
         assertThat(PublishedSchema.named(name).refused("{}")).isNotEmpty();
     }

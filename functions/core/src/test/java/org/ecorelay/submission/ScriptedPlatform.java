@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
@@ -27,6 +28,7 @@ public final class ScriptedPlatform implements OriginPlatform {
     private final Deque<Function<Submission, SubmissionOutcome>> script = new ArrayDeque<>();
     private final List<Submission> sent = new ArrayList<>();
     private final List<DocumentId> registrations = new ArrayList<>();
+    private final List<DocumentId> arrivals = new ArrayList<>();
     private final List<List<DocumentId>> questions = new ArrayList<>();
     private final Map<DocumentId, String> references = new HashMap<>();
     private final Map<DocumentId, Verdict> verdicts = new HashMap<>();
@@ -58,8 +60,13 @@ public final class ScriptedPlatform implements OriginPlatform {
             throw new IllegalArgumentException("1 to %d documents, not %d".formatted(MAX_BULK, documents.size()));
         }
         synchronized (this) {
-            questions.add(List.copyOf(documents));
             var answers = new LinkedHashMap<DocumentId, Exchanged<Lookup>>();
+            if (!accepted.contains(mode)) {
+                var nobody = new Lookup.Unreachable("no sandbox is configured for test documents");
+                documents.forEach(id -> answers.put(id, new Exchanged<>(nobody, "{}")));
+                return answers;
+            }
+            questions.add(List.copyOf(documents));
             documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), "{\"asked\":\"%s\"}".formatted(id))));
             return answers;
         }
@@ -84,7 +91,7 @@ public final class ScriptedPlatform implements OriginPlatform {
     public void decideNext(String word) {
         next(submission -> {
             verdict(submission.documentId(), word);
-            return new SubmissionOutcome.Decided(register(submission), new Verdict(word, null, null));
+            return new SubmissionOutcome.Decided(register(submission.documentId()), new Verdict(word, null, null));
         });
     }
 
@@ -99,7 +106,7 @@ public final class ScriptedPlatform implements OriginPlatform {
     /** The next submission is registered, but its answer gets lost. */
     public void loseNextAnswer() {
         next(submission -> {
-            register(submission);
+            register(submission.documentId());
             return new SubmissionOutcome.Unknown("the answer was lost");
         });
     }
@@ -109,8 +116,21 @@ public final class ScriptedPlatform implements OriginPlatform {
         next(_ -> new SubmissionOutcome.Unknown("the connection broke"));
     }
 
+    /** The next request is on its way when its sender gives up; {@code underWay} lets it arrive. */
+    public void delayNextRequest(Consumer<DocumentId> underWay) {
+        next(submission -> {
+            underWay.accept(submission.documentId());
+            return new SubmissionOutcome.Unknown("nobody answered in time");
+        });
+    }
+
     private synchronized void next(Function<Submission, SubmissionOutcome> behaviour) {
         script.add(behaviour);
+    }
+
+    /** A request that nobody expected any more arrives after all. */
+    public synchronized void arrivesLate(DocumentId id) {
+        register(id);
     }
 
     /** From now on the platform says this of a document. */
@@ -131,6 +151,11 @@ public final class ScriptedPlatform implements OriginPlatform {
         unreachable = now;
     }
 
+    /** Forgets the rest of the script. */
+    public synchronized void obey() {
+        script.clear();
+    }
+
     /** No sandbox, or no live platform. */
     public synchronized void acceptOnly(KeyMode mode) {
         accepted.clear();
@@ -147,17 +172,23 @@ public final class ScriptedPlatform implements OriginPlatform {
         return List.copyOf(registrations);
     }
 
+    /** Every arrival of a document; twice the same would be registered twice if the platform knew no idempotency. */
+    public synchronized List<DocumentId> arrivals() {
+        return List.copyOf(arrivals);
+    }
+
     /** The ids of each bulk question. */
     public synchronized List<List<DocumentId>> questions() {
         return List.copyOf(questions);
     }
 
     private SubmissionOutcome filed(Submission submission) {
-        return new SubmissionOutcome.Filed(register(submission), Instant.EPOCH);
+        return new SubmissionOutcome.Filed(register(submission.documentId()), Instant.EPOCH);
     }
 
-    private synchronized String register(Submission submission) {
-        return references.computeIfAbsent(submission.documentId(), id -> {
+    private synchronized String register(DocumentId taken) {
+        arrivals.add(taken);
+        return references.computeIfAbsent(taken, id -> {
             registrations.add(id);
             return "REF-" + registrations.size();
         });

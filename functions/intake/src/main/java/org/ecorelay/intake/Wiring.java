@@ -15,6 +15,7 @@ import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
 import org.ecorelay.certificate.WorkQueue;
@@ -43,7 +44,7 @@ final class Wiring {
         var dynamo = clients.dynamo();
         var certificates = new DynamoCertificates(dynamo, environment.certificates());
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        WorkQueue orders = new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), System.err::println);
+        WorkQueue orders = new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued);
         var accept = new AcceptOrder(
                 registry, certificates, new DynamoLedger(dynamo, environment.ledger()), clock, environment.firstDue());
         var postOrder = new PostOrder(accept, orders);

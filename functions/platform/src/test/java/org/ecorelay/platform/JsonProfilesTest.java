@@ -96,10 +96,8 @@ class JsonProfilesTest {
         assertThat(overridden.choose("VN", DAY).meaning("Approved")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
         assertThat(overridden.choose("VN", DAY).itemLimit()).isEqualTo(20);
         assertThat(overridden.choose("TH", DAY).settle()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(overriding("*", "{\"optionalFrom\":\"2026-08-01\"}")
-                        .choose("AU", DAY)
-                        .submits(DAY))
-                .isTrue();
+        assertThat(overriding("*", "{\"settleSeconds\":3}").choose("AU", DAY).settle())
+                .isEqualTo(Duration.ofSeconds(3));
     }
 
     @ParameterizedTest

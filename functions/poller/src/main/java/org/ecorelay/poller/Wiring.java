@@ -21,6 +21,7 @@ import org.ecorelay.aws.SnsTopic;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.notice.TellExporters;
@@ -77,7 +78,8 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
         var records = Records.of(
                 new DynamoCertificates(dynamo, environment.certificates()),
                 new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+                clock,
+                Log::failedRow);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
@@ -91,8 +93,8 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
                 new WorkDueRows(
                         records,
                         new ResolveSubmission(records, platform, profiles, backoff),
-                        new SqsWorkQueue(sqs, environment.ordersQueue(), System.err::println),
-                        new SqsWorkQueue(sqs, environment.submissionsQueue(), System.err::println),
+                        new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued),
+                        new SqsWorkQueue(sqs, environment.submissionsQueue(), Log::notQueued),
                         backoff),
                 new CollectVerdicts(records, platform, profiles, profiles.authorities(), environment.verdictPace()),
                 new TellExporters(

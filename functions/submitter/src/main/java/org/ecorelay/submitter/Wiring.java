@@ -32,7 +32,9 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
             Optional<URI> sandbox,
             String secretPrefix,
             Duration backoffBase,
-            Timing timing) {
+            Duration lease,
+            Duration requestTimeout,
+            Duration maxClockSkew) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -42,10 +44,14 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                     settings.optionalUri("PLATFORM_SANDBOX_URL"),
                     settings.text("PLATFORM_SECRET_PREFIX"),
                     settings.seconds("BACKOFF_SECONDS"),
-                    new Timing(
-                            settings.seconds("LEASE_SECONDS"),
-                            settings.seconds("REQUEST_TIMEOUT_SECONDS"),
-                            settings.seconds("MAX_CLOCK_SKEW_SECONDS")));
+                    settings.seconds("LEASE_SECONDS"),
+                    settings.seconds("REQUEST_TIMEOUT_SECONDS"),
+                    settings.seconds("MAX_CLOCK_SKEW_SECONDS"));
+        }
+
+        /** Only after everything was read: what it refuses must not hide the names of missing variables. */
+        Timing timing() {
+            return new Timing(lease, requestTimeout, maxClockSkew);
         }
     }
 
@@ -64,7 +70,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 environment.sandbox().orElse(null),
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
-                environment.timing().requestTimeout());
+                environment.requestTimeout());
         // Shared by the workers of a batch, and never the same in two copies of one snapshot.
         var random = new SecureRandom();
         return new Wiring(
@@ -76,6 +82,6 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                         new Backoff(environment.backoffBase(), random),
                         random,
                         System::nanoTime),
-                environment.timing().requestTimeout());
+                environment.requestTimeout());
     }
 }

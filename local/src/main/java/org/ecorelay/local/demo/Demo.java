@@ -9,12 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.local.run.LocalRelay;
+import org.jspecify.annotations.Nullable;
 
 /** Posts the sample orders and watches them until each is where its file says, or the time is over. */
 public final class Demo {
@@ -23,53 +24,64 @@ public final class Demo {
 
     private final LocalRelay relay;
     private final List<DemoOrder> orders;
+    private final Output output;
     private final DemoScreen screen;
 
-    private Demo(LocalRelay relay, List<DemoOrder> orders, DemoScreen screen) {
+    private Demo(LocalRelay relay, List<DemoOrder> orders, Output output) {
         this.relay = relay;
         this.orders = orders;
-        this.screen = screen;
+        this.output = output;
+        // With --json only the results go to the output.
+        this.screen = output.json()
+                ? new DemoScreen(new PrintStream(OutputStream.nullOutputStream()), false, false)
+                : new DemoScreen(output.out(), output.live(), output.colour());
+    }
+
+    /**
+     * Where to and how the demo is shown.
+     *
+     * @param err what is said beside the results of {@code json}
+     * @param json whether to print one JSON object per order instead of the table
+     * @param live whether {@code out} is a terminal, whose lines can be drawn again
+     * @param colour whether colour may be used
+     */
+    public record Output(PrintStream out, PrintStream err, boolean json, boolean live, boolean colour) {
+        PrintStream remarks() {
+            return json ? err : out;
+        }
     }
 
     /**
      * Runs the demo.
      *
-     * @param json whether to print one JSON object per order instead of the table
-     * @param terminal whether {@code out} is a terminal
-     * @param colour whether colour may be used
+     * @param folder has the orders, each with what must become of it
      * @return whether every order went as its file says, none was lost and none registered twice
      */
-    public static boolean run(
-            LocalRelay relay, Path folder, PrintStream out, boolean json, boolean terminal, boolean colour)
-            throws IOException, InterruptedException {
-        // With --json only the results go to the output.
-        var screen = json
-                ? new DemoScreen(new PrintStream(OutputStream.nullOutputStream()), false, false)
-                : new DemoScreen(out, terminal, colour);
-        var demo = new Demo(relay, DemoOrder.readAll(folder), screen);
+    public static boolean run(LocalRelay relay, Path folder, Output output) throws IOException, InterruptedException {
+        var demo = new Demo(relay, DemoOrder.readAll(folder), output);
         try (var storefront = new StorefrontClient(relay.api(), relay.apiKey())) {
             for (DemoOrder.Product product : DemoOrder.products(folder)) {
                 storefront.putProduct(product.sku(), product.profile());
             }
             List<Progress> all = demo.watch(storefront);
-            if (json) {
-                all.forEach(each -> out.println(result(each)));
+            if (output.json()) {
+                all.forEach(each -> output.out().println(result(each)));
             } else {
                 demo.alerts();
             }
-            return demo.summary(all, out, json);
+            return demo.summary(all);
         }
     }
 
     private List<Progress> watch(StorefrontClient storefront) throws IOException, InterruptedException {
         var all = new ArrayList<Progress>();
         for (DemoOrder order : orders) {
-            var progress = new Progress(order, System.nanoTime());
+            var progress = new Progress(order, twin(order, all), System.nanoTime());
             progress.posted(storefront.postOrder(order.order()));
             all.add(progress);
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end && !all.stream().allMatch(Progress::ended)) {
+        while (System.nanoTime() < end && !all.stream().allMatch(Progress::over)) {
             for (Progress each : all) {
                 look(storefront, each, all);
             }
@@ -81,6 +93,13 @@ public final class Demo {
         }
         screen.table(all);
         return all;
+    }
+
+    private static @Nullable Progress twin(DemoOrder order, List<Progress> before) {
+        return before.stream()
+                .filter(each -> each.order().file().equals(order.sameAs()))
+                .findFirst()
+                .orElse(null);
     }
 
     private void look(StorefrontClient storefront, Progress progress, List<Progress> all)
@@ -132,31 +151,32 @@ public final class Demo {
     }
 
     /** The simulator's own log against the ids that were answered 202. */
-    private boolean summary(List<Progress> all, PrintStream out, boolean json) {
-        List<Registration> log = relay.platform().registrations();
-        Set<String> references = log.stream().map(Registration::reference).collect(Collectors.toSet());
-        Set<String> accepted = all.stream()
-                .map(Progress::certificateId)
-                .filter(Objects::nonNull)
+    private boolean summary(List<Progress> all) {
+        Set<String> registered = relay.platform().registrations().stream()
+                .map(Registration::documentId)
                 .collect(Collectors.toSet());
-        long ended = all.stream()
-                .filter(each -> each.order().http() == 202 && each.ended())
-                .map(Progress::certificateId)
-                .distinct()
-                .count();
-        long lost = accepted.size()
-                - ended
-                + all.stream()
-                        .filter(each -> each.reference() != null && !references.contains(each.reference()))
-                        .count();
+        var accepted = all.stream().filter(each -> each.certificateId() != null).toList();
+        long ended = ids(accepted.stream().filter(Progress::ended));
+        long lost = ids(accepted.stream().filter(each -> !each.ended() || !isThere(each, registered)));
         int twice = relay.platform().registeredTwice().size();
         boolean good = all.stream().allMatch(Progress::asExpected) && lost == 0 && twice == 0;
         all.stream()
                 .filter(each -> !each.asExpected())
-                .forEach(each -> (json ? System.err : out)
+                .forEach(each -> output.remarks()
                         .printf("%s: expected %s, saw %s%n", each.order().file(), expected(each), actual(each)));
-        (json ? System.err : out)
-                .printf("%d accepted, %d final, %d lost, %d registered twice%n", accepted.size(), ended, lost, twice);
+        output.remarks()
+                .printf(
+                        "%d accepted, %d final, %d lost, %d registered twice%n",
+                        ids(accepted.stream()), ended, lost, twice);
         return good;
+    }
+
+    /** What the relay says is filed is in the platform's log. */
+    private static boolean isThere(Progress progress, Set<String> registered) {
+        return !progress.filed() || registered.contains(progress.documentId());
+    }
+
+    private static long ids(Stream<Progress> some) {
+        return some.map(Progress::certificateId).distinct().count();
     }
 }

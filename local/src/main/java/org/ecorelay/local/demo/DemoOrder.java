@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param http the status that the API must answer
  * @param states the states that its certificate must go through, in this order; empty when none is accepted
  * @param platformCode the platform's word at the end, or null
+ * @param sameAs the file before it whose certificate it must get, or null
  * @param answer a product profile to send when the exporter is asked for it, or null
  */
 record DemoOrder(
@@ -27,6 +28,7 @@ record DemoOrder(
         int http,
         List<String> states,
         @Nullable String platformCode,
+        @Nullable String sameAs,
         @Nullable Product answer) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,6 +69,7 @@ record DemoOrder(
                 expect.required("http").asInt(),
                 List.copyOf(states),
                 expect.path("platformCode").asText(null),
+                expect.path("sameAs").asText(null),
                 answer.isObject() ? new Product(answer.required("sku").asText(), answer.required("profile")) : null);
     }
 

@@ -5,24 +5,36 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How far one order of the demo has come. Used by one thread. */
 final class Progress {
+    private static final Set<String> FILED = Set.of("PENDING", "MANUAL_REVIEW", "APPROVED");
+
     private final DemoOrder order;
+    private final @Nullable Progress twin;
     private final long postedNanos;
 
     private int http;
     private @Nullable String certificateId;
     private @Nullable String platformCode;
-    private @Nullable String reference;
+    private @Nullable String documentId;
+    private boolean isFinal;
     private String shown = "";
     private List<String> states = List.of();
     private @Nullable Duration elapsed;
     private boolean answered;
 
-    Progress(DemoOrder order, long postedNanos) {
+    /**
+     * Not posted yet.
+     *
+     * @param twin the order before it that must have the same certificate, or null
+     */
+    Progress(DemoOrder order, @Nullable Progress twin, long postedNanos) {
         this.order = order;
+        this.twin = twin;
         this.postedNanos = postedNanos;
     }
 
@@ -48,9 +60,8 @@ final class Progress {
         platformCode = certificate.hasNonNull("verdictCode")
                 ? certificate.path("verdictCode").asText()
                 : null;
-        reference = certificate.hasNonNull("reference")
-                ? certificate.path("reference").asText()
-                : null;
+        documentId = certificate.path("documentId").asText();
+        isFinal = certificate.path("final").asBoolean();
         shown = certificate.path("status").asText();
         if (ended() && elapsed == null) {
             elapsed = Duration.ofNanos(nowNanos - postedNanos);
@@ -87,10 +98,25 @@ final class Progress {
                                                 : order.states().getLast()));
     }
 
+    /** Whether waiting longer changes nothing: it has ended as its file says, or otherwise. */
+    boolean over() {
+        return ended() || isFinal;
+    }
+
     /** Whether everything was as the file says. */
     boolean asExpected() {
         boolean sameEnd = order.platformCode() == null || order.platformCode().equals(platformCode);
-        return http == order.http() && (order.http() != 202 || states.equals(order.states())) && sameEnd;
+        boolean sameStates = order.http() != 202 || states.equals(order.states());
+        return http == order.http() && sameStates && sameEnd && sameCertificate();
+    }
+
+    private boolean sameCertificate() {
+        return order.sameAs() == null || (twin != null && Objects.equals(twin.certificateId, certificateId));
+    }
+
+    /** Whether the relay says that the platform has it. */
+    boolean filed() {
+        return states.stream().anyMatch(FILED::contains);
     }
 
     int http() {
@@ -108,8 +134,8 @@ final class Progress {
     }
 
     @Nullable
-    String reference() {
-        return reference;
+    String documentId() {
+        return documentId;
     }
 
     List<String> states() {

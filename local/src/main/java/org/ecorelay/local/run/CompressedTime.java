@@ -1,6 +1,7 @@
 package org.ecorelay.local.run;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,14 +34,15 @@ public final class CompressedTime {
                                         .toList()));
     }
 
+    /** As deployed, the first due time is after a claim's: lease + 2 · skew + settle, with room for the way to the claim. */
     private static Map<String, String> variables() {
         var variables = new LinkedHashMap<String, String>();
-        variables.put("FIRST_DUE_SECONDS", "10");
+        variables.put("FIRST_DUE_SECONDS", "16");
         variables.put("REQUEST_TIMEOUT_SECONDS", "4");
-        variables.put("LEASE_SECONDS", "12");
+        variables.put("LEASE_SECONDS", "8");
         variables.put("MAX_CLOCK_SKEW_SECONDS", "1");
         variables.put("BACKOFF_SECONDS", "1");
         variables.put("VERDICT_PACE_SECONDS", "1");
-        return Map.copyOf(variables);
+        return Collections.unmodifiableMap(variables);
     }
 }

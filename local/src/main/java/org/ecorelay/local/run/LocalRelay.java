@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.local.aws.EmbeddedAws;
+import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
 import org.ecorelay.local.lambda.LambdaHost;
 import org.ecorelay.local.lambda.LogSink;
@@ -58,8 +59,38 @@ public final class LocalRelay implements AutoCloseable {
      * @param data folder for what survives a kill, or null to keep everything in memory
      * @param clock what time it is for everybody
      * @param log where the functions' log lines go
+     * @param home the project's folder, whose template says what is deployed
+     * @param environment the functions' variables that differ from the template
+     * @param faults which calls to AWS go wrong
      */
-    public record Options(int port, @Nullable Path data, InstantSource clock, LogSink log) {}
+    public record Options(
+            int port,
+            @Nullable Path data,
+            InstantSource clock,
+            LogSink log,
+            Home home,
+            Map<String, String> environment,
+            Faults faults) {
+        /** From the project's own template, in compressed time, with an AWS that does not fail. */
+        public Options(int port, @Nullable Path data, InstantSource clock, LogSink log) {
+            this(port, data, clock, log, Home.find(), CompressedTime.environment(), Faults.NONE);
+        }
+
+        /** The same with the template of another folder. */
+        public Options at(Home other) {
+            return new Options(port, data, clock, log, other, environment, faults);
+        }
+
+        /** The same with other variables; those of the compressed time are gone. */
+        public Options withEnvironment(Map<String, String> variables) {
+            return new Options(port, data, clock, log, home, variables, faults);
+        }
+
+        /** The same with calls to AWS that go wrong. */
+        public Options withFaults(Faults planned) {
+            return new Options(port, data, clock, log, home, environment, planned);
+        }
+    }
 
     /**
      * Starts everything.
@@ -114,14 +145,14 @@ public final class LocalRelay implements AutoCloseable {
         }
 
         LocalRelay run() throws IOException {
-            var awsOptions = EmbeddedAws.Options.inMemory();
+            var awsOptions = EmbeddedAws.Options.inMemory().withFaults(options.faults());
             Path data = options.data();
             EmbeddedAws running = EmbeddedAws.start(data == null ? awsOptions : awsOptions.withDataDirectory(data));
             aws = running;
             PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
             platform = simulator;
             Deployment deployment =
-                    Deployment.read(Home.find().template(), Stack.local("eco-relay-local"), parameters(simulator));
+                    Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
             String apiKey = apiKey(data);
             try (var clients =
                     new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
@@ -138,7 +169,7 @@ public final class LocalRelay implements AutoCloseable {
                         HostSettings.at(running.endpoint())
                                 .onPort(options.port())
                                 .scheduledEvery(CompressedTime.SCHEDULE)
-                                .withEnvironment(CompressedTime.environment())
+                                .withEnvironment(options.environment())
                                 .withClock(options.clock())
                                 .loggingTo(options.log()));
                 return new LocalRelay(running, simulator, functions, apiKey);

@@ -2,6 +2,8 @@ package org.ecorelay.aws.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 
 /**
@@ -31,13 +33,35 @@ public final class Log {
 
     /** Something that went wrong: class and place of every cause. */
     public void failed(String event, Throwable failure, JsonObjectBuilder details) {
+        write("ERROR", event, details.put("failure", causes(failure)));
+    }
+
+    private static String causes(Throwable failure) {
         var causes = new StringBuilder();
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth++ < MAX_CAUSES; cause = cause.getCause()) {
             causes.append(causes.isEmpty() ? "" : " < ").append(cause.getClass().getName());
             frames(cause, causes);
         }
-        write("ERROR", event, details.put("failure", causes.toString()));
+        return causes.toString();
+    }
+
+    /** A line about one certificate of many that could not be worked, outside any one request. */
+    public static void failedRow(CertificateId id, RuntimeException failure) {
+        standalone(Json.object()
+                .put("level", "ERROR")
+                .put("event", "row")
+                .put("certificateId", id.value())
+                .put("failure", causes(failure)));
+    }
+
+    /** A line about messages that were not queued, outside any one request. */
+    public static void notQueued(String sentence) {
+        standalone(Json.object().put("level", "WARN").put("event", "queue").put("detail", sentence));
+    }
+
+    private static void standalone(JsonObjectBuilder details) {
+        System.err.println(CanonicalJson.text(details.build()));
     }
 
     private static void frames(Throwable cause, StringBuilder out) {

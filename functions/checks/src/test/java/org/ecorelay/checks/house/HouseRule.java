@@ -1,5 +1,6 @@
 package org.ecorelay.checks.house;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
@@ -35,7 +36,7 @@ record HouseRule(String name, Function<House, ArchRule> rule, Set<String> broken
         return name;
     }
 
-    private static final class Only extends com.tngtech.archunit.base.DescribedPredicate<JavaClass> {
+    private static final class Only extends DescribedPredicate<JavaClass> {
         private final JavaClass one;
 
         Only(JavaClass one) {

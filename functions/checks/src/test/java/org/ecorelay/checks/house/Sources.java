@@ -14,14 +14,15 @@ import java.util.function.Predicate;
 
 /** Time, randomness, ids and threads are injected: the static ones are for handlers and Wiring, or for nobody. */
 final class Sources {
-    private static final Set<String> RANDOM = Set.of(
-            "java.util.Random",
-            "java.util.SplittableRandom",
-            "java.security.SecureRandom",
-            "java.util.concurrent.ThreadLocalRandom");
+    private static final Set<String> RANDOM =
+            Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
 
-    /** Measures how long a blocking call on the network may still take; nothing that is decided or stored depends on it. */
-    private static final String EXEMPT = "org.ecorelay.platform.Deadline";
+    /** Bounds the wait for a network call; nothing that is decided or stored depends on it. */
+    private static final String MEASURES_ITS_WAIT = "org.ecorelay.platform.Deadline";
+    /** Starts the thread whose wait is bounded; it says why no pool will do. */
+    private static final String STARTS_A_WAITING_THREAD = "org.ecorelay.platform.Wire";
+
+    static final Set<String> EXEMPT = Set.of(MEASURES_ITS_WAIT, STARTS_A_WAITING_THREAD);
 
     private Sources() {}
 
@@ -42,11 +43,16 @@ final class Sources {
                         "order.ThrowsDice",
                         "order.ThrowsMathDice",
                         "order.ThrowsThreadDice",
-                        "order.ThrowsSecureDice",
                         "order.MakesUpIds"),
                 HouseRule.of(
                         "nobody sleeps or starts a thread",
-                        house -> nobody(house, "sleeps or starts a thread", Sources::threads),
+                        house -> noClasses()
+                                .that()
+                                .resideInAnyPackage(house.product())
+                                .and()
+                                .doNotHaveFullyQualifiedName(STARTS_A_WAITING_THREAD)
+                                .should()
+                                .accessTargetWhere(calls("sleeps or starts a thread", Sources::threads)),
                         "order.Sleeps"),
                 HouseRule.of(
                         "only handlers and Wiring name the system's own sources",
@@ -57,9 +63,14 @@ final class Sources {
                                 .should()
                                 .accessTargetWhere(calls("names a system source", Sources::system)),
                         "order.MeasuresTime",
+                        "order.ThrowsSecureDice",
                         "order.PassesSystemClockOn",
                         "order.TakesDefaultDice",
                         "order.MakesPools"));
+    }
+
+    static boolean isStatic(AccessTarget target) {
+        return time(target) || chance(target) || threads(target) || system(target);
     }
 
     private static boolean time(AccessTarget target) {
@@ -88,6 +99,8 @@ final class Sources {
         String name = target.getName();
         return (owner.equals("java.time.InstantSource") && name.equals("system"))
                 || (owner.equals("java.lang.System") && name.equals("nanoTime"))
+                || (owner.equals("java.security.SecureRandom")
+                        && (isConstructor(target) || name.startsWith("getInstance")))
                 || (owner.equals("java.util.random.RandomGenerator") && name.matches("getDefault|of"))
                 || (owner.equals("java.util.concurrent.Executors") && name.startsWith("new"))
                 || (owner.equals("java.util.concurrent.ForkJoinPool") && name.equals("commonPool"));
@@ -124,7 +137,7 @@ final class Sources {
             }
             return !top.getSimpleName().equals("Wiring")
                     && !top.getSimpleName().endsWith("Handler")
-                    && !top.getName().equals(EXEMPT);
+                    && !top.getName().equals(MEASURES_ITS_WAIT);
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.ecorelay.checks.lambda;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 
 class BuilderPackagedTest extends PackagedFunction {
     BuilderPackagedTest() {
@@ -10,5 +13,11 @@ class BuilderPackagedTest extends PackagedFunction {
     @Override
     void given(Deployed deployed) throws IOException {
         deployed.accept("EC-2001");
+    }
+
+    @Test
+    void a_message_that_cannot_be_read_is_in_the_log_by_its_id() {
+        assertThat(answer("missing-attribute")).contains("batchItemFailures");
+        assertThat(log()).contains("\"event\":\"message\"", "\"messageId\":\"00000000-0000-4000-8000-000000000001\"");
     }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.builder.BuilderHandler;
@@ -48,7 +50,10 @@ final class Deployed implements AutoCloseable {
         this.deployment = Deployment.read(
                 Repository.ROOT.resolve("infra-cdk/template/eco-relay.template.json"),
                 Stack.local("eco-checks"),
-                Map.of("PlatformUrl", "http://127.0.0.1:1", "MailFrom", "relay@example.org"));
+                Map.of(
+                        "PlatformUrl", "http://127.0.0.1:1",
+                        "PlatformSandboxUrl", "http://127.0.0.1:2",
+                        "MailFrom", "relay@example.org"));
         this.clients = new AwsClients(aws.endpoint(), deployment.stack().region(), "CHECKS");
         this.provisioned = Provision.create(
                 deployment,
@@ -69,7 +74,8 @@ final class Deployed implements AutoCloseable {
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
                  "approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31"},"alerts":["ops@example.org"]}""");
         put(registry, "product#TABLE-01", """
-                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"WO"}""");
+                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"CTC",
+                 "producer":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"}}""");
     }
 
     private static void put(Registry registry, String item, String body) {
@@ -110,16 +116,13 @@ final class Deployed implements AutoCloseable {
         var event = Json.object()
                 .put(
                         "Records",
-                        Json.array(java.util.stream.Stream.of(Json.object()
+                        Json.array(Stream.of(Json.object()
                                 .put("messageId", "1")
                                 .put("body", message)
                                 .build())))
                 .build();
         new BuilderHandler(environment("builder"), InstantSource.system())
-                .handleRequest(
-                        stream(org.ecorelay.attestation.CanonicalJson.text(event)),
-                        new ByteArrayOutputStream(),
-                        new StillContext());
+                .handleRequest(stream(CanonicalJson.text(event)), new ByteArrayOutputStream(), new StillContext());
     }
 
     /** The state of an order's certificate in the status table, or "none". */

@@ -66,7 +66,13 @@ abstract class PackagedFunction {
         assertThat(process.log()).doesNotContain(PERSONAL);
     }
 
-    private String answer(String situation) {
+    /** What the process wrote so far. */
+    String log() {
+        return process.log();
+    }
+
+    /** Sends one sample event and answers what comes back. */
+    String answer(String situation) {
         var outcome = process.invoke(SampleEvent.text(name + "/" + situation));
         assertThat(outcome.success())
                 .as("%s%n%s", outcome.body(), process.log())

@@ -17,10 +17,10 @@ final class Situations {
                     http("duplicate", 202, SampleEvent.certificateId("EC-1001")).after("good"),
                     http("conflicting", 409, "order-differs", "/lines/0/quantity")
                             .after("good"),
-                    http("base64-body", 202).then("EC-1002", "RECEIVED"),
+                    http("base64-body", 202, "in preparation").then("EC-1002", "RECEIVED"),
                     http("wrong-key", 401, "unauthorized"),
                     http("missing-key", 401, "unauthorized"),
-                    http("missing-attribute", 422, "/destination", "REQUIRED"),
+                    http("missing-attribute", 422, "/destination", "FIELD_MISSING"),
                     http("one-bad-of-two", 422, "/lines/1/quantity"),
                     http("empty-batch", 422, "/lines"),
                     http("empty-body", 400, "malformed-json"),

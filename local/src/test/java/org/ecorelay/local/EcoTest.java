@@ -1,0 +1,124 @@
+package org.ecorelay.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.ecorelay.local.aws.ListeningSockets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(180)
+class EcoTest {
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String words) {
+        var eco = new Eco(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false);
+        return eco.run(words.isEmpty() ? List.of() : List.of(words.split(" ")));
+    }
+
+    private String said() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "help", "--help", "-h"})
+    void help_lists_the_verbs_and_the_exit_codes(String words) {
+        assertThat(run(words)).isEqualTo(Eco.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("demo ", "start ", "help ", "--port", "--data", "--json", "exit:")
+                .doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dance",
+                "demo --dance",
+                "demo --port 1",
+                "start --json",
+                "start --port",
+                "start --port abc",
+                "start --port 65536",
+                "start --port -1"
+            })
+    void wrong_words_are_a_sentence_and_code_2(String words) {
+        assertThat(run(words)).isEqualTo(Eco.USAGE);
+        assertThat(said().lines()).singleElement().asString().endsWith("; see: eco help");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void a_taken_port_is_one_sentence_that_names_the_option_and_code_3() throws IOException {
+        try (var taken = new ServerSocket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            assertThat(run("start --port " + taken.getLocalPort())).isEqualTo(Eco.CANNOT_START);
+            assertThat(said().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("Port %d on 127.0.0.1 is taken".formatted(taken.getLocalPort()), "--port");
+        }
+    }
+
+    @Test
+    void a_data_folder_that_is_a_file_is_one_sentence_and_code_3() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "x");
+        assertThat(run("start --port 0 --data " + file)).isEqualTo(Eco.CANNOT_START);
+        assertThat(said().lines()).singleElement().asString().contains("--data", file.toString());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void it_listens_on_the_loopback_only_and_the_signal_of_ctrl_c_ends_it_cleanly() throws Exception {
+        try (var eco = EcoProcess.start(folder, "eco", "start", "--port", "0")) {
+            var api = eco.api();
+            try (var storefront = new TestStorefront(api, "none")) {
+                assertThat(storefront.get("/health").status()).isEqualTo(200);
+            }
+            assertThat(ListeningSockets.of(eco.pid()))
+                    .hasSizeGreaterThanOrEqualTo(3)
+                    .allMatch(ListeningSockets::isLoopback);
+            try (var kept = new Socket(api.getHost(), api.getPort())) {
+                assertThat(kept.isConnected()).isTrue();
+                // 128 + SIGTERM, after the tool has ended itself.
+                assertThat(eco.terminate(Duration.ofSeconds(5))).isEqualTo(143);
+            }
+            assertThat(eco.output()).endsWith("Stopped.\n").doesNotContain("\u001b");
+            assertThat(eco.errors()).isEmpty();
+        }
+    }
+
+    /** Negative control: a socket on every address is seen. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_socket_on_all_addresses_is_noticed() throws IOException {
+        try (var open = new ServerSocket(0)) {
+            assertThat(open.isBound()).isTrue();
+            assertThat(ListeningSockets.of(ProcessHandle.current().pid()))
+                    .anyMatch(address -> !ListeningSockets.isLoopback(address));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.ecorelay.local.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ecorelay.local.TestStorefront;
+import org.ecorelay.local.run.Home;
+import org.ecorelay.local.run.LocalRelay;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One relay for all: posting the sample orders again gives the same certificates, at once. */
+@Timeout(180)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoTest {
+    private static final String LAST_LINE = "(\\d+) accepted, \\1 final, 0 lost, 0 registered twice";
+
+    private final Path orders = Home.find().demoOrders();
+    private LocalRelay relay;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @BeforeAll
+    void start() throws IOException {
+        Instant began = Instant.now();
+        Instant date = Instant.parse("2026-09-01T08:00:00Z");
+        relay = LocalRelay.start(
+                new LocalRelay.Options(0, null, () -> date.plus(Duration.between(began, Instant.now())), (_, _) -> {}));
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        relay.close();
+    }
+
+    private boolean run(Path folder, boolean json) throws IOException, InterruptedException {
+        out.reset();
+        err.reset();
+        return Demo.run(
+                relay,
+                folder,
+                new Demo.Output(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        json,
+                        false,
+                        false));
+    }
+
+    private static List<String> lines(ByteArrayOutputStream printed) {
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void replace(Path file, String old, String with) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(old);
+        Files.writeString(file, text.replace(old, with));
+    }
+
+    @Test
+    @Order(1)
+    void every_order_goes_as_its_file_says() throws Exception {
+        assertThat(run(orders, false))
+                .as(() -> out.toString(StandardCharsets.UTF_8))
+                .isTrue();
+        assertThat(lines(out).getLast()).matches(LAST_LINE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .doesNotContain("\u001b")
+                .contains("Alerts", "✓ Approved");
+    }
+
+    @Test
+    @Order(2)
+    void json_is_one_object_for_each_order_and_nothing_else() throws Exception {
+        assertThat(run(orders, true)).isTrue();
+        List<JsonNode> results = lines(out).stream().map(TestStorefront::json).toList();
+        assertThat(results).hasSize(DemoOrder.readAll(orders).size()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(results).allSatisfy(result -> {
+            assertThat(result.fieldNames())
+                    .toIterable()
+                    .contains("orderNumber", "certificateId", "expected", "actual", "platformCode", "elapsedMs");
+            assertThat(result.path("actual")).isEqualTo(result.path("expected"));
+            assertThat(result.path("elapsedMs").isNumber())
+                    .isEqualTo(result.path("certificateId").isTextual());
+        });
+        assertThat(lines(err).getLast()).matches(LAST_LINE);
+    }
+
+    @Test
+    @Order(3)
+    void one_wrong_expectation_of_each_kind_is_noticed(@TempDir Path folder) throws Exception {
+        copy(orders, folder);
+        replace(folder.resolve("01-approved-vn.json"), "\"SIGNED\",", "");
+        replace(folder.resolve("02-approved-jp.json"), "\"platformCode\": \"Approved\"", "\"platformCode\": \"Fine\"");
+        replace(folder.resolve("13-duplicate.json"), "01-approved-vn.json", "02-approved-jp.json");
+        replace(folder.resolve("14-conflicting-duplicate.json"), "409", "422");
+        replace(folder.resolve("17-does-not-originate.json"), "\"NOT_QUALIFIED\"", "\"NOT_REQUIRED\"");
+        assertThat(run(folder, false)).isFalse();
+        assertThat(lines(out).stream()
+                        .filter(line -> line.matches("[0-9]{2}-.*: expected .*"))
+                        .map(line -> line.substring(0, 2)))
+                .containsExactly("01", "02", "13", "14", "17");
+        assertThat(lines(out).getLast()).doesNotMatch(LAST_LINE);
+    }
+}

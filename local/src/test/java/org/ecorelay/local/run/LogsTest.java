@@ -1,0 +1,172 @@
+package org.ecorelay.local.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.ecorelay.local.Patience;
+import org.ecorelay.local.TestStorefront;
+import org.ecorelay.local.TestTables;
+import org.ecorelay.local.aws.AwsError;
+import org.ecorelay.local.aws.AwsRequest;
+import org.ecorelay.local.aws.Fault;
+import org.ecorelay.local.aws.Faults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What a run with all sorts of trouble logs: nothing that is a person's, and nothing that opens a door. */
+@Timeout(240)
+class LogsTest {
+    private static final Set<String> PERSONAL = Set.of("name", "address");
+    private static final Set<String> OPEN =
+            Set.of("RECEIVED", "SIGNED", "SUBMITTING", "DEFERRED", "OUTCOME_UNKNOWN", "PENDING");
+
+    /** A signed document, a bearer token (32 bytes), an e-mail address. */
+    private static final Pattern SECRET = Pattern.compile(
+            "eyJ[A-Za-z0-9_-]{10}|(?<![A-Za-z0-9_/-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])|[\\w.-]+@[\\w-]+\\.\\w+");
+
+    private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
+
+    /** The first call of each kind fails, with a text that quotes what was sent. */
+    private static Faults everythingFailsOnce() {
+        Set<String> struck = ConcurrentHashMap.newKeySet();
+        return request ->
+                isStruck(request) && struck.add(request.accessKeyId() + request.operation() + request.resource())
+                        ? Optional.of(Fault.instead(new AwsError(400, "ValidationException", "bad: " + request.body())))
+                        : Optional.empty();
+    }
+
+    private static boolean isStruck(AwsRequest request) {
+        return Set.of("PutItem", "SendMessage", "SendEmail", "Publish", "Sign", "GetSecretValue")
+                        .contains(request.operation())
+                && Set.of("INTAKE", "BUILDER", "SUBMITTER", "POLLER").stream()
+                        .anyMatch(request.accessKeyId()::contains);
+    }
+
+    private List<JsonNode> orders() throws IOException {
+        try (var files = Files.list(Home.find().demoOrders())) {
+            return files.filter(file -> file.getFileName().toString().matches("[0-9].*json"))
+                    .sorted()
+                    .map(LogsTest::read)
+                    .map(file -> file.required("order"))
+                    .toList();
+        }
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return TestStorefront.json(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every name and address of a text. */
+    private static void personal(JsonNode node, Collection<String> found) {
+        node.properties().forEach(member -> {
+            if (PERSONAL.contains(member.getKey()) && member.getValue().isTextual()) {
+                found.add(member.getValue().asText());
+            }
+        });
+        node.forEach(child -> personal(child, found));
+    }
+
+    private List<String> leaks(Collection<String> forbidden) {
+        return lines.stream()
+                .filter(line -> forbidden.stream().anyMatch(line::contains)
+                        || SECRET.matcher(line).find())
+                .toList();
+    }
+
+    @Test
+    void nothing_personal_and_no_secret_is_logged() throws Exception {
+        PrintStream before = System.err;
+        var printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        var forbidden = new HashSet<String>(List.of("simulated-", TestStorefront.CONSIGNEE, TestStorefront.ADDRESS));
+        try (var relay = LocalRelay.start(new LocalRelay.Options(
+                        0, null, InstantSource.system(), (source, text) -> lines.add(source + " " + text))
+                .withFaults(everythingFailsOnce()))) {
+            forbidden.add(relay.apiKey().substring(relay.apiKey().lastIndexOf('_') + 1));
+            try (var storefront = new TestStorefront(relay.api(), relay.apiKey());
+                    var tables = new TestTables(relay.aws().endpoint())) {
+                play(storefront, forbidden);
+                Patience.until("nothing is open", () -> open(tables).isEmpty(), () -> open(tables));
+            }
+        } finally {
+            System.setErr(before);
+        }
+        printed.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
+        assertThat(lines).as("trouble was logged").anyMatch(line -> line.contains("\"level\":\"ERROR\""));
+        assertThat(leaks(forbidden)).isEmpty();
+    }
+
+    private void play(TestStorefront storefront, Collection<String> forbidden) throws IOException {
+        for (JsonNode product : read(Home.find().demoOrders().resolve("products.json"))) {
+            personal(product, forbidden);
+            String path = "/v1/products/" + product.path("sku").asText();
+            String profile = product.path("profile").toString();
+            if (storefront.put(path, profile).status() / 100 != 2) {
+                storefront.put(path, profile);
+            }
+        }
+        storefront.putTable();
+        for (JsonNode order : orders()) {
+            personal(order, forbidden);
+            storefront.post("/v1/orders", order.toString());
+            storefront.post("/v1/orders", order.toString());
+            storefront.post(
+                    "/v1/orders",
+                    ((ObjectNode) order.deepCopy()).put("currency", "no such").toString());
+        }
+        var faults = List.of("500", "429", "malformed", "timeout");
+        for (String fault : faults) {
+            String sandbox = "\"afterSeconds\":1,\"faults\":[\"%s\"]".formatted(fault);
+            String order = TestStorefront.order("L-" + fault, "VN", sandbox);
+            storefront.post("/v1/orders", order);
+            storefront.post("/v1/orders", order);
+            storefront.post("/v1/orders", order.substring(20));
+        }
+    }
+
+    private static List<String> open(TestTables tables) {
+        var open = new ArrayList<String>();
+        for (Map<String, AttributeValue> row : tables.rows("CertificatesTable")) {
+            String status = row.get("status").s();
+            if (OPEN.contains(status)) {
+                open.add(row.get("orderNumber").s() + " " + status);
+            }
+        }
+        return open;
+    }
+
+    /** Negative control: each kind of leak is found. */
+    @Test
+    void a_name_a_token_a_document_and_an_address_are_noticed() {
+        lines.addAll(List.of(
+                "host failed for Tran Thi",
+                "intake Bearer " + "aB3_".repeat(10) + "xyz",
+                "builder eyJhbGciOiJFUzI1NiJ9.e30.c2ln",
+                "poller to origin@saigon-craft.example",
+                "poller {\"certificateId\":\"" + "abcd".repeat(8) + "\"}"));
+        assertThat(leaks(Set.of("Tran Thi"))).hasSize(4);
+    }
+}
