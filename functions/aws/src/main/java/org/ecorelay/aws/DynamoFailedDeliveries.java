@@ -3,6 +3,7 @@ package org.ecorelay.aws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.ecorelay.certificate.CertificateRow;
 import org.ecorelay.json.Json;
@@ -27,6 +28,10 @@ public final class DynamoFailedDeliveries implements FailedDeliveries {
     public void put(FailedDelivery delivery) {
         Json.Obj body = Json.object()
                 .put("notice", delivery.notice().json())
+                // Canonical JSON sorts the facts.
+                .put(
+                        "labels",
+                        Json.array(delivery.notice().facts().keySet().stream().map(Json::text)))
                 .put("channel", delivery.channel())
                 .put("tries", delivery.tries())
                 .put("nextTry", CertificateRow.time(delivery.nextTry()))
@@ -53,9 +58,20 @@ public final class DynamoFailedDeliveries implements FailedDeliveries {
         return delivery.notice().id() + "#" + delivery.channel();
     }
 
+    private static Json.Obj inOrder(Json.Obj notice, List<Json> labels) {
+        var facts = Json.object();
+        labels.stream()
+                .flatMap(label -> label.asText().stream())
+                .forEach(label ->
+                        facts.putIfPresent(label, notice.object("facts").get(label)));
+        var ordered = new LinkedHashMap<>(notice.members());
+        ordered.put("facts", facts.build());
+        return new Json.Obj(ordered);
+    }
+
     private static FailedDelivery read(Json.Obj body) {
         return new FailedDelivery(
-                Notice.read(body.object("notice")),
+                Notice.read(inOrder(body.object("notice"), body.list("labels"))),
                 body.required("channel"),
                 body.requiredInt("tries"),
                 Instant.parse(body.required("nextTry")),

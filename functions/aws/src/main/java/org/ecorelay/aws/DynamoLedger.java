@@ -2,6 +2,7 @@ package org.ecorelay.aws;
 
 import static org.ecorelay.aws.Attributes.text;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Ledger;
 import software.amazon.awssdk.core.SdkBytes;
@@ -96,12 +97,11 @@ public final class DynamoLedger implements Ledger {
     }
 
     private static byte[] inflate(byte[] deflated) {
-        var out = new ByteArrayOutputStream(4 * deflated.length);
-        try (var inflater = new InflaterOutputStream(out)) {
-            inflater.write(deflated);
+        // Reading notices a body that was cut off; InflaterOutputStream does not.
+        try (var inflater = new InflaterInputStream(new ByteArrayInputStream(deflated))) {
+            return inflater.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("a body in the ledger is damaged", e);
         }
-        return out.toByteArray();
     }
 }

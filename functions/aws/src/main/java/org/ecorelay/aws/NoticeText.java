@@ -10,11 +10,18 @@ final class NoticeText {
 
     private NoticeText() {}
 
+    /** The text in one line: what a platform or a storefront wrote cannot pretend to be a line or a header of its own. */
+    static String line(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
+    }
+
     static String plain(Notice notice) {
-        var text = new StringBuilder(notice.headline()).append("\n\n");
+        var text = new StringBuilder(line(notice.headline())).append("\n\n");
         notice.facts()
-                .forEach((label, value) ->
-                        text.append(label).append(": ").append(value).append('\n'));
+                .forEach((label, value) -> text.append(line(label))
+                        .append(": ")
+                        .append(line(value))
+                        .append('\n'));
         if (notice.simulated()) {
             text.append('\n').append(SIMULATED).append('\n');
         }
@@ -45,6 +52,7 @@ final class NoticeText {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -24,6 +24,9 @@ final class PublicKeyJwk {
     static PublicKeyJwk ofSpki(byte[] spki) {
         try {
             var key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));
+            if (key.getParams().getCurve().getField().getFieldSize() != 8 * P256_BYTES) {
+                throw new IllegalStateException("the signing key is not on the curve P-256");
+            }
             return new PublicKeyJwk(Json.object()
                     .put("crv", "P-256")
                     .put("kty", "EC")

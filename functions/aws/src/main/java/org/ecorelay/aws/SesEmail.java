@@ -37,7 +37,7 @@ public final class SesEmail implements NoticeChannel {
         try {
             ses.sendEmail(mail -> mail.fromEmailAddress(from)
                     .destination(to -> to.toAddresses(exporter.alerts()))
-                    .content(content -> content.simple(simple -> simple.subject(utf8(notice.subject()))
+                    .content(content -> content.simple(simple -> simple.subject(utf8(NoticeText.line(notice.subject())))
                             .body(Body.builder()
                                     .text(utf8(NoticeText.plain(notice)))
                                     .html(utf8(NoticeText.html(notice)))

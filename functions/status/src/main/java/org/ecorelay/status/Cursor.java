@@ -14,7 +14,7 @@ record Cursor(ListedEntry entry) {
     /**
      * Reads a cursor.
      *
-     * @throws IllegalArgumentException or {@link java.time.format.DateTimeParseException} if it is none
+     * @throws IllegalArgumentException or {@link java.time.DateTimeException} if it is none, at the latest by {@link #day}
      */
     static Cursor parse(String text) {
         String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", -1);

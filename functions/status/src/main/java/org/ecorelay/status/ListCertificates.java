@@ -1,9 +1,9 @@
 package org.ecorelay.status;
 
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class ListCertificates {
         }
         try {
             return byDay(caller, request);
-        } catch (DateTimeParseException | IllegalArgumentException e) {
+        } catch (DateTimeException | IllegalArgumentException e) {
             return HttpResponse.problem(
                     400,
                     "bad-query",

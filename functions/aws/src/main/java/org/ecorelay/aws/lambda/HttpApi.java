@@ -13,6 +13,7 @@ import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Scope;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -68,16 +69,21 @@ public final class HttpApi {
         try {
             return route.apply(request);
         } catch (SdkException e) {
-            log.failed("http", e, Json.object().put("route", request.routeKey()).put("requestId", request.requestId()));
+            log.failed("http", e, about(request));
             return unavailable(e);
         } catch (RuntimeException e) {
-            log.failed("http", e, Json.object().put("route", request.routeKey()).put("requestId", request.requestId()));
+            log.failed("http", e, about(request));
             return HttpResponse.problem(
                     500,
                     "internal",
                     "Something went wrong here",
                     "Send the request again; if it fails again, report request %s.".formatted(request.requestId()));
         }
+    }
+
+    /** The request id is the one that a client is asked to report; Lambda's own is another. */
+    private static JsonObjectBuilder about(HttpRequest request) {
+        return Json.object().put("route", request.routeKey()).put("apiRequestId", request.requestId());
     }
 
     private static HttpResponse unavailable(SdkException e) {

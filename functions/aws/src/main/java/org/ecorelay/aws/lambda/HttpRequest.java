@@ -32,12 +32,14 @@ public record HttpRequest(
         byte[] body) {
     /** Reads the event as API Gateway sends it. */
     static HttpRequest read(InputStream event) throws IOException {
-        Json.Obj root;
         try {
-            root = (Json.Obj) JsonReader.read(event.readAllBytes());
-        } catch (MalformedJson e) {
-            throw new IOException("the event is not an HTTP API event: " + e.getMessage(), e);
+            return of((Json.Obj) JsonReader.read(event.readAllBytes()));
+        } catch (MalformedJson | ClassCastException | IllegalArgumentException e) {
+            throw new IOException("the event is not an HTTP API event", e);
         }
+    }
+
+    private static HttpRequest of(Json.Obj root) {
         String body = root.text("body").orElse("");
         boolean encoded = root.get("isBase64Encoded").equals(Optional.of(Json.bool(true)));
         return new HttpRequest(

@@ -12,6 +12,8 @@ import org.ecorelay.json.JsonObjectBuilder;
  */
 public final class Log {
     private static final int MAX_FRAMES = 6;
+    /** Causes may go in circles. */
+    private static final int MAX_CAUSES = 8;
 
     private final Context context;
 
@@ -36,7 +38,8 @@ public final class Log {
 
     private static String causes(Throwable failure) {
         var causes = new StringBuilder();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        int depth = 0;
+        for (Throwable cause = failure; cause != null && depth++ < MAX_CAUSES; cause = cause.getCause()) {
             causes.append(causes.isEmpty() ? "" : " < ").append(cause.getClass().getName());
             frames(cause, causes);
         }

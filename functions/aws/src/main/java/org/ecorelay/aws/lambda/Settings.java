@@ -1,6 +1,7 @@
 package org.ecorelay.aws.lambda;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +70,21 @@ public final class Settings {
     }
 
     private Optional<URI> parse(String name, String value) {
-        if (value.matches("https?://[^\\s]+")) {
-            return Optional.of(URI.create(value));
-        }
-        if (!value.isBlank()) {
+        Optional<URI> uri = absolute(value);
+        if (uri.isEmpty() && !value.isBlank()) {
             problems.add(name + " is not an http(s) URL");
         }
-        return Optional.empty();
+        return uri;
+    }
+
+    /** The exception's text would quote the value. */
+    private static Optional<URI> absolute(String value) {
+        try {
+            return Optional.of(new URI(value))
+                    .filter(uri -> uri.getHost() != null
+                            && String.valueOf(uri.getScheme()).matches("https?"));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,10 +6,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -41,33 +42,37 @@ public final class SqsBatch {
     public void handle(InputStream input, OutputStream output, Context context, Consumer<DocumentId> action)
             throws IOException {
         var log = new Log(context);
-        Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
-        for (Json message : records(input)) {
-            String messageId = ((Json.Obj) message).required("messageId");
-            running.put(
-                    messageId, CompletableFuture.runAsync(() -> action.accept(document((Json.Obj) message)), executor));
+        List<Running> running = new ArrayList<>();
+        for (Json.Obj message : records(input)) {
+            running.add(new Running(
+                    message.required("messageId"),
+                    CompletableFuture.runAsync(() -> action.accept(document(message)), executor)));
         }
         // Collected by this thread alone: a lost id would be a deleted message.
-        List<String> failed = new ArrayList<>();
-        running.forEach((messageId, work) -> {
+        SequencedSet<String> failed = new LinkedHashSet<>();
+        for (Running message : running) {
             try {
-                work.join();
+                message.work().join();
             } catch (CompletionException e) {
-                failed.add(messageId);
+                failed.add(message.id());
                 log.failed(
                         "message",
                         Optional.ofNullable(e.getCause()).orElse(e),
-                        Json.object().put("messageId", messageId));
+                        Json.object().put("messageId", message.id()));
             }
-        });
+        }
         output.write(CanonicalJson.text(failures(failed)).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static List<Json> records(InputStream input) throws IOException {
+    /** A standard queue may deliver a message twice, even in one batch: both copies count. */
+    private record Running(String id, CompletableFuture<Void> work) {}
+
+    private static List<Json.Obj> records(InputStream input) throws IOException {
         try {
-            return ((Json.Obj) JsonReader.read(input.readAllBytes())).list("Records");
-        } catch (MalformedJson e) {
-            throw new IOException("the event is not an SQS event: " + e.getMessage(), e);
+            return ((Json.Obj) JsonReader.read(input.readAllBytes()))
+                    .list("Records").stream().map(Json.Obj.class::cast).toList();
+        } catch (MalformedJson | ClassCastException e) {
+            throw new IOException("the event is not an SQS event", e);
         }
     }
 
@@ -81,7 +86,7 @@ public final class SqsBatch {
         }
     }
 
-    private static Json failures(List<String> ids) {
+    private static Json failures(Collection<String> ids) {
         return Json.object()
                 .put(
                         "batchItemFailures",

@@ -1,0 +1,18 @@
+package org.ecorelay.local.adapters;
+
+import java.time.Duration;
+import org.ecorelay.aws.DynamoFailedDeliveries;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.fixture.MovableClock;
+import org.ecorelay.notice.FailedDeliveries;
+import org.ecorelay.notice.FailedDeliveriesContract;
+
+class DynamoFailedDeliveriesTest extends FailedDeliveriesContract {
+    @Override
+    protected FailedDeliveries deliveries() {
+        var work = new WorkTable(Deployed.clients("deliveries").dynamo(), Deployed.ref("WorkTable"));
+        var deliveries = new DynamoFailedDeliveries(work, new MovableClock());
+        deliveries.due(NOW.plus(Duration.ofDays(1)), 1_000).forEach(deliveries::remove);
+        return deliveries;
+    }
+}
