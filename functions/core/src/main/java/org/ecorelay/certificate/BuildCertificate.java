@@ -63,7 +63,7 @@ public final class BuildCertificate {
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
         boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open || certificate.version() != document.version()) {
+        if (!open || certificate.version() != document.version() || certificate.ripe().isPresent()) {
             return certificate.status();
         }
         return build(certificate, order(certificate));
