@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 
@@ -86,6 +87,15 @@ public record Certificate(
     /** What the current version rests on. */
     public Basis basis() {
         return new Basis(orderHash, subject.destination(), parts, lineage.sourceTime(), lineage.products());
+    }
+
+    /** Ids of the other parts of the order, if this is the first one. */
+    public List<CertificateId> furtherParts() {
+        return subject.part() > 1
+                ? List.of()
+                : IntStream.rangeClosed(2, parts)
+                        .mapToObj(number -> subject.sibling(number).id())
+                        .toList();
     }
 
     /** Which other version counts while the current one is not approved: "version 1 stays in force". */

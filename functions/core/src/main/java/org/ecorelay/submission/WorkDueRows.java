@@ -114,7 +114,7 @@ public final class WorkDueRows {
     private Duration wait(Certificate row) {
         boolean asks = row.status() == Status.NEEDS_DATA || row.status() == Status.AWAITING_ISSUER;
         boolean stuck = row.tries() + 1 >= Certificate.STUCK_AFTER;
-        return (asks && !row.noticeDue()) || stuck ? DAILY : backoff.after(row.tries());
+        return (asks && !row.noticeDue() && row.ripe().isEmpty()) || stuck ? DAILY : backoff.after(row.tries());
     }
 
     private void act(Certificate row, List<DocumentId> toBuild, List<DocumentId> toSubmit, List<Certificate> untold) {

@@ -115,6 +115,7 @@ class CollectVerdictsTest {
                 2,
                 0,
                 row.orderHash(),
+                row.lineage(),
                 row.state(),
                 row.due(),
                 false,
