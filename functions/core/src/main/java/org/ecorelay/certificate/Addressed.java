@@ -22,9 +22,8 @@ public sealed interface Addressed {
 
     /** Looks it up (strongly consistent). */
     static Addressed find(Certificates certificates, Caller caller, CertificateId id) {
-        Optional<Certificate> row = certificates
-                .find(id)
-                .filter(found -> found.subject().account().equals(caller.account()));
+        Optional<Certificate> row =
+                certificates.find(id).filter(found -> found.subject().account().equals(caller.account()));
         if (row.isEmpty()) {
             return new Nowhere();
         }

@@ -65,7 +65,9 @@ public final class BuildCertificate {
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
         boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open || certificate.version() != document.version() || certificate.ripe().isPresent()) {
+        if (!open
+                || certificate.version() != document.version()
+                || certificate.ripe().isPresent()) {
             return certificate.status();
         }
         if (certificate.subject().part() > 1) {
@@ -77,8 +79,8 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Order order) {
-        Profile profile = profiles.choose(
-                order.destination(), Profile.day(first.subject().createdAt()));
+        Profile profile =
+                profiles.choose(order.destination(), Profile.day(first.subject().createdAt()));
         int needed = OrderParts.needed(order.lines().size(), profile.itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
@@ -114,8 +116,7 @@ public final class BuildCertificate {
                 .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
                         .formatted(certificate.subject().exporter())));
         Map<String, ProductProfile> products = new HashMap<>();
-        for (Order.Line line :
-                OrderParts.lines(order, certificate.subject().part(), certificate.parts())) {
+        for (Order.Line line : OrderParts.lines(order, certificate.subject().part(), certificate.parts())) {
             if (!products.containsKey(line.sku())) {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
@@ -167,7 +168,10 @@ public final class BuildCertificate {
         Sha256 hash = Sha256.of(body);
         if (certificate.status() == Status.NEEDS_DATA
                 && certificate.event().rests().contains(hash)
-                && certificates.find(certificate.id()).filter(row -> row.parts() == certificate.parts()).isPresent()) {
+                && certificates
+                        .find(certificate.id())
+                        .filter(row -> row.parts() == certificate.parts())
+                        .isPresent()) {
             return Status.NEEDS_DATA;
         }
         ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));

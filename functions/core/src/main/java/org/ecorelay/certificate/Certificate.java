@@ -112,7 +112,8 @@ public record Certificate(
 
     /** Whether its end is decided, so that no correction is taken any more. */
     public boolean ending() {
-        boolean wished = lineage.wanted().filter(Wanted.Withdrawal.class::isInstance).isPresent();
+        boolean wished =
+                lineage.wanted().filter(Wanted.Withdrawal.class::isInstance).isPresent();
         return status() == Status.WITHDRAWN || (wished && !status().inFlight());
     }
 
@@ -130,12 +131,11 @@ public record Certificate(
         if (!status().leadsTo(next.status())) {
             throw new IllegalArgumentException("%s does not lead to %s".formatted(status(), next.status()));
         }
-        int inForce =
-                switch (next) {
-                    case State.Approved _ -> version;
-                    case State.Withdrawn _ -> 0;
-                    default -> versionInForce;
-                };
+        int inForce = switch (next) {
+            case State.Approved _ -> version;
+            case State.Withdrawn _ -> 0;
+            default -> versionInForce;
+        };
         return new Certificate(
                 subject,
                 parts,

@@ -99,12 +99,10 @@ public final class CorrectCertificate {
 
     private Correction repeated(Caller caller, CertificateId id, Try step) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Correction> done =
-                    switch (Addressed.find(records.certificates(), caller, id)) {
-                        case Addressed.Refusal refusal -> Optional.of(new Correction.Refused(refusal));
-                        case Addressed.Found(var row) ->
-                            row.ending() ? Optional.of(new Correction.Ended(row)) : step.on(row);
-                    };
+            Optional<Correction> done = switch (Addressed.find(records.certificates(), caller, id)) {
+                case Addressed.Refusal refusal -> Optional.of(new Correction.Refused(refusal));
+                case Addressed.Found(var row) -> row.ending() ? Optional.of(new Correction.Ended(row)) : step.on(row);
+            };
             if (done.isPresent()) {
                 return done.get();
             }
@@ -138,8 +136,7 @@ public final class CorrectCertificate {
         }
         records.ledger().append(Ledger.Item.order(row.id(), update.hash(), update.canonical()));
         var sourceTime = order.updatedAt().or(newest::sourceTime);
-        return wish(
-                row, new Basis(update.hash(), order.destination(), row.parts(), sourceTime, Optional.empty()));
+        return wish(row, new Basis(update.hash(), order.destination(), row.parts(), sourceTime, Optional.empty()));
     }
 
     /** The update says what the current version says: what was wanted instead is not wanted any more. */
@@ -147,7 +144,10 @@ public final class CorrectCertificate {
         Instant now = records.clock().instant();
         Optional<Instant> newer = update.order()
                 .updatedAt()
-                .filter(time -> row.lineage().sourceTime().filter(known -> !time.isAfter(known)).isEmpty());
+                .filter(time -> row.lineage()
+                        .sourceTime()
+                        .filter(known -> !time.isAfter(known))
+                        .isEmpty());
         Certificate noted = newer.isPresent() ? row.changedAt(newer.get(), now) : row;
         if (row.lineage().wanted().isPresent()) {
             noted = row.wanting(Optional.empty(), row.due(), now);
@@ -156,7 +156,8 @@ public final class CorrectCertificate {
             return Optional.empty();
         }
         boolean again = row.version() > 1 && row.orderHash().equals(update.hash());
-        return Optional.of(again ? new Correction.Accepted(noted, row.version(), false) : new Correction.Unchanged(noted));
+        return Optional.of(
+                again ? new Correction.Accepted(noted, row.version(), false) : new Correction.Unchanged(noted));
     }
 
     private Optional<Correction> rebuild(Certificate row) {

@@ -31,9 +31,8 @@ public record Lineage(
 
     /** After the platform has taken or decided a version. */
     Lineage after(int version, State state) {
-        Optional<Filed> filed = state.said()
-                .flatMap(State.Filing::registered)
-                .map(reference -> new Filed(version, reference));
+        Optional<Filed> filed =
+                state.said().flatMap(State.Filing::registered).map(reference -> new Filed(version, reference));
         return switch (state) {
             case State.Withdrawn _ -> begin(sourceTime);
             case State.Approved _ -> new Lineage(filed.or(() -> newest), filed, sourceTime, products, wanted);

@@ -15,9 +15,9 @@ final class LineageRow {
 
     static void write(Certificate row, JsonObjectBuilder out) {
         Lineage lineage = row.lineage();
-        lineage.newest().filter(filed -> filed.version() != row.version()).ifPresent(filed -> out.put(
-                        "filedVersion", filed.version())
-                .put("filedReference", filed.reference()));
+        lineage.newest()
+                .filter(filed -> filed.version() != row.version())
+                .ifPresent(filed -> out.put("filedVersion", filed.version()).put("filedReference", filed.reference()));
         lineage.inForce()
                 .filter(filed -> filed.version() != row.version())
                 .ifPresent(filed -> out.put("inForceReference", filed.reference()));
@@ -44,9 +44,8 @@ final class LineageRow {
     static Lineage read(Json.Obj row, State state) {
         int version = row.requiredInt("version");
         int inForce = row.requiredInt("versionInForce");
-        Optional<Lineage.Filed> current = state.said()
-                .flatMap(State.Filing::registered)
-                .map(reference -> new Lineage.Filed(version, reference));
+        Optional<Lineage.Filed> current =
+                state.said().flatMap(State.Filing::registered).map(reference -> new Lineage.Filed(version, reference));
         Optional<Lineage.Filed> earlier = row.text("filedReference")
                 .map(reference -> new Lineage.Filed(row.requiredInt("filedVersion"), reference));
         return new Lineage(

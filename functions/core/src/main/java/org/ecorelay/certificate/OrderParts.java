@@ -54,11 +54,14 @@ final class OrderParts {
         Subject subject = first.subject().sibling(number);
         Ledger.Item order = records.ledger()
                 .find(first.id(), Ledger.orderKey(basis.orderHash()))
-                .orElseThrow(() -> new IllegalStateException("the order of %s is not in the ledger".formatted(first.id())));
+                .orElseThrow(
+                        () -> new IllegalStateException("the order of %s is not in the ledger".formatted(first.id())));
         records.ledger().append(Ledger.Item.order(subject.id(), basis.orderHash(), order.body()));
         Optional<Certificate> row = records.certificates().create(Certificate.received(subject, basis, now));
         for (int i = 0; row.isPresent() && i < TRIES; i++) {
-            row = amended(row.get(), basis, now) ? Optional.empty() : records.certificates().find(subject.id());
+            row = amended(row.get(), basis, now)
+                    ? Optional.empty()
+                    : records.certificates().find(subject.id());
         }
         if (row.isPresent()) {
             throw new IllegalStateException("%s does not stop changing".formatted(subject.id()));
@@ -71,13 +74,12 @@ final class OrderParts {
             throw new IllegalStateException("%s is being withdrawn; it can come back afterwards".formatted(part.id()));
         }
         Optional<Wanted> wanted = part.lineage().wanted();
-        boolean there = wanted.isEmpty() && part.status() != Status.WITHDRAWN && part.basis().sameDocument(basis);
-        boolean onItsWay = wanted.isPresent()
-                && wanted.get() instanceof Wanted.Version(var next)
-                && next.sameDocument(basis);
-        return there
-                || onItsWay
-                || amend.apply(part, new Wanted.Version(basis), now) instanceof Commit.Committed;
+        boolean there = wanted.isEmpty()
+                && part.status() != Status.WITHDRAWN
+                && part.basis().sameDocument(basis);
+        boolean onItsWay =
+                wanted.isPresent() && wanted.get() instanceof Wanted.Version(var next) && next.sameDocument(basis);
+        return there || onItsWay || amend.apply(part, new Wanted.Version(basis), now) instanceof Commit.Committed;
     }
 
     private void end(CertificateId id) {

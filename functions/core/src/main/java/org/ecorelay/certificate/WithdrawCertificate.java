@@ -63,7 +63,10 @@ public final class WithdrawCertificate {
     }
 
     private Commit end(Certificate row) {
-        boolean wished = row.lineage().wanted().filter(Wanted.Withdrawal.class::isInstance).isPresent();
+        boolean wished = row.lineage()
+                .wanted()
+                .filter(Wanted.Withdrawal.class::isInstance)
+                .isPresent();
         Instant now = records.clock().instant();
         return row.status() == Status.WITHDRAWN || wished
                 ? new Commit.Committed(row)

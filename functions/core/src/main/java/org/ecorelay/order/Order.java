@@ -75,7 +75,8 @@ public record Order(
                     && unit.equals(other.unit)
                     && value.compareTo(other.value) == 0
                     && packages.equals(other.packages)
-                    && grossWeightKg.map(BigDecimal::stripTrailingZeros)
+                    && grossWeightKg
+                            .map(BigDecimal::stripTrailingZeros)
                             .equals(other.grossWeightKg.map(BigDecimal::stripTrailingZeros));
         }
     }
@@ -91,8 +92,7 @@ public record Order(
                 && currency.equals(other.currency)
                 && consignee.equals(other.consignee)
                 && lines.size() == other.lines.size()
-                && IntStream.range(0, lines.size())
-                        .allMatch(i -> lines.get(i).sameGoods(other.lines.get(i)));
+                && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).sameGoods(other.lines.get(i)));
     }
 
     @Override

@@ -62,17 +62,7 @@ public final class OrderFields {
         Optional<Instant> updatedAt = fields.optionalTime("updatedAt");
         Optional<Json.Obj> sandbox = fields.optionalObject("sandbox", OrderFields::sandbox);
         return consignee.map(buyer -> new Order(
-                number,
-                store,
-                placedAt,
-                destination,
-                currency,
-                buyer,
-                invoice,
-                transport,
-                lines,
-                updatedAt,
-                sandbox));
+                number, store, placedAt, destination, currency, buyer, invoice, transport, lines, updatedAt, sandbox));
     }
 
     private static Order.Invoice invoice(Fields fields) {

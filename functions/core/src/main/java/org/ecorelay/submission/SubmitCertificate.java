@@ -158,7 +158,9 @@ public final class SubmitCertificate {
     /** A wish that came meanwhile has raised the revision but left the claim: the answer is recorded on top of it. */
     private Commit record(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
         Commit commit = recordOnce(claimed, outcome, profile, rests);
-        while (commit instanceof Commit.Lost(var now) && now != null && now.state().equals(claimed.state())) {
+        while (commit instanceof Commit.Lost(var now)
+                && now != null
+                && now.state().equals(claimed.state())) {
             commit = recordOnce(now, outcome, profile, rests);
         }
         return commit;

@@ -141,8 +141,7 @@ class BuildCertificateTest {
         Json.Obj order = Orders.order("EC-1");
         order = with(order, "/lines/1", with((Json.Obj) order.list("lines").getFirst(), "/sku", "'CHAIR-01'"));
         assertThat(findings(built(order)))
-                .containsExactlyInAnyOrder(
-                        "EXPORTER_NOT_APPROVED", "HS_CODE_INVALID", "PRODUCT_PROFILE_MISSING");
+                .containsExactlyInAnyOrder("EXPORTER_NOT_APPROVED", "HS_CODE_INVALID", "PRODUCT_PROFILE_MISSING");
     }
 
     @ParameterizedTest

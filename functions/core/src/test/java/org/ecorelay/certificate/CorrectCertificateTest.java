@@ -49,7 +49,8 @@ class CorrectCertificateTest {
         assertThat(now.orderHash()).isNotEqualTo(row.orderHash());
         assertThat(now.due()).isPresent();
         assertThat(now.event().version()).isEqualTo(2);
-        assertThat(given.ledger.find(row.id(), Ledger.orderKey(now.orderHash()))).isPresent();
+        assertThat(given.ledger.find(row.id(), Ledger.orderKey(now.orderHash())))
+                .isPresent();
     }
 
     @Test
@@ -62,7 +63,9 @@ class CorrectCertificateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'/lines/0/value' '240.0'", "'/invoice' {'number':'INV-2'}", "'/placedAt' '2026-09-02T00:00:00Z'"})
+    @ValueSource(
+            strings = {"'/lines/0/value' '240.0'", "'/invoice' {'number':'INV-2'}", "'/placedAt' '2026-09-02T00:00:00Z'"
+            })
     void an_update_whose_goods_are_the_same_does_nothing(String change) {
         Certificate row = given.approved("EC-1");
         String pointer = change.substring(1, change.indexOf("' "));
@@ -72,14 +75,16 @@ class CorrectCertificateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {
-        "/destination, 'JP'",
-        "/currency, 'EUR'",
-        "/consignee/name, 'Nguyen Van B'",
-        "/lines/0/quantity, '3'",
-        "/lines/0/value, '241'",
-        "/lines/0/unit, 'SET'"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "/destination, 'JP'",
+                "/currency, 'EUR'",
+                "/consignee/name, 'Nguyen Van B'",
+                "/lines/0/quantity, '3'",
+                "/lines/0/value, '241'",
+                "/lines/0/unit, 'SET'"
+            })
     void every_change_that_origin_rests_on_is_a_new_version(String pointer, String value) {
         Certificate row = given.approved("EC-1");
         assertAccepted(given.correct(row.id(), with(Orders.order("EC-1"), pointer, value)), 2, true);
@@ -203,13 +208,16 @@ class CorrectCertificateTest {
         assertThat(given.platform.sent().getLast().replaces()).isNull();
         given.correct(row.id(), three("EC-1"));
         given.settle(3);
-        assertThat(given.platform.sent().getLast().replaces()).isEqualTo(row.id().version(1));
+        assertThat(given.platform.sent().getLast().replaces())
+                .isEqualTo(row.id().version(1));
         given.platform.verdict(row.id().version(2), "Rejected-Field-Missing");
         given.settle(2);
         given.correct(row.id(), with(Orders.order("EC-1"), "/lines/0/quantity", "'4'"));
         given.settle(3);
-        assertThat(given.platform.sent().getLast().documentId()).isEqualTo(row.id().version(3));
-        assertThat(given.platform.sent().getLast().replaces()).isEqualTo(row.id().version(1));
+        assertThat(given.platform.sent().getLast().documentId())
+                .isEqualTo(row.id().version(3));
+        assertThat(given.platform.sent().getLast().replaces())
+                .isEqualTo(row.id().version(1));
     }
 
     @Test
@@ -261,7 +269,10 @@ class CorrectCertificateTest {
         assertThat(now.lineage().wanted()).containsInstanceOf(Wanted.Version.class);
         assertThat(given.certificates.attributes(row.id()).text("wanted")).contains("VERSION");
         assertThat(CertificateRow.read(CertificateRow.write(now))).isEqualTo(now);
-        assertThat(now.lineage().wanted().filter(Wanted.Version.class::isInstance).map(w -> ((Wanted.Version) w).basis().sourceTime().isPresent()))
+        assertThat(now.lineage()
+                        .wanted()
+                        .filter(Wanted.Version.class::isInstance)
+                        .map(w -> ((Wanted.Version) w).basis().sourceTime().isPresent()))
                 .isEqualTo(Optional.of(true));
         given.clock.pass(Duration.ofMinutes(1));
     }

@@ -102,7 +102,12 @@ class OrderPartsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "append order", "appended order", "append document", "appended document", "append trace", "append event"
+                "append order",
+                "appended order",
+                "append document",
+                "appended document",
+                "append trace",
+                "append event"
             })
     void a_crash_at_any_step_in_the_ledger_is_made_good(String step) {
         Certificate row = given.accepted(lines("EC-1", 8));

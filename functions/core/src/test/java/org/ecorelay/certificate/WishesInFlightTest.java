@@ -59,7 +59,8 @@ class WishesInFlightTest {
         assertThat(given.status(row.id())).isEqualTo(Status.PENDING);
         assertThat(given.platform.registrations())
                 .containsExactly(row.id().version(1), row.id().version(2));
-        assertThat(given.platform.sent().getLast().replaces()).isEqualTo(row.id().version(1));
+        assertThat(given.platform.sent().getLast().replaces())
+                .isEqualTo(row.id().version(1));
         assertWholeChain(row.id());
     }
 
@@ -122,7 +123,8 @@ class WishesInFlightTest {
         given.correct(row.id(), quantity(4));
         assertThat(given.correct(row.id(), quantity(4)))
                 .isInstanceOfSatisfying(
-                        Correction.Accepted.class, again -> assertThat(again.version()).isEqualTo(2));
+                        Correction.Accepted.class,
+                        again -> assertThat(again.version()).isEqualTo(2));
         given.platform.verdict(row.documentId(), "Approved");
         given.settle(6);
         assertThat(given.row(row.id()).version()).isEqualTo(2);

@@ -35,8 +35,7 @@ final class Versions {
 
     HttpResponse post(Caller caller, HttpRequest request) {
         return JsonBody.read(
-                request,
-                body -> id(request).map(id -> post(caller, id, body)).orElse(NOT_FOUND));
+                request, body -> id(request).map(id -> post(caller, id, body)).orElse(NOT_FOUND));
     }
 
     private HttpResponse post(Caller caller, CertificateId id, Json body) {
@@ -54,7 +53,8 @@ final class Versions {
                 .map(id -> switch (withdraw.withdraw(caller, id)) {
                     case Ending.Refused(var refusal) -> refused(refusal);
                     case Ending.Already(var row) ->
-                        HttpResponse.json(200, about(row).put("result", "withdrawn").build());
+                        HttpResponse.json(
+                                200, about(row).put("result", "withdrawn").build());
                     case Ending.Accepted(var row) -> accepted(about(row), row);
                 })
                 .orElse(NOT_FOUND);
@@ -88,7 +88,8 @@ final class Versions {
     /** Nothing was done, and nothing is wrong. */
     private static HttpResponse unused(Certificate row, String result) {
         return HttpResponse.json(
-                200, about(row).put("version", row.version()).put("result", result).build());
+                200,
+                about(row).put("version", row.version()).put("result", result).build());
     }
 
     private static JsonObjectBuilder about(Certificate row) {
@@ -101,7 +102,8 @@ final class Versions {
             case Addressed.OtherMode(var row) ->
                 conflict(
                         "order-of-other-mode",
-                        "This is a %s certificate".formatted(row.subject().mode().word()),
+                        "This is a %s certificate"
+                                .formatted(row.subject().mode().word()),
                         "Use a key of the same mode.",
                         row.id());
             case Addressed.FurtherPart(var _, var first) ->
@@ -115,7 +117,11 @@ final class Versions {
 
     private static HttpResponse conflict(String type, String title, String detail, CertificateId id) {
         return HttpResponse.problem(
-                409, type, title, detail, Json.object().put("certificateId", id.value()).build());
+                409,
+                type,
+                title,
+                detail,
+                Json.object().put("certificateId", id.value()).build());
     }
 
     private static String url(Certificate row) {

@@ -63,8 +63,7 @@ final class Wiring {
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
-                "DELETE /v1/certificates/{id}",
-                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
+                "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
     }

@@ -137,7 +137,8 @@ public final class HttpOriginPlatform implements OriginPlatform {
     @Override
     public Exchanged<WithdrawalOutcome> withdraw(Withdrawal withdrawal) {
         String path = SUBMISSIONS + "/"
-                + URLEncoder.encode(withdrawal.reference(), StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode(withdrawal.reference(), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
         var record = new ExchangeRecord(clock.instant(), "DELETE", path, Sha256.of(""));
         Reply reply = endpoints
                 .of(withdrawal.mode())
@@ -177,8 +178,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                 .put("authority", submission.authority())
                 .put("document", submission.jws())
                 .putIfPresent(
-                        "replaces",
-                        Optional.ofNullable(submission.replaces()).map(id -> Json.text(id.toString())))
+                        "replaces", Optional.ofNullable(submission.replaces()).map(id -> Json.text(id.toString())))
                 .putIfPresent(
                         "sandbox", Optional.ofNullable(submission.sandbox()).map(script -> script(submission, script)))
                 .build();

@@ -35,7 +35,9 @@ final class WithdrawalAnswers {
             }
             // Only the platform itself says so in its own form; a stray page of something in between does not.
             case 404 ->
-                answer.object().isPresent() ? new NotThere() : new Postponed(Duration.ZERO, said + " without a problem");
+                answer.object().isPresent()
+                        ? new NotThere()
+                        : new Postponed(Duration.ZERO, said + " without a problem");
             case 429, 503 -> new Postponed(RetryAfter.of(answer, now).orElse(RetryAfter.DEFAULT), said);
             case 401, 403 -> new Postponed(AuthorizedCalls.CREDENTIAL_DELAY, said + ": the credential has no right");
             default -> new Postponed(Duration.ZERO, said);

@@ -73,7 +73,10 @@ final class ListCertificates {
                 .flatMap(first -> first.furtherParts().stream())
                 .limit(MAX_LIMIT)
                 .toList();
-        return page(Stream.concat(firsts.stream(), certificates.findAll(further).stream()), null);
+        return page(
+                Stream.concat(firsts.stream(), certificates.findAll(further).stream())
+                        .limit(MAX_LIMIT),
+                null);
     }
 
     private HttpResponse byDay(Caller caller, HttpRequest request) {
@@ -95,8 +98,7 @@ final class ListCertificates {
             day = day.minusDays(1);
         }
         String next = entries.size() < limit ? null : new Cursor(entries.getLast()).text();
-        return page(
-                certificates.findAll(entries.stream().map(ListedEntry::id).toList()).stream(), next);
+        return page(certificates.findAll(entries.stream().map(ListedEntry::id).toList()).stream(), next);
     }
 
     private static HttpResponse page(Stream<Certificate> rows, @Nullable String next) {
@@ -105,7 +107,8 @@ final class ListCertificates {
                 Json.object()
                         .put(
                                 "certificates",
-                                Json.array(rows.map(row -> CertificateView.of(row).build())))
+                                Json.array(
+                                        rows.map(row -> CertificateView.of(row).build())))
                         .putIfPresent("cursor", next)
                         .build());
     }
