@@ -64,7 +64,7 @@ class WithdrawingTest {
     @Test
     void a_submission_names_what_it_replaces_only_if_there_is_something() {
         fixture.exchange(json(202, PlatformFixture.registered("Pending")));
-        assertThat(fixture.server.requests().getLast().body()).doesNotContain("replaces");
+        assertThat(fixture.server.otherRequests().getLast().body()).doesNotContain("replaces");
         Submission first = PlatformFixture.submission(KeyMode.LIVE, null);
         var earlier = DOCUMENT.certificate().version(7);
         fixture.server.answers(json(202, PlatformFixture.registered("Pending")));
@@ -78,6 +78,6 @@ class WithdrawingTest {
                 first.jws(),
                 null,
                 earlier));
-        assertThat(fixture.server.requests().getLast().body()).contains("\"replaces\":\"" + earlier + "\"");
+        assertThat(fixture.server.otherRequests().getLast().body()).contains("\"replaces\":\"" + earlier + "\"");
     }
 }
