@@ -135,6 +135,11 @@ public record Certificate(
         return changed(same, Optional.of(nextDue), noticeDue, attempts, tries, now);
     }
 
+    /** This row when a human must see that it waits for too long; its timer stays; not an event. */
+    public Certificate stuck(Instant now) {
+        return changed(state, due, noticeDue, attempts, STUCK_AFTER, now);
+    }
+
     /** This row after everybody was told; not an event. */
     public Certificate told(Optional<Due> nextDue, Instant now) {
         return changed(state, nextDue, false, attempts, 0, now);

@@ -30,10 +30,12 @@ public final class SubmitCertificate {
     private final RandomGenerator random;
     private final LongSupplier monotonicNanos;
     private final Answer answer;
+    private final Pace pace;
 
     /**
      * Everything that submitting needs.
      *
+     * @param pace says whether the authority takes a request now, and is told how it went
      * @param random tells one claim from another; mixed with the clock, so that copies of one machine may share a seed
      * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
      */
@@ -44,7 +46,8 @@ public final class SubmitCertificate {
             Timing timing,
             Backoff backoff,
             RandomGenerator random,
-            LongSupplier monotonicNanos) {
+            LongSupplier monotonicNanos,
+            Pace pace) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
@@ -53,6 +56,7 @@ public final class SubmitCertificate {
         this.random = random;
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
+        this.pace = pace;
     }
 
     /** What became of one message. */
@@ -62,6 +66,9 @@ public final class SubmitCertificate {
 
         /** Somebody else was first, or the row has moved on; nothing was sent. */
         record NothingToDo() implements Settled {}
+
+        /** The authority takes nothing now; the row waits for the timer, which gives it back when its turn has come. */
+        record Held() implements Settled {}
 
         /** The claim took too long to be sure of it; the timer asks before anybody sends again. */
         record TooLate() implements Settled {}
@@ -90,6 +97,9 @@ public final class SubmitCertificate {
                             Optional.empty(),
                             false,
                             List.of()));
+        }
+        if (!pace.admits(row.subject())) {
+            return pace.hold(row) instanceof Commit.Lost ? new Settled.NothingToDo() : new Settled.Held();
         }
         Ledger.Item document = records.ledger()
                 .find(row.id(), Ledger.documentKey(row.version()))
@@ -132,9 +142,14 @@ public final class SubmitCertificate {
                 subject.mode(),
                 document.text(),
                 document.extra()));
+        pace.heard(subject, exchanged.signal());
         // Kept before the move: a worker whose move loses has still said what the platform answered.
         List<Sha256> rests = List.of(answer.keep(claimed, exchanged.record()));
-        return recorded(record(claimed, exchanged.result(), profile, rests));
+        Commit commit = record(claimed, exchanged.result(), profile, rests);
+        if (commit instanceof Commit.Committed(var row) && row.status() == Status.MANUAL_REVIEW) {
+            pace.count("unknown-word", subject);
+        }
+        return recorded(commit);
     }
 
     private Commit record(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
