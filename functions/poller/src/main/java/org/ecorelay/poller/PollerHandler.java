@@ -5,9 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.aws.lambda.Log;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.json.Json;
 
 /** One pass over everything that is due. Started every minute, never twice at the same time. */
@@ -33,7 +37,7 @@ public final class PollerHandler implements RequestStreamHandler {
         var pass = wiring.work().work(timeLeft);
         var decided = wiring.collect().collect(timeLeft);
         // After the verdicts, and each channel once: a slow endpoint never delays a verdict.
-        int told = wiring.tell().tell(pass.untold(), timeLeft) + wiring.tell().tell(decided, timeLeft);
+        int told = wiring.tell().tell(each(pass.untold(), decided), timeLeft);
         int retried = wiring.tell().retry(timeLeft);
         wiring.heartbeat().beat(wiring.clock().instant());
         if (pass.worked() + decided.size() + told + retried > 0) {
@@ -46,5 +50,13 @@ public final class PollerHandler implements RequestStreamHandler {
                                     .put("told", told)
                                     .put("retried", retried));
         }
+    }
+
+    /** Each certificate once: what the work lanes have just decided is found by the sweep of the verdict lanes, too. */
+    private static List<Certificate> each(List<Certificate> worked, List<Certificate> decided) {
+        var rows = new LinkedHashMap<CertificateId, Certificate>();
+        worked.forEach(row -> rows.put(row.id(), row));
+        decided.forEach(row -> rows.put(row.id(), row));
+        return List.copyOf(rows.values());
     }
 }
