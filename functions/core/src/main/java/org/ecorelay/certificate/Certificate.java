@@ -140,6 +140,24 @@ public record Certificate(
         return changed(state, due, noticeDue, attempts, STUCK_AFTER, now);
     }
 
+    /** This row made due by an operator, with its tries forgotten. */
+    public Certificate redriven(Optional<Due> nextDue, Event order) {
+        return new Certificate(
+                subject,
+                parts,
+                version,
+                versionInForce,
+                orderHash,
+                state,
+                nextDue,
+                noticeDue,
+                attempts,
+                0,
+                order,
+                revision + 1,
+                order.at());
+    }
+
     /** This row after everybody was told; not an event. */
     public Certificate told(Optional<Due> nextDue, Instant now) {
         return changed(state, nextDue, false, attempts, 0, now);

@@ -41,6 +41,17 @@ public final class History {
         return certificates.commit(moved);
     }
 
+    /**
+     * Makes a row due on an operator's order. The state stays; the order is an event of its own.
+     *
+     * @param by id of the operator's key
+     */
+    public Commit redrive(Certificate seen, String type, Optional<Due> due, String by) {
+        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), by));
+        settle(seen);
+        return certificates.commit(redriven);
+    }
+
     private void settle(Certificate seen) {
         var item = Ledger.Item.event(seen.id(), seen.event());
         if (!ledger.append(item).equals(item)) {

@@ -31,8 +31,7 @@ public record LaneTempo(Instant nextSweep, Instant examinedUntil, List<Integer> 
     private static final int SLOWEST = 15;
 
     /** Of a lane that nobody has swept. */
-    public static final LaneTempo NEW =
-            new LaneTempo(Instant.EPOCH, Instant.EPOCH, Collections.nCopies(BUCKETS, 0));
+    public static final LaneTempo NEW = new LaneTempo(Instant.EPOCH, Instant.EPOCH, Collections.nCopies(BUCKETS, 0));
 
     public LaneTempo {
         ages = List.copyOf(ages);

@@ -139,9 +139,8 @@ public final class Pacing {
 
         /** A probe is counted where all workers see it. */
         synchronized boolean probe(Instant now) {
-            return change(seen -> seen.phase(now) == Breaker.Phase.HALF_OPEN && seen.probesLeft(now) > 0
-                    ? seen.probed(now)
-                    : seen);
+            return change(seen ->
+                    seen.phase(now) == Breaker.Phase.HALF_OPEN && seen.probesLeft(now) > 0 ? seen.probed(now) : seen);
         }
 
         synchronized void learn(Signal signal) {

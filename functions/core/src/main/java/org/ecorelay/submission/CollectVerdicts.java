@@ -37,7 +37,8 @@ public final class CollectVerdicts {
         var answer = new Answer(records);
         var all = new ArrayList<VerdictLane>();
         for (KeyMode mode : KeyMode.values()) {
-            for (String authority : authorities.stream().sorted(Comparator.naturalOrder()).toList()) {
+            for (String authority :
+                    authorities.stream().sorted(Comparator.naturalOrder()).toList()) {
                 var heard = new HeardVerdicts(records, profiles, answer, pace, authority);
                 all.add(new VerdictLane(authority, mode, records, platform, heard, quickest, pace, state));
             }

@@ -71,8 +71,7 @@ final class HeardVerdicts {
         }
 
         private Optional<Certificate> found(DueEntry entry, Lookup.Found found, String exchange) {
-            boolean pending =
-                    profile(entry.due().at()).meaning(found.verdict().code()) == VerdictMeaning.PENDING;
+            boolean pending = profile(entry.due().at()).meaning(found.verdict().code()) == VerdictMeaning.PENDING;
             if (!pending) {
                 return record(entry, found, exchange);
             }

@@ -3,6 +3,7 @@ package org.ecorelay.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ public final class HeldRows {
             SharedState state,
             Pacing pacing,
             Profile.Catalogue profiles,
-            List<String> authorities,
+            Collection<String> authorities,
             Backoff backoff) {
         this.records = records;
         this.state = state;

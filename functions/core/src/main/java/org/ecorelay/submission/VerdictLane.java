@@ -149,9 +149,7 @@ final class VerdictLane {
                         entry.document().certificate(),
                         () -> round.hear(entry, exchanged).ifPresent(untold::add));
             }
-            answers.values().stream()
-                    .findFirst()
-                    .ifPresent(one -> pace.pacing().heard(authority, mode, one.signal()));
+            answers.values().stream().findFirst().ifPresent(one -> pace.pacing().heard(authority, mode, one.signal()));
             return answered;
         }
     }

@@ -80,8 +80,7 @@ public final class WorkDueRows {
         return started.size();
     }
 
-    private int workLane(
-            String lane, List<Certificate> toSubmit, List<Certificate> untold, BooleanSupplier timeLeft) {
+    private int workLane(String lane, List<Certificate> toSubmit, List<Certificate> untold, BooleanSupplier timeLeft) {
         Instant until = records.clock().instant();
         int worked = 0;
         @Nullable DueEntry last = null;
@@ -105,18 +104,20 @@ public final class WorkDueRows {
             if (!timeLeft.getAsBoolean()) {
                 break;
             }
-            records.attempt(entry.document().certificate(), () -> find(entry).ifPresent(row -> {
-                if (isSubmittable(row)) {
-                    toSubmit.add(row);
-                } else if (isInVain(row)) {
-                    later(row);
-                } else {
-                    claim(row).ifPresent(claimed -> {
-                        ours.add(claimed.id());
-                        act(claimed, toBuild, untold);
-                    });
-                }
-            }));
+            records.attempt(
+                    entry.document().certificate(),
+                    () -> find(entry).ifPresent(row -> {
+                        if (isSubmittable(row)) {
+                            toSubmit.add(row);
+                        } else if (isInVain(row)) {
+                            later(row);
+                        } else {
+                            claim(row).ifPresent(claimed -> {
+                                ours.add(claimed.id());
+                                act(claimed, toBuild, untold);
+                            });
+                        }
+                    }));
         }
         orders.send(toBuild);
         return ours.size();

@@ -131,6 +131,22 @@ public final class InMemoryCertificates implements Certificates {
                 .toList();
     }
 
+    @Override
+    public synchronized List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after) {
+        return index.seen().stream()
+                .filter(row -> CertificateRow.write(row)
+                        .text("attentionAccount")
+                        .filter(account::equals)
+                        .isPresent())
+                .map(row -> new AttentionEntry(row.id(), row.event().at()))
+                .filter(entry -> after == null || LONGEST_FIRST.compare(entry, after) > 0)
+                .sorted(LONGEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private static final Comparator<AttentionEntry> LONGEST_FIRST = Comparator.comparing(AttentionEntry::since)
+            .thenComparing(entry -> entry.id().value());
     private static final Comparator<DueEntry> OLDEST_FIRST = Comparator.<DueEntry, Instant>comparing(
                     entry -> entry.due().at())
             .thenComparing(entry -> entry.document().certificate().value());

@@ -73,7 +73,13 @@ class CollectVerdictsTest {
                 .at(
                         "find",
                         () -> new CollectVerdicts(
-                                        given.records, given.platform, given.profiles, List.of("VN"), Duration.ZERO, given.pace, new LocalState())
+                                        given.records,
+                                        given.platform,
+                                        given.profiles,
+                                        List.of("VN"),
+                                        Duration.ZERO,
+                                        given.pace,
+                                        new LocalState())
                                 .collect(() -> true));
         assertThat(collect()).extracting(Certificate::status).containsExactly(Status.APPROVED);
         assertThat(given.row(row.id()).event().number()).isEqualTo(4);
