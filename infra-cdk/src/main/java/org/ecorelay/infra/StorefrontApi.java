@@ -28,6 +28,7 @@ final class StorefrontApi extends Construct {
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("Redrive", "POST /v1/ops/redrive", accepting);
         var reading = integration("Status", status);
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);

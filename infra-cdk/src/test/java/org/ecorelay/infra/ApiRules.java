@@ -10,6 +10,7 @@ final class ApiRules {
             "POST /v1/orders", "IntakeFunction",
             "PUT /v1/products/{sku}", "IntakeFunction",
             "GET /v1/products/{sku}", "IntakeFunction",
+            "POST /v1/ops/redrive", "IntakeFunction",
             "GET /v1/certificates", "StatusFunction",
             "GET /v1/certificates/{id}", "StatusFunction",
             "GET /v1/certificates/{id}/document", "StatusFunction",

@@ -10,6 +10,7 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
@@ -19,6 +20,7 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.operation.OrderRedrive;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -50,10 +52,13 @@ final class Wiring {
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(
                 registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
+        var redrives = new Redrives(new OrderRedrive(
+                certificates, new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock), clock));
         var authenticate = new Authenticate(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
+                "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
     }
 }

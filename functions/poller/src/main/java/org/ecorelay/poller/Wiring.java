@@ -26,6 +26,7 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.notice.TellExporters;
+import org.ecorelay.operation.RedriveRows;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Backoff;
@@ -35,7 +36,7 @@ import org.ecorelay.submission.ResolveSubmission;
 import org.ecorelay.submission.WorkDueRows;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
-record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Heartbeat heartbeat, InstantSource clock) {
+record Wiring(RedriveRows redrive, WorkDueRows work, CollectVerdicts collect, TellExporters tell, Heartbeat heartbeat, InstantSource clock) {
     private record Environment(
             String certificates,
             String ledger,
@@ -95,6 +96,7 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
         var state = new DynamoSharedState(workTable, clock);
         var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric);
         return new Wiring(
+                new RedriveRows(records, state, Log::metric),
                 new WorkDueRows(
                         records,
                         new ResolveSubmission(records, platform, profiles, backoff, pace),

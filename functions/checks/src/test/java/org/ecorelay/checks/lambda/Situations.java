@@ -28,7 +28,10 @@ final class Situations {
                     http("too-large", 413, "too-large"),
                     http("product", 200, "CHAIR-02"),
                     http("product-with-bad-code", 422, "/hsCode"),
-                    http("unknown-product", 404, "not-found")),
+                    http("unknown-product", 404, "not-found"),
+                    http("redrive", 202, "jobId", "\"redriven\":0"),
+                    http("redrive-dry-run", 200, "\"matches\":", "\"complete\":true"),
+                    http("redrive-everything", 422, "/state", "FIELD_MISSING")),
             "builder",
             List.of(
                     failures("good").then("EC-2001", "SIGNED"),
