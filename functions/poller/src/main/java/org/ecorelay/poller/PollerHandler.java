@@ -33,6 +33,21 @@ public final class PollerHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) {
+        try {
+            pass(context);
+        } catch (RuntimeException e) {
+            new Log(context).failed("pass", e, Json.object());
+            // Lambda logs what is thrown, and the message of an AWS failure may quote what was sent.
+            throw new PassFailed();
+        }
+    }
+
+    /** Counted as an error by Lambda; the log says what it was. */
+    private static final class PassFailed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private void pass(Context context) {
         BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
         // Before the lanes: what an operator made due is due in this pass. Submissions go before polls.
         int redriven = wiring.redrive().work(timeLeft);

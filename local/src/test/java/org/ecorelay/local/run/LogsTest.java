@@ -37,8 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Timeout(240)
 class LogsTest {
     private static final Set<String> PERSONAL = Set.of("name", "address");
-    private static final Set<String> OPEN =
-            Set.of("RECEIVED", "SIGNED", "SUBMITTING", "DEFERRED", "OUTCOME_UNKNOWN", "PENDING");
+    /** DEFERRED is not among them: after a secret that could not be read, the next try is half a minute away. */
+    private static final Set<String> OPEN = Set.of("RECEIVED", "SIGNED", "SUBMITTING", "OUTCOME_UNKNOWN", "PENDING");
+
+    private static final String QUOTE = "one value is invalid: ";
 
     /** A signed document, a bearer token (32 bytes), an e-mail address. */
     private static final Pattern SECRET = Pattern.compile(
@@ -51,7 +53,7 @@ class LogsTest {
         Set<String> struck = ConcurrentHashMap.newKeySet();
         return request ->
                 isStruck(request) && struck.add(request.accessKeyId() + request.operation() + request.resource())
-                        ? Optional.of(Fault.instead(new AwsError(400, "ValidationException", "bad: " + request.body())))
+                        ? Optional.of(Fault.instead(new AwsError(400, "ValidationException", QUOTE + request.body())))
                         : Optional.empty();
     }
 
@@ -124,6 +126,7 @@ class LogsTest {
         }
         printed.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
         assertThat(lines).as("trouble was logged").anyMatch(line -> line.contains("\"level\":\"ERROR\""));
+        forbidden.add(QUOTE);
         assertThat(leaks(forbidden)).isEmpty();
     }
 
