@@ -72,7 +72,9 @@ public record RedriveFilter(
         if (STUCK.equals(state)) {
             return row.tries() >= Certificate.STUCK_AFTER;
         }
-        return state == null ? MEANT.contains(row.status()) : state.equals(row.status().name());
+        return state == null
+                ? MEANT.contains(row.status())
+                : state.equals(row.status().name());
     }
 
     private static @Nullable String code(Certificate row) {
@@ -90,9 +92,7 @@ public record RedriveFilter(
 
     static RedriveFilter read(Json.Obj filter) {
         return new RedriveFilter(
-                nullable(filter.text("state")),
-                nullable(filter.text("authority")),
-                nullable(filter.text("finding")));
+                nullable(filter.text("state")), nullable(filter.text("authority")), nullable(filter.text("finding")));
     }
 
     private static @Nullable String nullable(Optional<String> text) {

@@ -30,8 +30,8 @@ public record RedriveJob(
         @Nullable String cursor,
         int redriven) {
     static RedriveJob begun(Caller caller, RedriveFilter filter, Instant now) {
-        String content = "%s %s %s %s"
-                .formatted(caller.account(), caller.keyId(), now, CanonicalJson.text(filter.json()));
+        String content =
+                "%s %s %s %s".formatted(caller.account(), caller.keyId(), now, CanonicalJson.text(filter.json()));
         String id = Sha256.of(content).value().replaceAll("[^A-Za-z0-9]", "").substring(0, 16);
         return new RedriveJob(id, caller.account(), caller.mode(), caller.keyId(), filter, now, null, 0);
     }

@@ -38,8 +38,10 @@ final class RedriveScan {
 
     private Page attention(RedriveJob job) {
         String cursor = job.cursor();
-        @Nullable AttentionEntry after =
-                cursor == null ? null : new AttentionEntry(new CertificateId(part(cursor, 1)), Instant.parse(part(cursor, 0)));
+        @Nullable
+        AttentionEntry after = cursor == null
+                ? null
+                : new AttentionEntry(new CertificateId(part(cursor, 1)), Instant.parse(part(cursor, 0)));
         List<AttentionEntry> entries = certificates.attention(job.account(), PAGE, after);
         // A row that this job made due moves to the end of the index: it does not come again.
         List<AttentionEntry> before = entries.stream()
@@ -49,8 +51,8 @@ final class RedriveScan {
         return new Page(
                 before.stream().map(AttentionEntry::id).toList(),
                 more
-                        ? CertificateRow.time(entries.getLast().since())
-                                + "|" + entries.getLast().id().value()
+                        ? CertificateRow.time(entries.getLast().since()) + "|"
+                                + entries.getLast().id().value()
                         : null);
     }
 
@@ -58,7 +60,8 @@ final class RedriveScan {
         String cursor = job.cursor();
         LocalDate first = day(job.createdAt());
         LocalDate day = cursor == null ? first : LocalDate.parse(part(cursor, 0));
-        @Nullable ListedEntry before = cursor == null || part(cursor, 1).isEmpty()
+        @Nullable
+        ListedEntry before = cursor == null || part(cursor, 1).isEmpty()
                 ? null
                 : new ListedEntry(new CertificateId(part(cursor, 2)), Instant.parse(part(cursor, 1)));
         List<ListedEntry> entries = certificates.listed(job.account(), day, PAGE, before);
@@ -68,7 +71,10 @@ final class RedriveScan {
                 .toList();
         if (entries.size() == PAGE) {
             ListedEntry last = entries.getLast();
-            return new Page(ids, day + "|" + CertificateRow.time(last.createdAt()) + "|" + last.id().value());
+            return new Page(
+                    ids,
+                    day + "|" + CertificateRow.time(last.createdAt()) + "|"
+                            + last.id().value());
         }
         boolean end = !day.isAfter(first.minusDays(DAYS));
         return new Page(ids, end ? null : day.minusDays(1) + "|");

@@ -3,7 +3,6 @@ package org.ecorelay.intake;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Caller;
-import org.ecorelay.account.KeyMode;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.json.FieldProblem;
@@ -29,11 +28,14 @@ final class Redrives {
     HttpResponse post(Caller caller, HttpRequest request) {
         return JsonBody.read(request, body -> {
             Fields fields = Fields.of(body);
-            @Nullable String state = fields.optionalText("state", MAX_CODE, CODE)
+            @Nullable
+            String state = fields.optionalText("state", MAX_CODE, CODE)
                     .flatMap(name -> known(fields, name))
                     .orElse(null);
-            @Nullable String authority = fields.optionalText("authority", 2, "[A-Z]{2}").orElse(null);
-            @Nullable String finding = fields.optionalText("finding", MAX_CODE, CODE).orElse(null);
+            @Nullable
+            String authority = fields.optionalText("authority", 2, "[A-Z]{2}").orElse(null);
+            @Nullable
+            String finding = fields.optionalText("finding", MAX_CODE, CODE).orElse(null);
             boolean dryRun = fields.optionalBool("dryRun").orElse(false);
             fields.nothingElse();
             if (!fields.problems().isEmpty()) {

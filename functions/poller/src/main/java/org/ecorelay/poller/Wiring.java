@@ -36,7 +36,13 @@ import org.ecorelay.submission.ResolveSubmission;
 import org.ecorelay.submission.WorkDueRows;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
-record Wiring(RedriveRows redrive, WorkDueRows work, CollectVerdicts collect, TellExporters tell, Heartbeat heartbeat, InstantSource clock) {
+record Wiring(
+        RedriveRows redrive,
+        WorkDueRows work,
+        CollectVerdicts collect,
+        TellExporters tell,
+        Heartbeat heartbeat,
+        InstantSource clock) {
     private record Environment(
             String certificates,
             String ledger,
