@@ -84,7 +84,7 @@ final class HeardVerdicts {
         /** The time in the lane is when it was filed; who was examined before is not read again. */
         private boolean isNewlyStuck(DueEntry entry) {
             Instant filed = entry.due().at();
-            return filed.isBefore(stuckBefore) && filed.isAfter(tempo.examinedUntil());
+            return filed.isBefore(stuckBefore) && !filed.isBefore(tempo.examinedUntil());
         }
 
         /** A human must see it; it is asked about further, and never sent again. */

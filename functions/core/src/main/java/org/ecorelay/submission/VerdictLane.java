@@ -12,7 +12,6 @@ import org.ecorelay.certificate.Certificates.DueEntry;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
-import org.ecorelay.json.Json;
 import org.ecorelay.pacing.LaneTempo;
 import org.ecorelay.pacing.Pacing;
 import org.ecorelay.pacing.SharedState;
@@ -80,20 +79,20 @@ final class VerdictLane {
             return;
         }
         var sweep = new Sweep(heard.begin(tempo, mode), untold, timeLeft);
-        finish(sweep, sweep.all(page, now), now, tempo);
+        finish(sweep, sweep.all(page, now), from == null, now, tempo);
     }
 
-    private void finish(Sweep sweep, End end, Instant now, LaneTempo before) {
+    private void finish(Sweep sweep, End end, boolean whole, Instant now, LaneTempo before) {
         if (end == End.NO_TIME) {
             unfinished = sweep.last;
         }
         LaneTempo learned = sweep.round.tempo();
-        Instant examined = end == End.DONE ? sweep.round.stuckBefore() : learned.examinedUntil();
+        // A sweep in two parts examined the first one at an earlier time: it is examined again, which is harmless.
+        Instant examined = end == End.DONE && whole ? sweep.round.stuckBefore() : learned.examinedUntil();
         nextSweep = end == End.NO_TIME ? now : now.plus(learned.pace(quickest));
         LaneTempo after = learned.swept(nextSweep, examined);
-        Json.Obj body = after.json();
         if (!after.equals(before)) {
-            state.put(item, MEMBER, body);
+            state.put(item, MEMBER, after.json());
         }
     }
 

@@ -21,8 +21,8 @@ class PendingCostTest {
 
     @Test
     void an_entry_of_a_verdict_lane_costs_at_most_a_fiftieth_read_unit() {
-        Certificates table = new DynamoCertificates(
-                Deployed.clients("pending-setup").dynamo(), Deployed.ref("CertificatesTable"));
+        Certificates table =
+                new DynamoCertificates(Deployed.clients("pending-setup").dynamo(), Deployed.ref("CertificatesTable"));
         Instant at = Instant.parse("2026-09-01T08:00:00Z");
         var lane = new Due("verdict#VN.test#0", at);
         IntStream.range(0, PENDING).parallel().forEach(i -> {
@@ -30,8 +30,8 @@ class PendingCostTest {
             table.create(row);
             table.commit(Certs.moved(row, new State.Signed(), lane));
         });
-        Certificates measured = new DynamoCertificates(
-                Deployed.clients("pending-cost").dynamo(), Deployed.ref("CertificatesTable"));
+        Certificates measured =
+                new DynamoCertificates(Deployed.clients("pending-cost").dynamo(), Deployed.ref("CertificatesTable"));
         List<DueEntry> read = measured.due(lane.lane(), at, 1_000, null);
         assertThat(read).hasSize(PENDING);
         double units = Deployed.aws().calls().readUnits("pending-cost") / PENDING;
