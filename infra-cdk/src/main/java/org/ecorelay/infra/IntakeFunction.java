@@ -21,11 +21,17 @@ final class IntakeFunction extends RelayFunction {
     private static List<PolicyStatement> permissions(Foundation foundation) {
         var tables = foundation.tables();
         return List.of(
-                Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                Allow.on(
+                        tables.certificates().getTableArn(),
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem"),
+                // The dry run of a redrive counts.
+                Allow.onAll(List.of(tables.indexArn("attention"), tables.indexArn("listed")), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                // A new product profile wakes the certificates that wait for it.
-                Allow.on(tables.work().getTableArn(), "dynamodb:DeleteItem", "dynamodb:Query"),
+                // A new product profile wakes the certificates that wait for it; a redrive is left to the poller.
+                Allow.on(tables.work().getTableArn(), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
                 Allow.send(foundation.orders()));
     }
 }

@@ -27,7 +27,9 @@ final class PollerFunction extends RelayFunction {
         var notices = foundation.notices();
         return List.of(
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                Allow.on(tables.indexArn("due"), "dynamodb:Query"),
+                Allow.onAll(
+                        List.of(tables.indexArn("attention"), tables.indexArn("due"), tables.indexArn("listed")),
+                        "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem"),
                 Allow.on(

@@ -30,6 +30,7 @@ final class StorefrontApi extends Construct {
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("Redrive", "POST /v1/ops/redrive", accepting);
         var reading = integration("Status", status);
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);

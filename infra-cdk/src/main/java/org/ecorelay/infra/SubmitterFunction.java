@@ -38,6 +38,8 @@ final class SubmitterFunction extends RelayFunction {
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem"),
+                // Breaker, request rate and the accounts whose certificates are held.
+                Allow.on(tables.work().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.consume(foundation.submissions()),
                 Allow.on(foundation.platform().everySecretArn(), "secretsmanager:GetSecretValue"));
     }

@@ -136,6 +136,33 @@ public final class DynamoCertificates implements Certificates {
         return entries;
     }
 
+    @Override
+    public List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after) {
+        return dynamo
+                .query(query -> query.tableName(table)
+                        .indexName("attention")
+                        .keyConditionExpression("attentionAccount = :account")
+                        .expressionAttributeValues(Map.of(":account", text(account)))
+                        .exclusiveStartKey(after == null ? null : startKey(account, after))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(item -> new AttentionEntry(
+                        new CertificateId(Attributes.requiredText(item, KEY)),
+                        Instant.parse(Attributes.requiredText(item, "attentionSince"))))
+                .toList();
+    }
+
+    private static Map<String, AttributeValue> startKey(String account, AttentionEntry after) {
+        return Map.of(
+                KEY,
+                text(after.id().value()),
+                "attentionAccount",
+                text(account),
+                "attentionSince",
+                text(CertificateRow.time(after.since())));
+    }
+
     private static DueEntry dueEntry(Map<String, AttributeValue> item) {
         return new DueEntry(
                 DocumentId.parse(Attributes.requiredText(item, "documentId")).orElseThrow(),

@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Operational state on DynamoDB: items with members, the only table whose rows expire. */
 public final class WorkTable {
@@ -24,12 +28,47 @@ public final class WorkTable {
 
     /** Puts one member, which DynamoDB may delete after {@code keep}. */
     void put(String item, String member, Json.Obj body, Instant now, Duration keep) {
-        dynamo.putItem(put -> put.tableName(table)
-                .item(Map.of(
-                        "item", text(item),
-                        "member", text(member),
-                        "body", text(CanonicalJson.text(body)),
-                        "expiresAt", number(now.plus(keep).getEpochSecond()))));
+        dynamo.putItem(put -> put.tableName(table).item(attributes(item, member, body, now.plus(keep))));
+    }
+
+    private static Map<String, AttributeValue> attributes(String item, String member, Json.Obj body, Instant until) {
+        return Map.of(
+                "item", text(item),
+                "member", text(member),
+                "body", text(CanonicalJson.text(body)),
+                "expiresAt", number(until.getEpochSecond()));
+    }
+
+    /** Puts one member if its body is still {@code seen}; null: if there is none. False when somebody else was first. */
+    boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj body, Instant until) {
+        try {
+            dynamo.putItem(put -> {
+                put.tableName(table).item(attributes(item, member, body, until));
+                if (seen == null) {
+                    put.conditionExpression("attribute_not_exists(#item)")
+                            .expressionAttributeNames(Map.of("#item", "item"));
+                } else {
+                    put.conditionExpression("#body = :seen")
+                            .expressionAttributeNames(Map.of("#body", "body"))
+                            .expressionAttributeValues(Map.of(":seen", text(CanonicalJson.text(seen))));
+                }
+            });
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            // The SDK repeats a write whose answer was lost: what is there may be what we have just written.
+            return find(item, member).equals(Optional.of(body));
+        }
+    }
+
+    /** One member's body (strongly consistent), or empty. */
+    Optional<Json.Obj> find(String item, String member) {
+        var found = dynamo.getItem(get -> get.tableName(table)
+                        .key(Map.of("item", text(item), "member", text(member)))
+                        .consistentRead(true))
+                .item();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(JsonReader.readOwn(Attributes.requiredText(found, "body")));
     }
 
     void delete(String item, String member) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the certificate that it is about
  * @param rests hashes of the ledger items that it rests on, at most {@value #MAX_RESTS}
  * @param previous hash of the event before, null for the first
+ * @param by id of the key of the operator who ordered it, or null for what the relay does by itself
  */
 public record Event(
         int number,
@@ -23,7 +24,8 @@ public record Event(
         Instant at,
         int version,
         List<Sha256> rests,
-        @Nullable Sha256 previous) {
+        @Nullable Sha256 previous,
+        @Nullable String by) {
     /** Canonical size, so that the newest event fits into the small row. */
     public static final int MAX_BYTES = 300;
 
@@ -37,6 +39,16 @@ public record Event(
         if ((number == 1) != (previous == null)) {
             throw new IllegalArgumentException("event %d: only the first has no predecessor".formatted(number));
         }
+    }
+
+    /** An event that no operator ordered. */
+    public Event(int number, String type, Instant at, int version, List<Sha256> rests, @Nullable Sha256 previous) {
+        this(number, type, at, version, rests, previous, null);
+    }
+
+    /** The event after this one that an operator ordered with the key {@code keyId}. */
+    public Event ordered(String nextType, Instant nextAt, String keyId) {
+        return new Event(number + 1, nextType, nextAt, version, List.of(), hash(), keyId);
     }
 
     /** The first event of a history. */
@@ -58,7 +70,7 @@ public record Event(
         return Sha256.of(text());
     }
 
-    /** {@code n, type, at, v, on, prev}. */
+    /** {@code n, type, at, v, on, prev, by}. */
     public Json.Obj json() {
         return Json.object()
                 .put("n", number)
@@ -67,6 +79,7 @@ public record Event(
                 .put("v", version)
                 .put("on", Json.array(rests.stream().map(hash -> Json.text(hash.value()))))
                 .putIfPresent("prev", previous == null ? null : previous.value())
+                .putIfPresent("by", by)
                 .build();
     }
 
@@ -81,6 +94,7 @@ public record Event(
                 event.list("on").stream()
                         .map(hash -> new Sha256(hash.asText().orElseThrow()))
                         .toList(),
-                event.text("prev").map(Sha256::new).orElse(null));
+                event.text("prev").map(Sha256::new).orElse(null),
+                event.text("by").orElse(null));
     }
 }

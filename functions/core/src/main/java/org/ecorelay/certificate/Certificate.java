@@ -235,6 +235,30 @@ public record Certificate(
         return changed(same, Optional.of(nextDue), noticeDue, attempts, tries, now);
     }
 
+    /** This row when a human must see that it waits for too long; its timer stays; not an event. */
+    public Certificate stuck(Instant now) {
+        return changed(state, due, noticeDue, attempts, STUCK_AFTER, now);
+    }
+
+    /** This row made due by an operator, with its tries forgotten. */
+    public Certificate redriven(Optional<Due> nextDue, Event order) {
+        return new Certificate(
+                subject,
+                parts,
+                version,
+                versionInForce,
+                orderHash,
+                lineage,
+                state,
+                nextDue,
+                noticeDue,
+                attempts,
+                0,
+                order,
+                revision + 1,
+                order.at());
+    }
+
     /** This row after everybody was told; not an event. */
     public Certificate told(Optional<Due> nextDue, Instant now) {
         return changed(state, nextDue, false, attempts, 0, now);

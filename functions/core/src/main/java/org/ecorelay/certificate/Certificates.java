@@ -40,6 +40,16 @@ public interface Certificates {
      */
     List<ListedEntry> listed(String account, LocalDate day, int limit, @Nullable ListedEntry before);
 
+    /**
+     * Rows of an account that a human must see, longest waiting first.
+     *
+     * @param after continue behind this entry, or null
+     */
+    List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after);
+
+    /** An entry of the {@code attention} index; {@code since} is when its newest event happened. */
+    record AttentionEntry(CertificateId id, Instant since) {}
+
     /** An entry of the {@code due} index. */
     record DueEntry(DocumentId document, Due due) {}
 

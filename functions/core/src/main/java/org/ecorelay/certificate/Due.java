@@ -32,6 +32,15 @@ public record Due(String lane, Instant at) {
         return "verdict#" + authority + (mode == KeyMode.TEST ? ".test" : "") + "#0";
     }
 
+    /** In the lane of those of an account that wait until their authority can be reached again. */
+    public static Due held(Subject subject, Instant at) {
+        return new Due(heldLane(subject.destination(), subject.mode(), subject.account()), at);
+    }
+
+    public static String heldLane(String authority, KeyMode mode, String account) {
+        return "held#" + authority + (mode == KeyMode.TEST ? ".test" : "") + "#" + account;
+    }
+
     public boolean isVerdictLane() {
         return lane.startsWith("verdict#");
     }

@@ -38,7 +38,20 @@ public final class History {
         Event event = seen.event().next(eventType(next.status()), clock.instant(), seen.version(), rests);
         Certificate moved = seen.moved(next, due, tell, event);
         settle(seen);
-        return certificates.commit(moved);
+        Commit commit = certificates.commit(moved);
+        return commit instanceof Commit.Lost(var now) && now != null && onlyTimed(seen, now)
+                ? move(now, next, due, tell, rests)
+                : commit;
+    }
+
+    /**
+     * Whether a row was only looked at or told about since it was seen. Such a write raises the revision and decides nothing:
+     * a move that gave way to it would be forgotten until the timer's next look, a day later for a question just answered.
+     */
+    private static boolean onlyTimed(Certificate seen, Certificate now) {
+        return now.event().equals(seen.event())
+                && now.state().equals(seen.state())
+                && now.version() == seen.version();
     }
 
     /** Commits the next version, on another basis. */
@@ -48,6 +61,17 @@ public final class History {
         Certificate corrected = seen.corrected(basis, due, event);
         settle(seen);
         return certificates.commit(corrected);
+    }
+
+    /**
+     * Makes a row due on an operator's order. The state stays; the order is an event of its own.
+     *
+     * @param by id of the operator's key
+     */
+    public Commit redrive(Certificate seen, String type, Optional<Due> due, String by) {
+        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), by));
+        settle(seen);
+        return certificates.commit(redriven);
     }
 
     private void settle(Certificate seen) {

@@ -86,6 +86,12 @@ public record Profile(
         return from != null && !day.isBefore(from);
     }
 
+    /** Whether an e-CO must be sent for this authority on {@code day}. */
+    public boolean isMandatory(LocalDate day) {
+        LocalDate from = requirement.mandatoryFrom();
+        return from != null && !day.isBefore(from);
+    }
+
     /** Port: the profiles in force. Choosing is a pure function of destination and date. */
     public interface Catalogue {
         /**

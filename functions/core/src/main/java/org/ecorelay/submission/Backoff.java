@@ -3,7 +3,10 @@ package org.ecorelay.submission;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Exponential backoff with full jitter: a random time up to base · 2^tries, never above the cap. */
+/**
+ * Exponential backoff with full jitter: a random time up to base · 2^tries, never above the cap. The floor of half the base is no
+ * part of the jitter: it keeps a row from being seen twice in one pass, and spreads the others over the whole range above it.
+ */
 public final class Backoff {
     /** Longest wait of a re-queued row. */
     public static final Duration CAP = Duration.ofHours(6);

@@ -18,14 +18,17 @@ public final class ResolveSubmission {
     private final Profile.Catalogue profiles;
     private final Backoff backoff;
     private final Answer answer;
+    private final Pace pace;
 
     /** Everything that resolving needs. */
-    public ResolveSubmission(Records records, OriginPlatform platform, Profile.Catalogue profiles, Backoff backoff) {
+    public ResolveSubmission(
+            Records records, OriginPlatform platform, Profile.Catalogue profiles, Backoff backoff, Pace pace) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
         this.backoff = backoff;
         this.answer = new Answer(records);
+        this.pace = pace;
     }
 
     /** Turns an expired claim into an unknown outcome. The caller has seen that it is due. */
@@ -49,6 +52,7 @@ public final class ResolveSubmission {
         if (exchanged == null) {
             throw new IllegalStateException("the platform port gave no entry for " + row.documentId());
         }
+        pace.heard(row.subject(), exchanged.signal());
         Profile profile = profiles.choose(
                 row.subject().destination(), Profile.day(row.subject().createdAt()));
         return switch (exchanged.result()) {

@@ -33,10 +33,12 @@ public final class SubmitCertificate {
     private final LongSupplier monotonicNanos;
     private final Answer answer;
     private final WithdrawFiled withdraw;
+    private final Pace pace;
 
     /**
      * Everything that submitting needs.
      *
+     * @param pace says whether the authority takes a request now, and is told how it went
      * @param random tells one claim from another; mixed with the clock, so that copies of one machine may share a seed
      * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
      */
@@ -47,7 +49,8 @@ public final class SubmitCertificate {
             Timing timing,
             Backoff backoff,
             RandomGenerator random,
-            LongSupplier monotonicNanos) {
+            LongSupplier monotonicNanos,
+            Pace pace) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
@@ -57,6 +60,7 @@ public final class SubmitCertificate {
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
         this.withdraw = new WithdrawFiled(records, platform, backoff);
+        this.pace = pace;
     }
 
     /** What became of one message. */
@@ -66,6 +70,9 @@ public final class SubmitCertificate {
 
         /** Somebody else was first, or the row has moved on; nothing was sent. */
         record NothingToDo() implements Settled {}
+
+        /** The authority takes nothing now; the row waits for the timer, which gives it back when its turn has come. */
+        record Held() implements Settled {}
 
         /** The claim took too long to be sure of it; the timer asks before anybody sends again. */
         record TooLate() implements Settled {}
@@ -100,6 +107,9 @@ public final class SubmitCertificate {
                             Optional.empty(),
                             false,
                             List.of()));
+        }
+        if (!pace.admits(row.subject())) {
+            return pace.hold(row) instanceof Commit.Lost ? new Settled.NothingToDo() : new Settled.Held();
         }
         Ledger.Item document = records.ledger()
                 .find(row.id(), Ledger.documentKey(row.version()))
@@ -143,9 +153,14 @@ public final class SubmitCertificate {
                 document.text(),
                 document.extra(),
                 replaced(claimed)));
+        pace.heard(subject, exchanged.signal());
         // Kept before the move: a worker whose move loses has still said what the platform answered.
         List<Sha256> rests = List.of(answer.keep(claimed, exchanged.record()));
-        return recorded(record(claimed, exchanged.result(), profile, rests));
+        Commit commit = record(claimed, exchanged.result(), profile, rests);
+        if (commit instanceof Commit.Committed(var row) && row.status() == Status.MANUAL_REVIEW) {
+            pace.count("unknown-word", subject);
+        }
+        return recorded(commit);
     }
 
     private static @Nullable DocumentId replaced(Certificate claimed) {

@@ -25,6 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkDueRows {
     private static final int PAGE = 50;
+    /** So many rows are seen before some are started. */
+    private static final int MAX_WAITING = 5_000;
+    /** Backoff of a question that would be in vain: a quarter of an hour at most with the deployed base. */
+    private static final int OUTAGE_TRIES = 5;
+
     private static final Duration DAILY = Duration.ofDays(1);
 
     private final Records records;
@@ -33,16 +38,23 @@ public final class WorkDueRows {
     private final WorkQueue submissions;
     private final Backoff backoff;
     private final Amend amend;
+    private final Pace pace;
 
     /** Everything that the timer reads and starts. */
     public WorkDueRows(
-            Records records, ResolveSubmission resolve, WorkQueue orders, WorkQueue submissions, Backoff backoff) {
+            Records records,
+            ResolveSubmission resolve,
+            WorkQueue orders,
+            WorkQueue submissions,
+            Backoff backoff,
+            Pace pace) {
         this.records = records;
         this.resolve = resolve;
         this.orders = orders;
         this.submissions = submissions;
         this.backoff = backoff;
         this.amend = new Amend(records);
+        this.pace = pace;
     }
 
     /**
@@ -56,29 +68,41 @@ public final class WorkDueRows {
     /** Works all lanes, in pages, while time is left. */
     public Pass work(BooleanSupplier timeLeft) {
         var untold = new ArrayList<Certificate>();
+        var toSubmit = new ArrayList<Certificate>();
         int worked = 0;
         for (int shard = 0; shard < Due.WORK_SHARDS; shard++) {
-            worked += workLane(Due.workLane(shard), untold, timeLeft);
+            worked += workLane(Due.workLane(shard), toSubmit, untold, timeLeft);
         }
-        return new Pass(worked, List.copyOf(untold));
+        return new Pass(worked + submit(toSubmit, timeLeft), List.copyOf(untold));
     }
 
-    private int workLane(String lane, List<Certificate> untold, BooleanSupplier timeLeft) {
+    /** All that wait are seen before the first is started: only so are the accounts served in turn. */
+    private int submit(List<Certificate> toSubmit, BooleanSupplier timeLeft) {
+        List<DocumentId> started = pace.held().start(List.copyOf(toSubmit), this::claim, timeLeft);
+        toSubmit.clear();
+        submissions.send(started);
+        return started.size();
+    }
+
+    private int workLane(String lane, List<Certificate> toSubmit, List<Certificate> untold, BooleanSupplier timeLeft) {
         Instant until = records.clock().instant();
         int worked = 0;
         @Nullable DueEntry last = null;
         List<DueEntry> page;
         do {
             page = records.certificates().due(lane, until, PAGE, last);
-            worked += workPage(page, untold, timeLeft);
+            worked += workPage(page, toSubmit, untold, timeLeft);
+            if (toSubmit.size() >= MAX_WAITING) {
+                worked += submit(toSubmit, timeLeft);
+            }
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE && timeLeft.getAsBoolean());
         return worked;
     }
 
-    private int workPage(List<DueEntry> page, List<Certificate> untold, BooleanSupplier timeLeft) {
+    private int workPage(
+            List<DueEntry> page, List<Certificate> toSubmit, List<Certificate> untold, BooleanSupplier timeLeft) {
         var toBuild = new ArrayList<DocumentId>();
-        var toSubmit = new ArrayList<DocumentId>();
         var ours = new ArrayList<CertificateId>();
         for (DueEntry entry : page) {
             if (!timeLeft.getAsBoolean()) {
@@ -86,29 +110,52 @@ public final class WorkDueRows {
             }
             records.attempt(
                     entry.document().certificate(),
-                    () -> claim(entry).ifPresent(row -> {
-                        ours.add(row.id());
-                        act(row, toBuild, toSubmit, untold);
+                    () -> find(entry).ifPresent(row -> {
+                        if (isSubmittable(row)) {
+                            toSubmit.add(row);
+                        } else if (isInVain(row)) {
+                            later(row);
+                        } else {
+                            claim(row).ifPresent(claimed -> {
+                                ours.add(claimed.id());
+                                act(claimed, toBuild, untold);
+                            });
+                        }
                     }));
         }
         orders.send(toBuild);
-        submissions.send(toSubmit);
         return ours.size();
     }
 
-    /** The row, if it is still what the index says, with its timer moved. */
-    private Optional<Certificate> claim(DueEntry entry) {
+    /** The row, if it is still what the index says. */
+    private Optional<Certificate> find(DueEntry entry) {
         return records.certificates()
                 .find(entry.document().certificate())
-                .filter(row -> row.due().equals(Optional.of(entry.due())))
-                .flatMap(row -> {
-                    Instant now = records.clock().instant();
-                    Due later = Due.work(row.id(), now.plus(wait(row)));
-                    return records.certificates().commit(row.postponed(later, now))
-                                    instanceof Commit.Committed(var ours)
-                            ? Optional.of(ours)
-                            : Optional.empty();
-                });
+                .filter(row -> row.due().equals(Optional.of(entry.due())));
+    }
+
+    private static boolean isSubmittable(Certificate row) {
+        return !row.noticeDue() && (row.status() == Status.SIGNED || row.status() == Status.DEFERRED);
+    }
+
+    /** Whether its platform is known not to answer: no try of this row's. */
+    private boolean isInVain(Certificate row) {
+        return !row.noticeDue() && row.status() == Status.OUTCOME_UNKNOWN && !pace.admits(row.subject());
+    }
+
+    private void later(Certificate row) {
+        Instant now = records.clock().instant();
+        Due later = Due.work(row.id(), now.plus(backoff.after(Math.max(row.tries(), OUTAGE_TRIES))));
+        records.certificates().commit(row.refined(row.state(), later, now));
+    }
+
+    /** The row with its timer moved, if nobody was first. */
+    private Optional<Certificate> claim(Certificate row) {
+        Instant now = records.clock().instant();
+        Due later = Due.work(row.id(), now.plus(wait(row)));
+        return records.certificates().commit(row.postponed(later, now)) instanceof Commit.Committed(var ours)
+                ? Optional.of(ours)
+                : Optional.empty();
     }
 
     private Duration wait(Certificate row) {
@@ -117,25 +164,26 @@ public final class WorkDueRows {
         return (asks && !row.noticeDue() && row.ripe().isEmpty()) || stuck ? DAILY : backoff.after(row.tries());
     }
 
-    private void act(Certificate row, List<DocumentId> toBuild, List<DocumentId> toSubmit, List<Certificate> untold) {
+    private void act(Certificate row, List<DocumentId> toBuild, List<Certificate> untold) {
         if (row.noticeDue()) {
             untold.add(row);
             return;
         }
         if (row.ripe().isPresent()) {
-            carryOut(row, row.ripe().get(), toBuild, toSubmit);
+            carryOut(row, row.ripe().get(), toBuild);
             return;
         }
         switch (row.status()) {
             case RECEIVED, NEEDS_DATA -> toBuild.add(row.documentId());
-            case SIGNED, DEFERRED -> toSubmit.add(row.documentId());
             case SUBMITTING -> {
                 if (resolve.expire(row) instanceof Commit.Committed(var unknown)) {
-                    ask(unknown, toSubmit, untold);
+                    ask(unknown, untold);
                 }
             }
-            case OUTCOME_UNKNOWN -> ask(row, toSubmit, untold);
-            case AWAITING_ISSUER,
+            case OUTCOME_UNKNOWN -> ask(row, untold);
+            case SIGNED,
+                    DEFERRED,
+                    AWAITING_ISSUER,
                     PENDING,
                     MANUAL_REVIEW,
                     APPROVED,
@@ -143,15 +191,15 @@ public final class WorkDueRows {
                     NOT_QUALIFIED,
                     NOT_REQUIRED,
                     WITHDRAWN -> {
-                // Nothing to do but to look again: these wait for somebody else, or are done and told.
+                // Nothing to do but to look again: these were started, wait for somebody else, or are done and told.
             }
         }
     }
 
     /** What was wanted while the platform was deciding. It gives back what it has to the submitter, who has the credentials. */
-    private void carryOut(Certificate row, Wanted wanted, List<DocumentId> toBuild, List<DocumentId> toSubmit) {
+    private void carryOut(Certificate row, Wanted wanted, List<DocumentId> toBuild) {
         if (wanted instanceof Wanted.Withdrawal && !row.lineage().filed().isEmpty()) {
-            toSubmit.add(row.documentId());
+            submissions.send(List.of(row.documentId()));
             return;
         }
         Instant due = records.clock().instant().plus(backoff.after(0));
@@ -160,10 +208,10 @@ public final class WorkDueRows {
         }
     }
 
-    private void ask(Certificate row, List<DocumentId> toSubmit, List<Certificate> untold) {
+    private void ask(Certificate row, List<Certificate> untold) {
         if (resolve.ask(row) instanceof Commit.Committed(var answered)) {
             if (answered.status() == Status.SIGNED) {
-                toSubmit.add(answered.documentId());
+                submissions.send(List.of(answered.documentId()));
             }
             if (answered.noticeDue()) {
                 untold.add(answered);

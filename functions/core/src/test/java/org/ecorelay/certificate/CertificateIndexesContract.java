@@ -111,6 +111,22 @@ public abstract class CertificateIndexesContract {
     }
 
     @Test
+    void what_a_human_must_see_is_listed_longest_waiting_first_in_pages() {
+        var meant = new ArrayList<CertificateId>();
+        for (int i = 0; i < 5; i++) {
+            Certificate row = Certs.received(account, "EC-" + i, DAY.plusSeconds(i));
+            certificates.create(row);
+            certificates.commit(row.stuck(DAY));
+            meant.add(row.id());
+        }
+        create("EC-fine", DAY);
+        var all = eventually(() -> certificates.attention(account, 10, null), entries -> entries.size() == 5);
+        assertThat(all).extracting(Certificates.AttentionEntry::id).containsExactlyElementsOf(meant);
+        assertThat(certificates.attention(account, 2, all.get(1))).isEqualTo(all.subList(2, 4));
+        assertThat(certificates.attention(account + "x", 10, null)).isEmpty();
+    }
+
+    @Test
     void an_account_lists_what_it_created_on_a_day_newest_first() {
         create("EC-1", DAY);
         create("EC-2", DAY.plusSeconds(1));

@@ -27,6 +27,7 @@ public final class InMemoryCertificates implements Certificates {
     private final Steps steps = new Steps();
     private int reads;
     private int writes;
+    private int queries;
 
     /** Indexes without lag. */
     public InMemoryCertificates() {
@@ -45,6 +46,11 @@ public final class InMemoryCertificates implements Certificates {
     /** How often a row was read by its key. */
     public synchronized int reads() {
         return reads;
+    }
+
+    /** How often the index of due rows was read. */
+    public synchronized int queries() {
+        return queries;
     }
 
     /** How often a row was written. */
@@ -105,6 +111,7 @@ public final class InMemoryCertificates implements Certificates {
 
     @Override
     public synchronized List<DueEntry> due(String lane, Instant until, int limit, @Nullable DueEntry after) {
+        queries++;
         return index.seen().stream()
                 .filter(row -> row.due().isPresent())
                 .map(row -> new DueEntry(row.documentId(), row.due().orElseThrow()))
@@ -131,6 +138,22 @@ public final class InMemoryCertificates implements Certificates {
                 .toList();
     }
 
+    @Override
+    public synchronized List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after) {
+        return index.seen().stream()
+                .filter(row -> CertificateRow.write(row)
+                        .text("attentionAccount")
+                        .filter(account::equals)
+                        .isPresent())
+                .map(row -> new AttentionEntry(row.id(), row.event().at()))
+                .filter(entry -> after == null || LONGEST_FIRST.compare(entry, after) > 0)
+                .sorted(LONGEST_FIRST)
+                .limit(limit)
+                .toList();
+    }
+
+    private static final Comparator<AttentionEntry> LONGEST_FIRST = Comparator.comparing(AttentionEntry::since)
+            .thenComparing(entry -> entry.id().value());
     private static final Comparator<DueEntry> OLDEST_FIRST = Comparator.<DueEntry, Instant>comparing(
                     entry -> entry.due().at())
             .thenComparing(entry -> entry.document().certificate().value());

@@ -10,6 +10,7 @@ import org.ecorelay.certificate.Lineage;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.pacing.LocalState;
 import org.junit.jupiter.api.Test;
 
 class CollectVerdictsTest {
@@ -74,7 +75,13 @@ class CollectVerdictsTest {
                 .at(
                         "find",
                         () -> new CollectVerdicts(
-                                        given.records, given.platform, given.profiles, List.of("VN"), Duration.ZERO)
+                                        given.records,
+                                        given.platform,
+                                        given.profiles,
+                                        List.of("VN"),
+                                        Duration.ZERO,
+                                        given.pace,
+                                        new LocalState())
                                 .collect(() -> true));
         assertThat(collect()).extracting(Certificate::status).containsExactly(Status.APPROVED);
         assertThat(given.row(row.id()).event().number()).isEqualTo(4);

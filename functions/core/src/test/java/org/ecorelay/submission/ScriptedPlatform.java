@@ -18,6 +18,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.fixture.Steps;
+import org.ecorelay.pacing.Signal;
 
 /**
  * A platform that answers as a test says, registers each document once and keeps a log of its registrations. Thread-safe.
@@ -25,6 +26,8 @@ import org.ecorelay.fixture.Steps;
  * <p>Steps: {@code submit}, {@code submitted}, {@code find}, {@code withdraw}, {@code withdrawn}.
  */
 public final class ScriptedPlatform implements OriginPlatform {
+    private static final String NO_CREDENTIAL = "no credential";
+
     private final Deque<Function<Submission, SubmissionOutcome>> script = new ArrayDeque<>();
     private final List<Submission> sent = new ArrayList<>();
     private final List<DocumentId> registrations = new ArrayList<>();
@@ -46,7 +49,10 @@ public final class ScriptedPlatform implements OriginPlatform {
         steps.reach("submit");
         SubmissionOutcome outcome = answer(submission);
         steps.reach("submitted");
-        return new Exchanged<>(outcome, "{\"sent\":\"%s\"}".formatted(submission.documentId()));
+        String record = "{\"sent\":\"%s\"}".formatted(submission.documentId());
+        return outcome instanceof SubmissionOutcome.Deferred(var _, String reason) && reason.equals(NO_CREDENTIAL)
+                ? new Exchanged<>(outcome, record, Signal.UNTOLD)
+                : new Exchanged<>(outcome, record);
     }
 
     private synchronized SubmissionOutcome answer(Submission submission) {
@@ -126,6 +132,11 @@ public final class ScriptedPlatform implements OriginPlatform {
 
     public void deferNext(Duration retryAfter) {
         next(_ -> new SubmissionOutcome.Deferred(retryAfter, "429"));
+    }
+
+    /** Nothing is sent: the tenant has no credential. */
+    public void lackCredentialNext() {
+        next(_ -> new SubmissionOutcome.Deferred(Duration.ofSeconds(1), NO_CREDENTIAL));
     }
 
     /** The next submission is registered, but its answer gets lost. */

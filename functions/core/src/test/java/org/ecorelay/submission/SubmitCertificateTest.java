@@ -163,7 +163,7 @@ class SubmitCertificateTest {
         for (int look = 0; look < 9; look++) {
             boolean stuck = CertificateRow.write(now()).members().containsKey("attentionAccount");
             assertThat(stuck).as("look %d", look).isEqualTo(look >= 8);
-            given.platform.deferNext(Duration.ofSeconds(1));
+            given.platform.lackCredentialNext();
             assertThat(submit()).isEqualTo(recorded(Status.DEFERRED));
             given.wait(now());
             given.poll();

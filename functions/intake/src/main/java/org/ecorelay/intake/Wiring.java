@@ -10,6 +10,7 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
@@ -22,6 +23,7 @@ import org.ecorelay.certificate.CorrectCertificate;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.operation.OrderRedrive;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -58,6 +60,8 @@ final class Wiring {
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(
                 registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
+        var redrives = new Redrives(new OrderRedrive(
+                certificates, new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock), clock));
         var authenticate = new Authenticate(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
@@ -65,6 +69,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
                 "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
+                "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
     }
 }

@@ -38,10 +38,12 @@ final class AuthorizedCalls {
             // Nothing has been sent: a claim that is held now is given back, instead of being asked about later.
             return new Reply.NeverArrived(
                     SOURCE_DELAY,
-                    "the platform credential cannot be read: " + e.getClass().getSimpleName());
+                    "the platform credential cannot be read: " + e.getClass().getSimpleName(),
+                    true);
         }
         if (found.isEmpty()) {
-            return new Reply.NeverArrived(CREDENTIAL_DELAY, "there is no platform credential with scope " + scope);
+            return new Reply.NeverArrived(
+                    CREDENTIAL_DELAY, "there is no platform credential with scope " + scope, true);
         }
         var key = new Tokens.Key(base, found.get(), scope);
         Reply reply = attempt(key, request, deadline);
@@ -57,7 +59,7 @@ final class AuthorizedCalls {
                 if (refused) {
                     credentials.refresh();
                 }
-                yield new Reply.NeverArrived(retryAfter, reason);
+                yield new Reply.NeverArrived(retryAfter, reason, refused);
             }
         };
     }

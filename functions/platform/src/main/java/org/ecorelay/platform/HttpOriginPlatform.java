@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -100,7 +101,10 @@ public final class HttpOriginPlatform implements OriginPlatform {
                                 .build(),
                         Deadline.in(requestTimeout)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
-        return new Exchanged<>(SubmissionAnswers.read(document, reply, clock.instant()), record.of(reply, document));
+        Instant now = clock.instant();
+        SubmissionOutcome outcome = SubmissionAnswers.read(document, reply, now);
+        boolean understood = !(outcome instanceof SubmissionOutcome.Unknown);
+        return new Exchanged<>(outcome, record.of(reply, document), Signals.read(reply, understood, now));
     }
 
     /**
@@ -131,7 +135,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                         request(base, QUERY, body).build(),
                         Deadline.in(requestTimeout)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
-        return LookupAnswers.read(asked, reply, record);
+        return LookupAnswers.read(asked, reply, record, clock.instant());
     }
 
     @Override
@@ -162,7 +166,8 @@ public final class HttpOriginPlatform implements OriginPlatform {
     }
 
     private static Reply noSandbox() {
-        return new Reply.NeverArrived(AuthorizedCalls.CREDENTIAL_DELAY, "no sandbox is configured for test documents");
+        return new Reply.NeverArrived(
+                AuthorizedCalls.CREDENTIAL_DELAY, "no sandbox is configured for test documents", true);
     }
 
     private static HttpRequest.Builder request(URI base, String path, String body) {

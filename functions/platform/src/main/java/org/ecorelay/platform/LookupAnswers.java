@@ -1,5 +1,6 @@
 package org.ecorelay.platform;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.json.Json;
+import org.ecorelay.pacing.Signal;
 import org.ecorelay.submission.Exchanged;
 import org.ecorelay.submission.Lookup;
 import org.ecorelay.submission.Lookup.Found;
@@ -19,12 +21,14 @@ import org.ecorelay.submission.Verdict;
 final class LookupAnswers {
     private LookupAnswers() {}
 
-    static Map<DocumentId, Exchanged<Lookup>> read(Set<DocumentId> documents, Reply reply, ExchangeRecord record) {
+    static Map<DocumentId, Exchanged<Lookup>> read(
+            Set<DocumentId> documents, Reply reply, ExchangeRecord record, Instant now) {
         Map<String, List<Json.Obj>> named = elements(reply);
+        Signal signal = Signals.read(reply, !named.isEmpty(), now);
         Map<DocumentId, Exchanged<Lookup>> found = new LinkedHashMap<>();
         for (DocumentId document : documents) {
             List<Json.Obj> own = named.getOrDefault(document.toString(), List.of());
-            found.put(document, new Exchanged<>(lookup(own, reply), record.bulk(reply, document, own)));
+            found.put(document, new Exchanged<>(lookup(own, reply), record.bulk(reply, document, own), signal));
         }
         return found;
     }

@@ -36,8 +36,12 @@ sealed interface Reply {
         }
     }
 
-    /** The request certainly did not arrive. */
-    record NeverArrived(Duration retryAfter, String reason) implements Reply {}
+    /**
+     * The request certainly did not arrive.
+     *
+     * @param ours whether our side is the reason: a credential that is missing or not accepted
+     */
+    record NeverArrived(Duration retryAfter, String reason, boolean ours) implements Reply {}
 
     /** It may have arrived: no complete answer came, or one beyond the limits. */
     record Lost(String reason) implements Reply {}

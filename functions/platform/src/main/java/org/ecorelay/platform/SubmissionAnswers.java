@@ -27,7 +27,7 @@ final class SubmissionAnswers {
 
     static SubmissionOutcome read(DocumentId document, Reply reply, Instant now) {
         return switch (reply) {
-            case Reply.NeverArrived(Duration retryAfter, String reason) -> new Deferred(retryAfter, reason);
+            case Reply.NeverArrived(Duration retryAfter, String reason, var _) -> new Deferred(retryAfter, reason);
             case Reply.Lost(String reason) -> new Unknown(reason);
             case Reply.Answered answer -> answered(document, answer, now);
         };

@@ -70,7 +70,7 @@ final class Tokens {
             }
             Instant asked = clock.instant();
             return switch (wire.send(request(key), deadline)) {
-                case Reply.NeverArrived(Duration retryAfter, String reason) ->
+                case Reply.NeverArrived(Duration retryAfter, String reason, var _) ->
                     new Answer.Denied(retryAfter, "no access token: " + reason, false);
                 case Reply.Lost(String reason) ->
                     new Answer.Denied(RetryAfter.DEFAULT, "no access token: " + reason, false);

@@ -31,7 +31,7 @@ final class Wire {
 
     Reply send(HttpRequest request, Deadline deadline) {
         if (deadline.hasPassed()) {
-            return new Reply.NeverArrived(UNREACHABLE_DELAY, "no time was left to send the request");
+            return new Reply.NeverArrived(UNREACHABLE_DELAY, "no time was left to send the request", false);
         }
         // HttpRequest.timeout() ends with the headers (JDK 25); waiting for the future bounds a dripping body too.
         // Not sendAsync(): that completes on the common pool, which a caller may itself have filled with waiting
@@ -66,7 +66,7 @@ final class Wire {
         String kind = cause == null ? "no cause" : cause.getClass().getSimpleName();
         return switch (cause) {
             case ConnectException _, HttpConnectTimeoutException _, UnknownHostException _ ->
-                new Reply.NeverArrived(UNREACHABLE_DELAY, "no connection to the platform (%s)".formatted(kind));
+                new Reply.NeverArrived(UNREACHABLE_DELAY, "no connection to the platform (%s)".formatted(kind), false);
             case null, default ->
                 new Reply.Lost("the connection failed or the answer is too large (%s)".formatted(kind));
         };

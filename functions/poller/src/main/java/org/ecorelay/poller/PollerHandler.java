@@ -49,18 +49,21 @@ public final class PollerHandler implements RequestStreamHandler {
 
     private void pass(Context context) {
         BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
+        // Before the lanes: what an operator made due is due in this pass. Submissions go before polls.
+        int redriven = wiring.redrive().work(timeLeft);
         var pass = wiring.work().work(timeLeft);
         var decided = wiring.collect().collect(timeLeft);
         // After the verdicts, and each channel once: a slow endpoint never delays a verdict.
         int told = wiring.tell().tell(each(pass.untold(), decided), timeLeft);
         int retried = wiring.tell().retry(timeLeft);
         wiring.heartbeat().beat(wiring.clock().instant());
-        if (pass.worked() + decided.size() + told + retried > 0) {
+        if (pass.worked() + decided.size() + told + retried + redriven > 0) {
             new Log(context)
                     .info(
                             "pass",
                             Json.object()
                                     .put("worked", pass.worked())
+                                    .put("redriven", redriven)
                                     .put("verdicts", decided.size())
                                     .put("told", told)
                                     .put("retried", retried));

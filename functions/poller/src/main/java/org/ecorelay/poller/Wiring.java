@@ -13,6 +13,7 @@ import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoFailedDeliveries;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.Heartbeat;
 import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
@@ -25,15 +26,23 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.notice.TellExporters;
+import org.ecorelay.operation.RedriveRows;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Backoff;
 import org.ecorelay.submission.CollectVerdicts;
+import org.ecorelay.submission.Pace;
 import org.ecorelay.submission.ResolveSubmission;
 import org.ecorelay.submission.WorkDueRows;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
-record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Heartbeat heartbeat, InstantSource clock) {
+record Wiring(
+        RedriveRows redrive,
+        WorkDueRows work,
+        CollectVerdicts collect,
+        TellExporters tell,
+        Heartbeat heartbeat,
+        InstantSource clock) {
     private record Environment(
             String certificates,
             String ledger,
@@ -87,16 +96,22 @@ record Wiring(WorkDueRows work, CollectVerdicts collect, TellExporters tell, Hea
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
                 environment.requestTimeout());
-        var backoff = new Backoff(environment.backoffBase(), new SecureRandom());
+        var random = new SecureRandom();
+        var backoff = new Backoff(environment.backoffBase(), random);
         var workTable = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(workTable, clock);
+        var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric);
         return new Wiring(
+                new RedriveRows(records, state, Log::metric),
                 new WorkDueRows(
                         records,
-                        new ResolveSubmission(records, platform, profiles, backoff),
+                        new ResolveSubmission(records, platform, profiles, backoff, pace),
                         new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued),
                         new SqsWorkQueue(sqs, environment.submissionsQueue(), Log::notQueued),
-                        backoff),
-                new CollectVerdicts(records, platform, profiles, profiles.authorities(), environment.verdictPace()),
+                        backoff,
+                        pace),
+                new CollectVerdicts(
+                        records, platform, profiles, profiles.authorities(), environment.verdictPace(), pace, state),
                 new TellExporters(
                         records,
                         registry,

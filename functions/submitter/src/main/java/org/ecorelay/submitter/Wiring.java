@@ -11,14 +11,18 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
+import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Backoff;
+import org.ecorelay.submission.Pace;
 import org.ecorelay.submission.SubmitCertificate;
 import org.ecorelay.submission.Timing;
 
@@ -28,6 +32,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
             String certificates,
             String ledger,
             String registry,
+            String work,
             URI platform,
             Optional<URI> sandbox,
             String secretPrefix,
@@ -40,6 +45,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
                     settings.uri("PLATFORM_URL"),
                     settings.optionalUri("PLATFORM_SANDBOX_URL"),
                     settings.text("PLATFORM_SECRET_PREFIX"),
@@ -73,15 +79,19 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 environment.requestTimeout());
         // Shared by the workers of a batch, and never the same in two copies of one snapshot.
         var random = new SecureRandom();
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var backoff = new Backoff(environment.backoffBase(), random);
+        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         return new Wiring(
                 new SubmitCertificate(
                         records,
                         platform,
-                        new JsonProfiles(new ProfileOverrides(registry, clock)),
+                        profiles,
                         environment.timing(),
-                        new Backoff(environment.backoffBase(), random),
+                        backoff,
                         random,
-                        System::nanoTime),
+                        System::nanoTime,
+                        Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric)),
                 environment.requestTimeout());
     }
 }

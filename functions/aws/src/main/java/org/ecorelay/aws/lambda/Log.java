@@ -60,6 +60,16 @@ public final class Log {
         standalone(Json.object().put("level", "WARN").put("event", "queue").put("detail", sentence));
     }
 
+    /** A line that a metric filter counts, outside any one request. */
+    public static void metric(String name, String lane, long value) {
+        standalone(Json.object()
+                .put("level", "INFO")
+                .put("event", "metric")
+                .put("metric", name)
+                .put("lane", lane)
+                .put("value", value));
+    }
+
     private static void standalone(JsonObjectBuilder details) {
         System.err.println(CanonicalJson.text(details.build()));
     }

@@ -68,7 +68,7 @@ final class Deployed implements AutoCloseable {
 
     private static void seed(Registry registry) {
         put(registry, "key#sample", """
-                {"hash":"%s","mode":"test","scopes":["orders:write","status:read","catalog:write"]}""".formatted(Sha256.of(KEY).value()));
+                {"hash":"%s","mode":"test","scopes":["orders:write","status:read","catalog:write","ops"]}""".formatted(Sha256.of(KEY).value()));
         put(registry, "store#shop", "{\"id\":\"shop\",\"exporter\":\"maker\"}");
         put(registry, "exporter#maker", """
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},

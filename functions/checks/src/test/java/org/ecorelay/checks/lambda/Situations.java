@@ -46,7 +46,10 @@ final class Situations {
                             .then("EC-1001", "WITHDRAWN"),
                     http("withdrawal-again", 200, "withdrawn").after("good", "withdrawal"),
                     http("withdrawal-of-a-stranger", 404, "not-found"),
-                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal")),
+                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal"),
+                    http("redrive", 202, "jobId", "\"redriven\":0"),
+                    http("redrive-dry-run", 200, "\"matches\":", "\"complete\":true"),
+                    http("redrive-everything", 422, "/state", "FIELD_MISSING")),
             "builder",
             List.of(
                     failures("good").then("EC-2001", "SIGNED"),

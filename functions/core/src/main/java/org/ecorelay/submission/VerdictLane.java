@@ -1,0 +1,155 @@
+package org.ecorelay.submission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certificates.DueEntry;
+import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Due;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.pacing.LaneTempo;
+import org.ecorelay.pacing.Pacing;
+import org.ecorelay.pacing.SharedState;
+import org.jspecify.annotations.Nullable;
+
+/** The lane of one authority and mode: asked about in pages, at a pace that follows how long its verdicts take. */
+final class VerdictLane {
+    /** One read of the index for ten questions: full reads cost least. */
+    private static final int READ = 10 * OriginPlatform.MAX_BULK;
+
+    private static final String MEMBER = "tempo";
+
+    private final String authority;
+    private final KeyMode mode;
+    private final Records records;
+    private final OriginPlatform platform;
+    private final HeardVerdicts heard;
+    private final Duration quickest;
+    private final Pace pace;
+    private final SharedState state;
+    private final String lane;
+    private final String item;
+    private Instant nextSweep = Instant.MIN;
+    private @Nullable DueEntry unfinished;
+
+    VerdictLane(
+            String authority,
+            KeyMode mode,
+            Records records,
+            OriginPlatform platform,
+            HeardVerdicts heard,
+            Duration quickest,
+            Pace pace,
+            SharedState state) {
+        this.authority = authority;
+        this.mode = mode;
+        this.records = records;
+        this.platform = platform;
+        this.heard = heard;
+        this.quickest = quickest;
+        this.pace = pace;
+        this.state = state;
+        this.lane = Due.verdictLane(authority, mode);
+        this.item = "lane#" + Pacing.lane(authority, mode);
+    }
+
+    void sweep(List<Certificate> untold, BooleanSupplier timeLeft) {
+        Instant now = records.clock().instant();
+        if (now.isBefore(nextSweep) || !timeLeft.getAsBoolean()) {
+            return;
+        }
+        // A sweep that ran out of time goes on behind its last page: the front of a lane must not starve its end.
+        @Nullable DueEntry from = unfinished;
+        unfinished = null;
+        List<DueEntry> page = records.certificates().due(lane, now, READ, from);
+        if (page.isEmpty()) {
+            nextSweep = now.plus(quickest);
+            return;
+        }
+        LaneTempo tempo = state.find(item, MEMBER).map(LaneTempo::read).orElse(LaneTempo.NEW);
+        boolean shared = tempo.nextSweep().isAfter(now)
+                && tempo.nextSweep().isBefore(now.plus(tempo.pace(quickest)).plusSeconds(1));
+        if (from == null && shared) {
+            nextSweep = tempo.nextSweep();
+            return;
+        }
+        var sweep = new Sweep(heard.begin(tempo, mode), untold, timeLeft);
+        finish(sweep, sweep.all(page, now), from == null, now, tempo);
+    }
+
+    private void finish(Sweep sweep, End end, boolean whole, Instant now, LaneTempo before) {
+        if (end == End.NO_TIME) {
+            unfinished = sweep.last;
+        }
+        LaneTempo learned = sweep.round.tempo();
+        // A sweep in two parts examined the first one at an earlier time: it is examined again, which is harmless.
+        Instant examined = end == End.DONE && whole ? sweep.round.stuckBefore() : learned.examinedUntil();
+        nextSweep = end == End.NO_TIME ? now : now.plus(learned.pace(quickest));
+        LaneTempo after = learned.swept(nextSweep, examined);
+        if (!after.equals(before)) {
+            state.put(item, MEMBER, after.json());
+        }
+    }
+
+    /** Why a sweep ended. */
+    private enum End {
+        DONE,
+        NO_TIME,
+        NO_ANSWER
+    }
+
+    private final class Sweep {
+        private final HeardVerdicts.Round round;
+        private final List<Certificate> untold;
+        private final BooleanSupplier timeLeft;
+        private @Nullable DueEntry last;
+
+        Sweep(HeardVerdicts.Round round, List<Certificate> untold, BooleanSupplier timeLeft) {
+            this.round = round;
+            this.untold = untold;
+            this.timeLeft = timeLeft;
+        }
+
+        End all(List<DueEntry> first, Instant now) {
+            List<DueEntry> page = first;
+            while (!page.isEmpty()) {
+                for (int from = 0; from < page.size(); from += OriginPlatform.MAX_BULK) {
+                    if (last != null && !timeLeft.getAsBoolean()) {
+                        return End.NO_TIME;
+                    }
+                    var some = page.subList(from, Math.min(page.size(), from + OriginPlatform.MAX_BULK));
+                    if (!pace.pacing().admits(authority, mode) || !ask(some)) {
+                        return End.NO_ANSWER;
+                    }
+                    last = some.getLast();
+                }
+                page = page.size() < READ ? List.of() : records.certificates().due(lane, now, READ, last);
+            }
+            return End.DONE;
+        }
+
+        /** False when the platform did not answer: asking for the next page would be in vain. */
+        private boolean ask(List<DueEntry> page) {
+            Map<DocumentId, Exchanged<Lookup>> answers =
+                    platform.find(mode, page.stream().map(DueEntry::document).collect(Collectors.toSet()));
+            boolean answered = false;
+            for (DueEntry entry : page) {
+                Exchanged<Lookup> exchanged = answers.get(entry.document());
+                if (exchanged == null) {
+                    throw new IllegalStateException("the platform port gave no entry for " + entry.document());
+                }
+                answered |= !(exchanged.result() instanceof Lookup.Unreachable);
+                records.attempt(
+                        entry.document().certificate(),
+                        () -> round.hear(entry, exchanged).ifPresent(untold::add));
+            }
+            answers.values().stream().findFirst().ifPresent(one -> pace.pacing().heard(authority, mode, one.signal()));
+            return answered;
+        }
+    }
+}

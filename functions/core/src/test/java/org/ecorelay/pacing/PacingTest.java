@@ -1,0 +1,188 @@
+package org.ecorelay.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.fixture.MovableClock;
+import org.ecorelay.pacing.Signal.Health;
+import org.ecorelay.pacing.Signal.RateLimit;
+import org.junit.jupiter.api.Test;
+
+class PacingTest {
+    private static final Signal TROUBLE = Signal.troubled(Duration.ZERO);
+
+    private final MovableClock clock = new MovableClock();
+    private final LocalState state = new LocalState();
+    private final List<String> counted = new ArrayList<>();
+    private final Pacing pacing = worker(100);
+    private final Pacing other = worker(100);
+
+    private Pacing worker(double perSecond) {
+        Meter meter = (metric, lane, value) -> counted.add(metric + " " + lane);
+        return new Pacing(state, clock, new Random(1), meter, perSecond, 1);
+    }
+
+    private boolean admits(Pacing one) {
+        return one.admits("VN", KeyMode.LIVE);
+    }
+
+    private void heard(Signal signal, int times) {
+        for (int i = 0; i < times; i++) {
+            pacing.heard("VN", KeyMode.LIVE, signal);
+        }
+    }
+
+    @Test
+    void while_all_is_well_nothing_is_written() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(admits(pacing)).isTrue();
+            heard(Signal.WELL, 1);
+        }
+        assertThat(state.writes()).isZero();
+    }
+
+    @Test
+    void five_failures_in_a_row_open_it_for_every_worker_and_only_for_that_authority_and_mode() {
+        heard(TROUBLE, 4);
+        assertThat(admits(pacing)).isTrue();
+        heard(TROUBLE, 1);
+        assertThat(admits(pacing)).isFalse();
+        assertThat(admits(other)).isFalse();
+        assertThat(pacing.allowance("VN", KeyMode.LIVE)).isZero();
+        assertThat(pacing.admits("JP", KeyMode.LIVE)).isTrue();
+        assertThat(pacing.admits("VN", KeyMode.TEST)).isTrue();
+        assertThat(counted).containsExactly("breaker-opened VN");
+    }
+
+    @Test
+    void a_worker_that_knew_it_closed_learns_of_it_within_two_seconds() {
+        admits(other);
+        heard(TROUBLE, 5);
+        clock.pass(Pacing.CACHE);
+        assertThat(admits(other)).isFalse();
+    }
+
+    @Test
+    void one_success_between_failures_keeps_it_closed() {
+        for (int i = 0; i < 10; i++) {
+            heard(TROUBLE, 4);
+            heard(Signal.WELL, 1);
+        }
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void one_tenants_missing_credential_opens_nothing() {
+        heard(Signal.UNTOLD, 100);
+        assertThat(admits(pacing)).isTrue();
+        assertThat(state.writes()).isZero();
+    }
+
+    @Test
+    void half_open_it_lets_three_through_whichever_workers_ask() {
+        heard(TROUBLE, 5);
+        clock.pass(Breaker.FIRST_OPEN);
+        assertThat(pacing.allowance("VN", KeyMode.LIVE)).isEqualTo(3);
+        assertThat(List.of(admits(pacing), admits(other), admits(pacing), admits(other), admits(pacing)))
+                .containsExactly(true, true, true, false, false);
+    }
+
+    @Test
+    void probes_that_nobody_reported_about_do_not_keep_it_half_open_for_ever() {
+        heard(TROUBLE, 5);
+        clock.pass(Breaker.FIRST_OPEN);
+        for (int i = 0; i < 4; i++) {
+            admits(pacing);
+        }
+        assertThat(admits(pacing)).isFalse();
+        clock.pass(Breaker.PROBE_WINDOW);
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void a_probe_that_fails_opens_it_for_longer_up_to_a_quarter_of_an_hour() {
+        heard(TROUBLE, 5);
+        for (int i = 0; i < 12; i++) {
+            clock.pass(Breaker.MAX_OPEN);
+            assertThat(admits(pacing)).isTrue();
+            heard(TROUBLE, 1);
+            assertThat(admits(pacing)).isFalse();
+        }
+        clock.pass(Breaker.MAX_OPEN.dividedBy(2).minusSeconds(1));
+        assertThat(admits(pacing)).isFalse();
+    }
+
+    @Test
+    void a_probe_that_succeeds_closes_it_and_the_rate_doubles_every_minute() {
+        heard(TROUBLE, 5);
+        clock.pass(Breaker.FIRST_OPEN);
+        admits(pacing);
+        heard(Signal.WELL, 1);
+        var allowances = new ArrayList<Integer>();
+        for (int minute = 0; minute <= 10; minute++) {
+            allowances.add(pacing.allowance("VN", KeyMode.LIVE));
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(allowances).containsExactly(5, 11, 23, 46, 93, 187, 375, 750, 1500, 3000, 6000);
+    }
+
+    @Test
+    void retry_after_keeps_it_open_as_long_as_asked_but_not_longer_than_an_hour() {
+        heard(Signal.troubled(Duration.ofMinutes(20)), 5);
+        clock.pass(Duration.ofMinutes(20).minusMillis(1));
+        assertThat(admits(pacing)).isFalse();
+        heard(Signal.troubled(Duration.ofDays(9)), 1);
+        clock.pass(Duration.ofHours(1));
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void an_empty_request_budget_stops_everybody_until_it_is_whole_again() {
+        var empty = new Signal(Health.WELL, Duration.ZERO, Optional.of(new RateLimit(0, Duration.ofSeconds(30))));
+        heard(empty, 3);
+        assertThat(admits(pacing)).isFalse();
+        assertThat(admits(other)).isFalse();
+        assertThat(state.writes()).isEqualTo(1);
+        clock.pass(Duration.ofSeconds(30));
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void what_is_left_of_a_budget_is_spread_until_it_is_whole_again() {
+        var scarce = new Signal(Health.WELL, Duration.ZERO, Optional.of(new RateLimit(30, Duration.ofSeconds(60))));
+        heard(scarce, 1);
+        int admitted = 0;
+        for (int second = 0; second < 59; second++) {
+            admitted += admits(pacing) ? 1 : 0;
+            admitted += admits(pacing) ? 1 : 0;
+            clock.pass(Duration.ofSeconds(1));
+        }
+        assertThat(admitted).isBetween(25, 31);
+    }
+
+    @Test
+    void no_more_than_the_rate_is_admitted() {
+        int admitted = 0;
+        for (int i = 0; i < 10_000; i++) {
+            admitted += admits(pacing) ? 1 : 0;
+            clock.pass(Duration.ofMillis(1));
+        }
+        assertThat(admitted).isBetween(1_000, 1_201);
+    }
+
+    @Test
+    void a_breaker_reads_back_as_it_was_written() {
+        Breaker open = Breaker.CLOSED;
+        for (int i = 0; i < 5; i++) {
+            open = open.failed(clock.instant(), Duration.ZERO, 0.5);
+        }
+        Breaker all = open.probed(clock.instant()).paused(clock.instant(), Duration.ofSeconds(9));
+        assertThat(Breaker.read(all.json())).isEqualTo(all);
+        assertThat(Breaker.read(Breaker.CLOSED.json())).isEqualTo(Breaker.CLOSED);
+    }
+}
