@@ -152,7 +152,7 @@ public final class CorrectCertificate {
         if (row.lineage().wanted().isPresent()) {
             noted = row.wanting(Optional.empty(), row.due(), now);
         }
-        if (noted != row && !(records.certificates().commit(noted) instanceof Commit.Committed)) {
+        if (!noted.equals(row) && !(records.certificates().commit(noted) instanceof Commit.Committed)) {
             return Optional.empty();
         }
         boolean again = row.version() > 1 && row.orderHash().equals(update.hash());
