@@ -176,54 +176,6 @@ class WishesInFlightTest {
         assertThat(told()).hasSize(1);
     }
 
-    @Test
-    void after_the_answer_a_withdrawal_is_final() {
-        Certificate row = given.approved("EC-1");
-        given.withdraw(row.id());
-        assertThat(given.correct(row.id(), quantity(3))).isInstanceOf(Correction.Ended.class);
-        given.settle(4);
-        assertThat(given.correct(row.id(), quantity(3))).isInstanceOf(Correction.Ended.class);
-        assertThat(given.rebuild(row.id())).isInstanceOf(Correction.Ended.class);
-        assertThat(given.withdraw(row.id())).isInstanceOf(Ending.Already.class);
-        assertThat(given.row(row.id()).versionInForce()).isZero();
-    }
-
-    @Test
-    void what_was_never_filed_is_withdrawn_at_once_and_never_sent() {
-        Certificate row = given.signed("EC-1");
-        assertThat(given.withdraw(row.id())).isInstanceOf(Ending.Accepted.class);
-        assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
-        given.submitting.submit(row.documentId());
-        given.settle(3);
-        assertThat(given.platform.sent()).isEmpty();
-        assertThat(given.platform.withdrawals()).isEmpty();
-    }
-
-    @Test
-    void the_approved_version_is_taken_back_also_while_its_correction_is_being_built() {
-        Certificate row = given.approved("EC-1");
-        given.correct(row.id(), quantity(3));
-        given.withdraw(row.id());
-        assertThat(given.status(row.id())).isEqualTo(Status.RECEIVED);
-        given.settle(4);
-        assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
-        assertThat(given.platform.withdrawals()).containsExactly(row.id().version(1));
-        assertThat(given.platform.registrations()).containsExactly(row.id().version(1));
-    }
-
-    @Test
-    void every_version_that_the_platform_has_is_taken_back() {
-        Certificate row = given.approved("EC-1");
-        given.correct(row.id(), quantity(3));
-        given.settle(3);
-        given.withdraw(row.id());
-        given.platform.verdict(row.id().version(2), "Rejected-Field-Missing");
-        given.settle(6);
-        assertThat(given.platform.withdrawals())
-                .containsExactlyInAnyOrder(row.id().version(1), row.id().version(2));
-        assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"withdraw", "withdrawn"})
     void a_crash_while_withdrawing_is_made_good_by_the_timer(String step) {

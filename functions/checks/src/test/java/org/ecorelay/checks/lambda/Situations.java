@@ -29,14 +29,14 @@ final class Situations {
                     http("product", 200, "CHAIR-02"),
                     http("product-with-bad-code", 422, "/hsCode"),
                     http("unknown-product", 404, "not-found"),
+                    http("correction-unchanged", 200, "unchanged").after("good"),
                     http("correction", 202, SampleEvent.certificateId("EC-1001"), "\"version\":2")
                             .after("good"),
                     http("correction-again", 202, "\"version\":2").after("good", "correction"),
-                    http("correction-unchanged", 200, "unchanged").after("good"),
                     http("correction-outdated", 200, "outdated").after("good", "correction"),
                     http("correction-of-another-order", 422, "/orderNumber", "OTHER_ORDER")
                             .after("good"),
-                    http("rebuild", 202, "\"version\":2").after("good"),
+                    http("rebuild", 202, "\"version\":3").after("good", "correction"),
                     http("correction-malformed", 400, "malformed-json").after("good"),
                     http("correction-not-an-object", 422, "FIELD_TYPE").after("good"),
                     http("correction-of-a-stranger", 404, "not-found"),
