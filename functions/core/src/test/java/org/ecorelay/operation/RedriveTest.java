@@ -42,6 +42,7 @@ class RedriveTest {
                 1,
                 0,
                 received.orderHash(),
+                received.lineage(),
                 state,
                 Optional.of(due),
                 false,

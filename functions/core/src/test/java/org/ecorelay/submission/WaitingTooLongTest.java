@@ -125,6 +125,7 @@ class WaitingTooLongTest {
                 1,
                 0,
                 received.orderHash(),
+                received.lineage(),
                 new State.Pending(filing),
                 Optional.of(Due.verdict(subject, now)),
                 false,
