@@ -32,8 +32,8 @@ public final class SubmitCertificate {
     private final RandomGenerator random;
     private final LongSupplier monotonicNanos;
     private final Answer answer;
-    private final WithdrawFiled withdraw;
     private final Pace pace;
+    private final WithdrawFiled withdraw;
 
     /**
      * Everything that submitting needs.
@@ -59,8 +59,8 @@ public final class SubmitCertificate {
         this.random = random;
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
-        this.withdraw = new WithdrawFiled(records, platform, backoff);
         this.pace = pace;
+        this.withdraw = new WithdrawFiled(records, platform, backoff);
     }
 
     /** What became of one message. */

@@ -37,8 +37,8 @@ public final class WorkDueRows {
     private final WorkQueue orders;
     private final WorkQueue submissions;
     private final Backoff backoff;
-    private final Amend amend;
     private final Pace pace;
+    private final Amend amend;
 
     /** Everything that the timer reads and starts. */
     public WorkDueRows(
@@ -53,8 +53,8 @@ public final class WorkDueRows {
         this.orders = orders;
         this.submissions = submissions;
         this.backoff = backoff;
-        this.amend = new Amend(records);
         this.pace = pace;
+        this.amend = new Amend(records);
     }
 
     /**
@@ -135,7 +135,9 @@ public final class WorkDueRows {
     }
 
     private static boolean isSubmittable(Certificate row) {
-        return !row.noticeDue() && (row.status() == Status.SIGNED || row.status() == Status.DEFERRED);
+        return !row.noticeDue()
+                && row.ripe().isEmpty()
+                && (row.status() == Status.SIGNED || row.status() == Status.DEFERRED);
     }
 
     /** Whether its platform is known not to answer: no try of this row's. */

@@ -18,6 +18,7 @@ class SubmitterHandlerSettingsTest {
                                 "CERTIFICATES_TABLE is missing",
                                 "LEDGER_TABLE is missing",
                                 "REGISTRY_TABLE is missing",
+                                "WORK_TABLE is missing",
                                 "PLATFORM_URL is missing",
                                 "PLATFORM_SECRET_PREFIX is missing",
                                 "LEASE_SECONDS is missing",

@@ -34,6 +34,7 @@ class TimeLeftTest {
                     Map.entry("CERTIFICATES_TABLE", "certificates"),
                     Map.entry("LEDGER_TABLE", "ledger"),
                     Map.entry("REGISTRY_TABLE", "registry"),
+                    Map.entry("WORK_TABLE", "work"),
                     Map.entry("PLATFORM_URL", "http://127.0.0.1:9"),
                     Map.entry("PLATFORM_SECRET_PREFIX", "eco/test/platform/"),
                     Map.entry("REQUEST_TIMEOUT_SECONDS", "10"),

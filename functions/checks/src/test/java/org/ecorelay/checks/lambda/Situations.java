@@ -30,6 +30,9 @@ final class Situations {
                     http("product-with-bad-code", 422, "/hsCode"),
                     http("unknown-product", 404, "not-found"),
                     http("correction-unchanged", 200, "unchanged").after("good"),
+                    http("redrive", 202, "jobId", "\"redriven\":0"),
+                    http("redrive-dry-run", 200, "\"matches\":", "\"complete\":true"),
+                    http("redrive-everything", 422, "/state", "FIELD_MISSING"),
                     http("correction", 202, SampleEvent.certificateId("EC-1001"), "\"version\":2")
                             .after("good"),
                     http("correction-again", 202, "\"version\":2").after("good", "correction"),
@@ -46,10 +49,7 @@ final class Situations {
                             .then("EC-1001", "WITHDRAWN"),
                     http("withdrawal-again", 200, "withdrawn").after("good", "withdrawal"),
                     http("withdrawal-of-a-stranger", 404, "not-found"),
-                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal"),
-                    http("redrive", 202, "jobId", "\"redriven\":0"),
-                    http("redrive-dry-run", 200, "\"matches\":", "\"complete\":true"),
-                    http("redrive-everything", 422, "/state", "FIELD_MISSING")),
+                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal")),
             "builder",
             List.of(
                     failures("good").then("EC-2001", "SIGNED"),
