@@ -5,8 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.json.Json;
 
@@ -32,8 +34,10 @@ public final class PollerHandler implements RequestStreamHandler {
         BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
         var pass = wiring.work().work(timeLeft);
         var decided = wiring.collect().collect(timeLeft);
-        // After the verdicts, and each channel once: a slow endpoint never delays a verdict.
-        int told = wiring.tell().tell(pass.untold(), timeLeft) + wiring.tell().tell(decided, timeLeft);
+        // After the verdicts, and each account within its share: a slow endpoint never delays a verdict or another
+        // account.
+        int told = wiring.tell()
+                .tell(Stream.of(pass.untold(), decided).flatMap(List::stream).toList(), timeLeft);
         int retried = wiring.tell().retry(timeLeft);
         wiring.heartbeat().beat(wiring.clock().instant());
         if (pass.worked() + decided.size() + told + retried > 0) {
