@@ -29,7 +29,8 @@ final class Collect {
         Optional<Bundle> found = bundles.find(key);
         List<Notice.Told> orders = notice.orders();
         if (orders.isEmpty()
-                || (found.isPresent() && alreadyTold(found.get(), orders.getFirst().event()))) {
+                || (found.isPresent()
+                        && alreadyTold(found.get(), orders.getFirst().event()))) {
             return;
         }
         Bundle.Open open = switch (found.orElse(null)) {

@@ -117,11 +117,14 @@ final class Summary {
                 facts,
                 bundle.key().simulated(),
                 count,
-                entries.stream().limit(Notice.MAX_LISTED).map(Bundle.Entry::told).toList(),
+                entries.stream()
+                        .limit(Notice.MAX_LISTED)
+                        .map(Bundle.Entry::told)
+                        .toList(),
                 insteadOf);
     }
 
-    private static LinkedHashMap<String, String> listed(List<Bundle.Entry> entries, int count) {
+    private static Map<String, String> listed(List<Bundle.Entry> entries, int count) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Orders", Integer.toString(count));
         String numbers = entries.stream()
