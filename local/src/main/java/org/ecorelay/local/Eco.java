@@ -1,5 +1,6 @@
 package org.ecorelay.local;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ecorelay.local.demo.Demo;
 import org.ecorelay.local.lambda.PortTaken;
@@ -67,7 +69,9 @@ public final class Eco {
     }
 
     public static void main(String[] arguments) {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         // A pipe has no character set of its own: what reads it takes UTF-8, whatever the locale says.
         var out = terminal
                 ? System.out

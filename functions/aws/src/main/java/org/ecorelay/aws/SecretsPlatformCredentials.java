@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundExce
 public final class SecretsPlatformCredentials implements PlatformCredential.Source {
     static final Duration CACHE_TIME = Duration.ofMinutes(10);
 
+    private static final String RELAY = "relay";
+
     private final SecretsManagerClient secrets;
     private final String prefix;
     private final InstantSource clock;
@@ -34,12 +36,13 @@ public final class SecretsPlatformCredentials implements PlatformCredential.Sour
 
     @Override
     public Optional<PlatformCredential> submitting(String account, String exporter) {
-        return cached(account + "/" + exporter).or(() -> cached(account));
+        // An account that happens to be called like the relay does not act as the relay.
+        return cached(account + "/" + exporter).or(() -> account.equals(RELAY) ? Optional.empty() : cached(account));
     }
 
     @Override
     public Optional<PlatformCredential> reading() {
-        return cached("relay");
+        return cached(RELAY);
     }
 
     @Override

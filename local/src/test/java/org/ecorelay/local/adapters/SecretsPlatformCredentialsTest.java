@@ -74,6 +74,12 @@ class SecretsPlatformCredentialsTest {
     }
 
     @Test
+    void an_account_called_relay_does_not_submit_as_the_relay() {
+        secret("relay", "relay");
+        assertThat(source.submitting("relay", "maker")).isEmpty();
+    }
+
+    @Test
     void looking_up_uses_the_credential_of_the_relay() {
         assertThat(source.reading()).isEmpty();
         secret("relay", "relay");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @Timeout(240)
 class LogsTest {
     private static final Set<String> PERSONAL = Set.of("name", "address");
-    private static final Set<String> OPEN =
-            Set.of("RECEIVED", "SIGNED", "SUBMITTING", "DEFERRED", "OUTCOME_UNKNOWN", "PENDING");
+    /** DEFERRED is not among them: after a secret that could not be read, the next try is half a minute away. */
+    private static final Set<String> OPEN = Set.of("RECEIVED", "SIGNED", "SUBMITTING", "OUTCOME_UNKNOWN", "PENDING");
+
+    private static final String QUOTE = "one value is invalid: ";
 
     /** A signed document, a bearer token (32 bytes), an e-mail address. */
     private static final Pattern SECRET = Pattern.compile(
@@ -50,8 +53,15 @@ class LogsTest {
         Set<String> struck = ConcurrentHashMap.newKeySet();
         return request ->
                 isStruck(request) && struck.add(request.accessKeyId() + request.operation() + request.resource())
-                        ? Optional.of(Fault.instead(new AwsError(400, "ValidationException", "bad: " + request.body())))
+                        ? Optional.of(Fault.instead(new AwsError(400, "ValidationException", QUOTE + request.body())))
                         : Optional.empty();
+    }
+
+    /** The failed calls of a queue's worker are made up for by the timer. */
+    private static Map<String, String> impatient() {
+        var variables = new HashMap<>(CompressedTime.environment());
+        variables.putAll(Map.of("FIRST_DUE_SECONDS", "3", "REQUEST_TIMEOUT_SECONDS", "2", "LEASE_SECONDS", "4"));
+        return variables;
     }
 
     private static boolean isStruck(AwsRequest request) {
@@ -116,6 +126,7 @@ class LogsTest {
         }
         printed.toString(StandardCharsets.UTF_8).lines().forEach(lines::add);
         assertThat(lines).as("trouble was logged").anyMatch(line -> line.contains("\"level\":\"ERROR\""));
+        forbidden.add(QUOTE);
         assertThat(leaks(forbidden)).isEmpty();
     }
 

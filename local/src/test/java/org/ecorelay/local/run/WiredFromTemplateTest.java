@@ -74,7 +74,7 @@ class WiredFromTemplateTest {
             assertThat(storefront
                             .post("/v1/orders", TestStorefront.order("T-1", "VN", ""))
                             .status())
-                    .isEqualTo(500);
+                    .isGreaterThanOrEqualTo(500);
         }
     }
 

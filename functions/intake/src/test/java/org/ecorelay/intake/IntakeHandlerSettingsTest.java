@@ -1,0 +1,25 @@
+package org.ecorelay.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IntakeHandlerSettingsTest {
+    @Test
+    void a_deployment_without_settings_is_told_all_of_them_at_once() {
+        assertThatThrownBy(() -> new IntakeHandler(Map.of(), InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("environment variables: ")
+                .satisfies(thrown -> assertThat(thrown.getMessage())
+                        .contains(
+                                "CERTIFICATES_TABLE is missing",
+                                "LEDGER_TABLE is missing",
+                                "REGISTRY_TABLE is missing",
+                                "WORK_TABLE is missing",
+                                "ORDERS_QUEUE_URL is missing",
+                                "FIRST_DUE_SECONDS is missing"));
+    }
+}

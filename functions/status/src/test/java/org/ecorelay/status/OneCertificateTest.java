@@ -1,0 +1,153 @@
+package org.ecorelay.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecorelay.status.Requests.ACME;
+import static org.ecorelay.status.Requests.BETA;
+
+import java.util.List;
+import java.util.Map;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Event;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
+import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OneCertificateTest {
+    private static final HttpRequest NEVER =
+            Requests.of(CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value());
+
+    private final Given given = new Given();
+    private final OneCertificate one = new OneCertificate(given.certificates, given.ledger);
+
+    private Json.Obj shown(Certificate row) {
+        HttpResponse answer = one.show(ACME, Requests.of(row.id().value()));
+        assertThat(answer.status()).isEqualTo(200);
+        return Requests.body(answer);
+    }
+
+    private HttpResponse document(Certificate row) {
+        return one.document(ACME, Requests.of(row.id().value()));
+    }
+
+    private List<Integer> history(Certificate row) {
+        return Requests.objects(shown(row), "history").stream()
+                .map(event -> event.requiredInt("n"))
+                .toList();
+    }
+
+    @Test
+    void a_certificate_is_shown_to_its_account() {
+        Certificate row = given.pending("EC-1");
+        assertThat(shown(row).members())
+                .containsEntry("certificateId", Json.text(row.id().value()))
+                .containsEntry("orderNumber", Json.text("EC-1"))
+                .containsEntry("documentUrl", Json.text("/v1/certificates/" + row.id() + "/document"));
+    }
+
+    @Test
+    void a_certificate_of_another_account_is_the_same_answer_as_one_that_never_was() {
+        Certificate row = given.pending("EC-1");
+        HttpRequest request = Requests.of(row.id().value());
+        assertThat(one.show(BETA, request)).isEqualTo(one.show(ACME, NEVER));
+        assertThat(one.document(BETA, request)).isEqualTo(one.document(ACME, NEVER));
+        assertThat(one.show(BETA, request).status()).isEqualTo(404);
+        assertThat(one.document(BETA, request).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "x", "../secrets", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.1"})
+    void what_is_no_id_is_not_found_and_not_looked_for(String id) {
+        assertThat(one.show(ACME, Requests.of(id))).isEqualTo(one.show(ACME, NEVER));
+        assertThat(given.certificates.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void a_request_without_an_id_is_not_found() {
+        var request = new HttpRequest("r", "GET /x", Map.of(), Map.of(), Map.of(), new byte[0]);
+        assertThat(one.show(ACME, request).status()).isEqualTo(404);
+        assertThat(one.document(ACME, request).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_history_has_every_event_once_although_the_newest_is_only_in_the_row() {
+        Certificate row = given.pending("EC-1");
+        assertThat(given.ledger.keys(row.id()))
+                .doesNotContain(Ledger.numbered("event", row.event().number()));
+        assertThat(history(row)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_history_has_the_newest_event_once_when_the_ledger_has_it_too() {
+        Certificate row = given.pending("EC-1");
+        given.ledger.append(Ledger.Item.event(row.id(), row.event()));
+        assertThat(history(row)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void an_event_that_came_after_the_row_was_read_is_not_shown_before_its_state_is() {
+        Certificate row = given.pending("EC-1");
+        Event next = row.event().next("certificate.approved.v1", given.clock.instant(), 1, List.of());
+        given.ledger.append(Ledger.Item.event(row.id(), row.event()));
+        given.ledger.append(Ledger.Item.event(row.id(), next));
+        assertThat(history(row)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void a_history_is_a_chain_that_a_reader_can_check() {
+        List<Json.Obj> events = Requests.objects(shown(given.pending("EC-1")), "history");
+        assertThat(events.getFirst().get("prev")).isEmpty();
+        for (int i = 1; i < events.size(); i++) {
+            assertThat(events.get(i).required("prev"))
+                    .isEqualTo(CanonicalJson.hash(events.get(i - 1)).value());
+        }
+    }
+
+    @Test
+    void before_signing_there_is_no_document_and_no_link() {
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        HttpResponse answer = document(row);
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(Requests.body(answer).required("type")).endsWith(":no-document");
+        assertThat(Requests.body(answer).required("detail")).contains("RECEIVED");
+        assertThat(shown(row).get("documentUrl")).isEmpty();
+    }
+
+    @Test
+    void after_signing_the_document_is_given_as_it_was_signed() {
+        Certificate row = given.signed("EC-1");
+        HttpResponse answer = document(row);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.headers()).containsEntry("content-type", "application/vc+jwt");
+        assertThat(given.key.verifies(new Jws(answer.body()))).isTrue();
+        assertThat(new Jws(answer.body()).payload().required("id")).isEqualTo("urn:eco-relay:" + row.documentId());
+    }
+
+    @Test
+    void a_question_is_shown_with_everything_that_is_asked() {
+        Json.Obj order = JsonEdit.with(Orders.full("EC-1"), "/lines/0/sku", "'LAMP-01'");
+        Certificate row = given.accepted(order);
+        given.building.build(row.documentId());
+        Json.Obj shown = shown(row);
+        assertThat(shown.required("status")).isEqualTo("data needed");
+        assertThat(Requests.objects(shown, "findings"))
+                .hasSize(2)
+                .allSatisfy(finding -> assertThat(finding.members()).containsKeys("code", "message", "fix"));
+        assertThat(document(row).status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_asks_nothing_has_no_findings() {
+        assertThat(shown(given.pending("EC-1")).get("findings")).isEmpty();
+    }
+}
