@@ -24,13 +24,14 @@ final class Collect {
         this.window = window;
     }
 
-    /** Adds everything that the notice tells of. */
+    /** Adds everything that the notice tells of, but what the bundle before has told: a process may have died in between. */
     void add(Bundle.Key key, Notice notice, Exporter exporter, Instant now) {
         Optional<Bundle> found = bundles.find(key);
-        List<Notice.Told> orders = notice.orders();
-        if (orders.isEmpty()
-                || (found.isPresent()
-                        && alreadyTold(found.get(), orders.getFirst().event()))) {
+        List<Notice.Told> orders = notice.orders().stream()
+                .filter(order -> found.filter(bundle -> alreadyTold(bundle, order.event()))
+                        .isEmpty())
+                .toList();
+        if (orders.isEmpty()) {
             return;
         }
         Bundle.Open open = switch (found.orElse(null)) {
@@ -39,14 +40,14 @@ final class Collect {
                 open(key, notice, due(key.kind(), exporter, now, until), Optional.of(told));
             case null -> open(key, notice, due(key.kind(), exporter, now, now), Optional.empty());
         };
-        for (int i = 0; i < orders.size(); i++) {
+        int notListed = notice.count() - notice.orders().size();
+        for (Notice.Told order : orders) {
             // What the notice does not list is counted with its last order.
-            int count = i + 1 < orders.size() ? 1 : Math.max(1, notice.count() - i);
-            bundles.add(open, new Bundle.Entry(now, orders.get(i), count));
+            int count = order.equals(orders.getLast()) ? 1 + Math.max(0, notListed) : 1;
+            bundles.add(open, new Bundle.Entry(now, order, count));
         }
     }
 
-    /** A process may have died between telling the bundle and marking the row. */
     private boolean alreadyTold(Bundle found, String event) {
         return switch (found) {
             case Bundle.Open open ->

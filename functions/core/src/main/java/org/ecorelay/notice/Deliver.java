@@ -71,7 +71,8 @@ final class Deliver {
         Notice notice = delivery.notice();
         int tries = delivery.tries() + 1;
         // What was redirected once is not sent in circles.
-        if (tries >= REDIRECT_AFTER && notice.insteadOf() == null && hasOther(delivery.channel(), exporter)) {
+        boolean again = notice.insteadOf() != null || notice.orders().isEmpty();
+        if (tries >= REDIRECT_AFTER && !again && hasOther(delivery.channel(), exporter)) {
             collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, delivery.channel()), notice, exporter, now);
             state.failed().remove(delivery);
             return;

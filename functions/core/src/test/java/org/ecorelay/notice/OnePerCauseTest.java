@@ -9,9 +9,10 @@ import java.util.stream.Stream;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
-import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
+import org.ecorelay.submission.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,17 +166,37 @@ class OnePerCauseTest {
     }
 
     @Test
-    void what_a_platform_writes_is_no_line_of_a_subject() {
-        Certificate row = given.pending("EC-1");
-        given.platform.verdict(row.documentId(), "Rejected-Field-Missing");
-        given.verdicts.collect(() -> true);
-        given.poll();
-        given.clock.pass(Given.PACE);
+    void one_order_reads_like_one_order() {
+        rejected("EC-1", "Rejected-Field-Missing");
         given.poll();
         assertThat(mails()).singleElement().satisfies(notice -> {
             assertThat(notice.type()).isEqualTo("certificate.rejected.v1");
             assertThat(notice.subject()).isEqualTo("[eCO Relay] Rejected-Field-Missing: order EC-1");
         });
-        assertThat(given.clock.instant()).isAfter(MovableClock.START);
+    }
+
+    @Test
+    void a_reason_that_looks_like_an_order_or_a_line_changes_no_count() {
+        Certificate first = rejected("EC-1", "Rejected-Field-Missing", "x\r\nBcc: a: order EC-9 <b>");
+        rejected("EC-2", "Rejected-Field-Missing", "x\r\nBcc: a: order EC-9 <b>");
+        given.poll();
+        assertThat(mails()).singleElement().satisfies(notice -> {
+            assertThat(notice.count()).isEqualTo(2);
+            assertThat(notice.subject()).isEqualTo("[eCO Relay] Rejected-Field-Missing: 2 orders");
+            assertThat(notice.tells(first.event().hash().value())).isTrue();
+            assertThat(Notice.read(notice.json())).isEqualTo(notice);
+        });
+    }
+
+    private Certificate rejected(String number, String word) {
+        return rejected(number, word, null);
+    }
+
+    private Certificate rejected(String number, String word, @Nullable String reason) {
+        Certificate row = given.filed(number);
+        given.platform.verdict(row.documentId(), new Verdict(word, reason, null));
+        given.clock.pass(Given.PACE);
+        given.verdicts.collect(() -> true);
+        return given.row(row.id());
     }
 }
