@@ -26,6 +26,8 @@ final class StorefrontApi extends Construct {
         defaultStage();
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
+        route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
+        route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
         var reading = integration("Status", status);

@@ -6,15 +6,17 @@ import java.util.TreeMap;
 
 /** What holds for the HTTP API. */
 final class ApiRules {
-    private static final Map<String, String> ROUTES = Map.of(
-            "POST /v1/orders", "IntakeFunction",
-            "PUT /v1/products/{sku}", "IntakeFunction",
-            "GET /v1/products/{sku}", "IntakeFunction",
-            "GET /v1/certificates", "StatusFunction",
-            "GET /v1/certificates/{id}", "StatusFunction",
-            "GET /v1/certificates/{id}/document", "StatusFunction",
-            "GET /.well-known/jwks.json", "StatusFunction",
-            "GET /health", "StatusFunction");
+    private static final Map<String, String> ROUTES = Map.ofEntries(
+            Map.entry("POST /v1/orders", "IntakeFunction"),
+            Map.entry("POST /v1/certificates/{id}/versions", "IntakeFunction"),
+            Map.entry("DELETE /v1/certificates/{id}", "IntakeFunction"),
+            Map.entry("PUT /v1/products/{sku}", "IntakeFunction"),
+            Map.entry("GET /v1/products/{sku}", "IntakeFunction"),
+            Map.entry("GET /v1/certificates", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
+            Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
+            Map.entry("GET /health", "StatusFunction"));
 
     static final List<Rule> ALL = List.of(
             Rule.that("the routes are exactly those of the contract", ApiRules::otherRoutes)

@@ -18,6 +18,11 @@ import org.ecorelay.order.Order;
 
 /** Accepts an order: first its body, then the row, which <em>is</em> the acceptance. Only then may anybody answer 202. */
 public final class AcceptOrder {
+    static final FieldProblem SANDBOX_WITH_LIVE_KEY = new FieldProblem(
+            FieldProblem.Code.SANDBOX_WITH_LIVE_KEY,
+            "/sandbox",
+            "is for test keys only; remove it or use a key that begins with eco_test_");
+
     private final Registry registry;
     private final Certificates certificates;
     private final Ledger ledger;
@@ -59,10 +64,7 @@ public final class AcceptOrder {
      */
     public Acceptance accept(Caller caller, Order order, Json.Obj body) {
         if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
-            return new Acceptance.Invalid(new FieldProblem(
-                    FieldProblem.Code.SANDBOX_WITH_LIVE_KEY,
-                    "/sandbox",
-                    "is for test keys only; remove it or use a key that begins with eco_test_"));
+            return new Acceptance.Invalid(SANDBOX_WITH_LIVE_KEY);
         }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {
@@ -85,7 +87,8 @@ public final class AcceptOrder {
                 caller.mode(),
                 now);
         ledger.append(Ledger.Item.order(subject.id(), hash, canonical));
-        var fresh = Certificate.received(subject, hash, now.plus(firstDue));
+        var basis = new Basis(hash, order.destination(), 1, order.updatedAt(), Optional.empty());
+        var fresh = Certificate.received(subject, basis, now.plus(firstDue));
         return certificates
                 .create(fresh)
                 .map(existing -> compare(existing, caller, hash, body))

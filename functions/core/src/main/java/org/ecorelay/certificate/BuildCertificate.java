@@ -31,6 +31,7 @@ public final class BuildCertificate {
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
+    private final OrderParts parts;
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
@@ -49,6 +50,7 @@ public final class BuildCertificate {
         this.waits = waits;
         this.key = key;
         this.submissions = submissions;
+        this.parts = new OrderParts(records);
     }
 
     /**
@@ -63,10 +65,30 @@ public final class BuildCertificate {
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
         boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open || certificate.version() != document.version()) {
+        if (!open
+                || certificate.version() != document.version()
+                || certificate.ripe().isPresent()) {
             return certificate.status();
         }
-        return build(certificate, order(certificate));
+        if (certificate.subject().part() > 1) {
+            return parts.ready(certificate) ? build(certificate, order(certificate)) : certificate.status();
+        }
+        Order order = order(certificate);
+        return build(divided(certificate, order), order);
+    }
+
+    /** The first part of an order, after every other one is durable. Its next move says how many there are. */
+    private Certificate divided(Certificate first, Order order) {
+        Profile profile =
+                profiles.choose(order.destination(), Profile.day(first.subject().createdAt()));
+        int needed = OrderParts.needed(order.lines().size(), profile.itemLimit());
+        if (needed == 1 && first.parts() == 1) {
+            return first;
+        }
+        // What needs no document needs no parts; those that there are have to hear of it.
+        int into = decide(first.divided(needed), order) instanceof BuildDecision.NotRequired ? first.parts() : needed;
+        parts.follow(first, into);
+        return first.divided(into);
     }
 
     private Status build(Certificate certificate, Order order) {
@@ -94,7 +116,7 @@ public final class BuildCertificate {
                 .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
                         .formatted(certificate.subject().exporter())));
         Map<String, ProductProfile> products = new HashMap<>();
-        for (Order.Line line : order.lines()) {
+        for (Order.Line line : OrderParts.lines(order, certificate.subject().part(), certificate.parts())) {
             if (!products.containsKey(line.sku())) {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
@@ -145,7 +167,11 @@ public final class BuildCertificate {
         byte[] body = CanonicalJson.bytes(findings);
         Sha256 hash = Sha256.of(body);
         if (certificate.status() == Status.NEEDS_DATA
-                && certificate.event().rests().contains(hash)) {
+                && certificate.event().rests().contains(hash)
+                && certificates
+                        .find(certificate.id())
+                        .filter(row -> row.parts() == certificate.parts())
+                        .isPresent()) {
             return Status.NEEDS_DATA;
         }
         ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 
@@ -13,6 +14,7 @@ import org.ecorelay.attestation.Sha256;
  * @param version current version, from 1
  * @param versionInForce the approved version, 0 for none
  * @param orderHash hash of the order that the current version rests on
+ * @param lineage what earlier versions left behind, and what is wanted next
  * @param due when it is looked at next; empty only when final and everybody is told
  * @param noticeDue whether somebody still has to be told about the newest event
  * @param attempts how often it was sent to the platform, over all versions
@@ -26,6 +28,7 @@ public record Certificate(
         int version,
         int versionInForce,
         Sha256 orderHash,
+        Lineage lineage,
         State state,
         Optional<Due> due,
         boolean noticeDue,
@@ -37,15 +40,23 @@ public record Certificate(
     /** After so many vain looks a row is stuck: a human must see it. */
     public static final int STUCK_AFTER = 8;
 
-    /** The row of an order just accepted. */
+    /** The row of an order just accepted, whole, of which the storefront did not say when it changed it. */
     public static Certificate received(Subject subject, Sha256 orderHash, Instant firstDue) {
+        var basis = new Basis(orderHash, subject.destination(), 1, Optional.empty(), Optional.empty());
+        return received(subject, basis, firstDue);
+    }
+
+    /** The row of an order just accepted. */
+    public static Certificate received(Subject subject, Basis basis, Instant firstDue) {
+        Sha256 orderHash = basis.orderHash();
         var event = Event.first("certificate.received.v1", subject.createdAt(), 1, List.of(orderHash));
         return new Certificate(
                 subject,
-                1,
+                basis.parts(),
                 1,
                 0,
                 orderHash,
+                Lineage.begin(basis.sourceTime()).on(basis),
                 new State.Received(),
                 Optional.of(Due.work(subject.id(), firstDue)),
                 false,
@@ -70,22 +81,45 @@ public record Certificate(
 
     /** What a storefront shows: the platform's own word verbatim, "in preparation" before there is one. */
     public Optional<String> platformCode() {
-        return switch (state) {
-            case State.Pending(var filing) -> Optional.of(filing.code());
-            case State.Approved(var filing, var _) -> Optional.of(filing.code());
-            case State.Rejected(var filing, var _, var _) -> Optional.of(filing.code());
-            case State.ManualReview(var filing) -> Optional.of(filing.code());
-            case State.Received _,
-                    State.NeedsData _,
-                    State.AwaitingIssuer _,
-                    State.Signed _,
-                    State.Submitting _,
-                    State.Deferred _,
-                    State.OutcomeUnknown _,
-                    State.NotQualified _,
-                    State.NotRequired _,
-                    State.Withdrawn _ -> Optional.empty();
-        };
+        return state.said().map(State.Filing::code);
+    }
+
+    /** What the current version rests on. */
+    public Basis basis() {
+        return new Basis(orderHash, subject.destination(), parts, lineage.sourceTime(), lineage.products());
+    }
+
+    /** Ids of the other parts of the order, if this is the first one. */
+    public List<CertificateId> furtherParts() {
+        return subject.part() > 1
+                ? List.of()
+                : IntStream.rangeClosed(2, parts)
+                        .mapToObj(number -> subject.sibling(number).id())
+                        .toList();
+    }
+
+    /** Which other version counts while the current one is not approved: "version 1 stays in force". */
+    public Optional<String> inForceInstead() {
+        return versionInForce == 0 || versionInForce == version
+                ? Optional.empty()
+                : Optional.of("version %d stays in force".formatted(versionInForce));
+    }
+
+    /** Whether a wish has to wait: the platform may be deciding, or has decided and nobody was told yet. */
+    public boolean busy() {
+        return status().inFlight() || (status().answered() && noticeDue);
+    }
+
+    /** Whether its end is decided, so that no correction is taken any more. */
+    public boolean ending() {
+        boolean wished =
+                lineage.wanted().filter(Wanted.Withdrawal.class::isInstance).isPresent();
+        return status() == Status.WITHDRAWN || (wished && !status().inFlight());
+    }
+
+    /** What is wanted and can be had now. */
+    public Optional<Wanted> ripe() {
+        return busy() ? Optional.empty() : lineage.wanted();
     }
 
     /**
@@ -97,13 +131,18 @@ public record Certificate(
         if (!status().leadsTo(next.status())) {
             throw new IllegalArgumentException("%s does not lead to %s".formatted(status(), next.status()));
         }
-        int inForce = next instanceof State.Approved ? version : versionInForce;
+        int inForce = switch (next) {
+            case State.Approved _ -> version;
+            case State.Withdrawn _ -> 0;
+            default -> versionInForce;
+        };
         return new Certificate(
                 subject,
                 parts,
                 version,
                 inForce,
                 orderHash,
+                lineage.after(version, next),
                 next,
                 nextDue,
                 tell,
@@ -112,6 +151,67 @@ public record Certificate(
                 moveEvent,
                 revision + 1,
                 moveEvent.at());
+    }
+
+    /**
+     * This row at its next version, to be built from the beginning. The version in force stays.
+     *
+     * @throws IllegalArgumentException while the platform may be deciding; of a whole order also after its withdrawal
+     */
+    public Certificate corrected(Basis basis, Due nextDue, Event correction) {
+        boolean comesBack = status() == Status.WITHDRAWN && subject.part() > 1;
+        if (busy() || !(comesBack || status().leadsTo(Status.RECEIVED))) {
+            throw new IllegalArgumentException("%s is not correctable now".formatted(status()));
+        }
+        return new Certificate(
+                subject.to(basis.destination()),
+                basis.parts(),
+                version + 1,
+                versionInForce,
+                basis.orderHash(),
+                lineage.on(basis),
+                new State.Received(),
+                Optional.of(nextDue),
+                false,
+                attempts,
+                0,
+                correction,
+                revision + 1,
+                correction.at());
+    }
+
+    /** This row as one of so many parts; not a write of its own. */
+    Certificate divided(int into) {
+        return with(into, lineage, due, revision, updatedAt);
+    }
+
+    /** This row with another wish, or none; not an event. */
+    public Certificate wanting(Optional<Wanted> wish, Optional<Due> nextDue, Instant now) {
+        return with(parts, lineage.wanting(wish), nextDue, revision + 1, now);
+    }
+
+    /** This row after an update of the storefront that changes nothing else; not an event. */
+    Certificate changedAt(Instant sourceTime, Instant now) {
+        return with(parts, lineage.changedAt(sourceTime), due, revision + 1, now);
+    }
+
+    private Certificate with(
+            int nextParts, Lineage nextLineage, Optional<Due> nextDue, long nextRevision, Instant now) {
+        return new Certificate(
+                subject,
+                nextParts,
+                version,
+                versionInForce,
+                orderHash,
+                nextLineage,
+                state,
+                nextDue,
+                noticeDue,
+                attempts,
+                tries,
+                event,
+                nextRevision,
+                now);
     }
 
     /** This row claimed by a worker that is about to send; not an event. */
@@ -148,6 +248,7 @@ public record Certificate(
                 version,
                 versionInForce,
                 orderHash,
+                lineage,
                 next,
                 nextDue,
                 tell,

@@ -66,6 +66,7 @@ public final class CertificateRow {
             out.put("attentionAccount", subject.account())
                     .put("attentionSince", time(row.event().at()));
         }
+        LineageRow.write(row, out);
         writeState(row.state(), out);
         return out.build();
     }
@@ -119,13 +120,15 @@ public final class CertificateRow {
 
     /** Reads what {@link #write} wrote. */
     public static Certificate read(Json.Obj row) {
+        State state = state(row);
         return new Certificate(
                 subject(row),
                 row.requiredInt("parts"),
                 row.requiredInt("version"),
                 row.requiredInt("versionInForce"),
                 new Sha256(row.required("orderHash")),
-                state(row),
+                LineageRow.read(row, state),
+                state,
                 row.text("dueLane").map(lane -> new Due(lane, instant(row, "dueAt"))),
                 row.text("notice").isPresent(),
                 row.requiredInt("attempts"),

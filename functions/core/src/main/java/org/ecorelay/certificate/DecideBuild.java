@@ -63,8 +63,9 @@ final class DecideBuild {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         checkExporter(day);
-        checkItems();
-        for (int i = 0; i < order.lines().size(); i++) {
+        int part = certificate.subject().part();
+        int end = OrderParts.begin(order, part + 1, certificate.parts());
+        for (int i = OrderParts.begin(order, part, certificate.parts()); i < end; i++) {
             determine(order.lines().get(i), i);
         }
         if (!findings.isEmpty()) {
@@ -99,16 +100,6 @@ final class DecideBuild {
                     "/exporters/%s/approvedExporter".formatted(exporter.id()),
                     "A declaration of origin needs an approved exporter with a valid authorisation (RCEP 3.21).",
                     "Enter the authorisation code and its last day, or use the route of an issuing body."));
-        }
-    }
-
-    private void checkItems() {
-        if (order.lines().size() > profile.itemLimit()) {
-            findings.add(new Finding(
-                    "TOO_MANY_LINES",
-                    "/lines",
-                    "One document carries at most %d lines.".formatted(profile.itemLimit()),
-                    "Send the order in parts, each with its own order number."));
         }
     }
 

@@ -41,6 +41,15 @@ public final class History {
         return certificates.commit(moved);
     }
 
+    /** Commits the next version, on another basis. */
+    Commit correct(Certificate seen, Basis basis, Due due) {
+        Event event = seen.event()
+                .next(eventType(Status.RECEIVED), clock.instant(), seen.version() + 1, List.of(basis.orderHash()));
+        Certificate corrected = seen.corrected(basis, due, event);
+        settle(seen);
+        return certificates.commit(corrected);
+    }
+
     private void settle(Certificate seen) {
         var item = Ledger.Item.event(seen.id(), seen.event());
         if (!ledger.append(item).equals(item)) {

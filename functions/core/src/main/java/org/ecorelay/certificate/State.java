@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a certificate stands, with what is known only there. */
@@ -82,7 +83,32 @@ public sealed interface State {
             @Nullable String reference,
             Instant submittedAt,
             String code,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        /** The platform's reference; empty when it has not taken the document. */
+        public Optional<String> registered() {
+            return Optional.ofNullable(reference);
+        }
+    }
+
+    /** What the platform said, once it has said something. */
+    default Optional<Filing> said() {
+        return switch (this) {
+            case Pending(var filing) -> Optional.of(filing);
+            case Approved(var filing, var _) -> Optional.of(filing);
+            case Rejected(var filing, var _, var _) -> Optional.of(filing);
+            case ManualReview(var filing) -> Optional.of(filing);
+            case Received _,
+                    NeedsData _,
+                    AwaitingIssuer _,
+                    Signed _,
+                    Submitting _,
+                    Deferred _,
+                    OutcomeUnknown _,
+                    NotQualified _,
+                    NotRequired _,
+                    Withdrawn _ -> Optional.empty();
+        };
+    }
 
     /** The name of this state. */
     default Status status() {

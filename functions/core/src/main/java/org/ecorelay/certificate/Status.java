@@ -21,7 +21,7 @@ public enum Status {
     WITHDRAWN;
 
     private static final Set<Status> BUILT =
-            Set.of(NEEDS_DATA, AWAITING_ISSUER, SIGNED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN);
+            Set.of(RECEIVED, NEEDS_DATA, AWAITING_ISSUER, SIGNED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN);
     private static final Set<Status> ANSWERED = Set.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW);
 
     private static final Map<Status, Set<Status>> MOVES = Map.ofEntries(

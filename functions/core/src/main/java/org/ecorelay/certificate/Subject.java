@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.ecorelay.account.KeyMode;
 
 /**
- * What a certificate is about; never changes.
+ * What a certificate is about; only a correction changes its destination, nothing else ever changes.
  *
  * @param part number of this part of the order, from 1
  * @param mode test certificates never reach the live platform
@@ -31,5 +31,16 @@ public record Subject(
             Instant now) {
         var id = CertificateId.of(account, store, orderNumber, 1);
         return new Subject(id, account, store, exporter, orderNumber, 1, destination, mode, now);
+    }
+
+    /** Another part of the same order. */
+    Subject sibling(int number) {
+        var sibling = CertificateId.of(account, store, orderNumber, number);
+        return new Subject(sibling, account, store, exporter, orderNumber, number, destination, mode, createdAt);
+    }
+
+    /** After a correction of the destination. */
+    Subject to(String country) {
+        return new Subject(id, account, store, exporter, orderNumber, part, country, mode, createdAt);
     }
 }

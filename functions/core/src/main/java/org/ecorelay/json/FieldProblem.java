@@ -18,6 +18,7 @@ public record FieldProblem(Code code, String pointer, String message) {
         FIELD_RANGE,
         LIST_LENGTH,
         SANDBOX_WITH_LIVE_KEY,
-        STORE_UNKNOWN
+        STORE_UNKNOWN,
+        OTHER_ORDER
     }
 }

@@ -86,6 +86,10 @@ public final class Fields {
         return required(name, this::parseTime).orElse(Instant.EPOCH);
     }
 
+    public Optional<Instant> optionalTime(String name) {
+        return optional(name, this::parseTime);
+    }
+
     public Optional<LocalDate> optionalDate(String name) {
         return optional(name, this::parseDate);
     }

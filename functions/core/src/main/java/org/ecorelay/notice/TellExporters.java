@@ -83,6 +83,9 @@ public final class TellExporters {
     }
 
     private static Optional<Due> next(Certificate row, Instant now) {
+        if (row.lineage().wanted().isPresent()) {
+            return Optional.of(Due.work(row.id(), now));
+        }
         if (row.status().isFinal()) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ final class Wording {
         facts.put("Order", certificate.subject().orderNumber());
         facts.put("Destination", certificate.subject().destination());
         facts.put("Certificate", certificate.documentId().toString());
+        certificate.inForceInstead().ifPresent(sentence -> facts.put("In force", sentence));
         String number = certificate.subject().orderNumber();
         return switch (certificate.state()) {
             case State.Approved(var filing, var _) -> {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.account.TradeParty;
 import org.ecorelay.json.Json;
 
@@ -16,6 +17,7 @@ import org.ecorelay.json.Json;
  * @param destination ISO 3166-1 alpha-2 code of the importing country
  * @param currency ISO 4217 code of every value
  * @param consignee importer or consignee; personal data: never in rows, queues or logs
+ * @param updatedAt when the storefront last changed it, or empty; an older update never replaces a newer one
  * @param sandbox scripted behaviour for the sandbox (test keys only), or empty
  */
 public record Order(
@@ -28,6 +30,7 @@ public record Order(
         Optional<Invoice> invoice,
         Optional<Transport> transport,
         List<Line> lines,
+        Optional<Instant> updatedAt,
         Optional<Json.Obj> sandbox) {
     public Order {
         lines = List.copyOf(lines);
@@ -63,11 +66,33 @@ public record Order(
             String unit,
             BigDecimal value,
             Optional<Integer> packages,
-            Optional<BigDecimal> grossWeightKg) {}
+            Optional<BigDecimal> grossWeightKg) {
+        /** Amounts are compared as numbers: 240 is 240.00. */
+        boolean sameGoods(Line other) {
+            return sku.equals(other.sku)
+                    && description.equals(other.description)
+                    && quantity.compareTo(other.quantity) == 0
+                    && unit.equals(other.unit)
+                    && value.compareTo(other.value) == 0
+                    && packages.equals(other.packages)
+                    && grossWeightKg
+                            .map(BigDecimal::stripTrailingZeros)
+                            .equals(other.grossWeightKg.map(BigDecimal::stripTrailingZeros));
+        }
+    }
 
     /** Sum of the lines, in {@link #currency()}. */
     public BigDecimal total() {
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Whether everything that origin rests on is the same: destination, consignee, currency, lines, quantities, values. */
+    public boolean sameGoods(Order other) {
+        return destination.equals(other.destination)
+                && currency.equals(other.currency)
+                && consignee.equals(other.consignee)
+                && lines.size() == other.lines.size()
+                && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).sameGoods(other.lines.get(i)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ecorelay.order;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,9 +59,10 @@ public final class OrderFields {
         Optional<Order.Transport> transport =
                 fields.optionalObject("transport", OrderFields::transport).flatMap(read -> read);
         List<Order.Line> lines = fields.objects("lines", 1, MAX_LINES, OrderFields::line);
+        Optional<Instant> updatedAt = fields.optionalTime("updatedAt");
         Optional<Json.Obj> sandbox = fields.optionalObject("sandbox", OrderFields::sandbox);
-        return consignee.map(buyer ->
-                new Order(number, store, placedAt, destination, currency, buyer, invoice, transport, lines, sandbox));
+        return consignee.map(buyer -> new Order(
+                number, store, placedAt, destination, currency, buyer, invoice, transport, lines, updatedAt, sandbox));
     }
 
     private static Order.Invoice invoice(Fields fields) {

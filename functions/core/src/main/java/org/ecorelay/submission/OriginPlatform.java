@@ -25,6 +25,13 @@ public interface OriginPlatform {
      */
     Map<DocumentId, Exchanged<Lookup>> find(KeyMode mode, Collection<DocumentId> documents);
 
+    /**
+     * Withdraws one registered document, with the credential that it was filed with. May be repeated.
+     *
+     * <p>Throws nothing for what the platform or the network does.
+     */
+    Exchanged<WithdrawalOutcome> withdraw(Withdrawal withdrawal);
+
     /** Whether documents of this mode can be sent at all; false for test documents without a configured sandbox. */
     boolean accepts(KeyMode mode);
 }

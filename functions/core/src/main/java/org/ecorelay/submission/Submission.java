@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode live, or test: a test document only ever goes to the sandbox
  * @param jws the signed document, JWS compact serialization
  * @param sandbox scripted behaviour for the sandbox as JSON text (test mode only), or null
+ * @param replaces the version that this one replaces when it is approved, or null
  */
 public record Submission(
         DocumentId documentId,
@@ -24,4 +25,5 @@ public record Submission(
         String specVersion,
         KeyMode mode,
         String jws,
-        @Nullable String sandbox) {}
+        @Nullable String sandbox,
+        @Nullable DocumentId replaces) {}

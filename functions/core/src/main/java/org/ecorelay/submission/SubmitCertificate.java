@@ -16,6 +16,8 @@ import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.Wanted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends one signed document to the platform: claim, send once, record. A document is registered there at most once, because
@@ -30,6 +32,7 @@ public final class SubmitCertificate {
     private final RandomGenerator random;
     private final LongSupplier monotonicNanos;
     private final Answer answer;
+    private final WithdrawFiled withdraw;
 
     /**
      * Everything that submitting needs.
@@ -53,6 +56,7 @@ public final class SubmitCertificate {
         this.random = random;
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
+        this.withdraw = new WithdrawFiled(records, platform, backoff);
     }
 
     /** What became of one message. */
@@ -77,6 +81,12 @@ public final class SubmitCertificate {
         Certificate row = records.certificates()
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
+        Optional<Wanted> ripe = row.ripe();
+        if (ripe.isPresent()) {
+            return ripe.get() instanceof Wanted.Withdrawal
+                    ? recorded(withdraw.withdraw(row))
+                    : new Settled.NothingToDo();
+        }
         boolean submittable = row.status() == Status.SIGNED || row.status() == Status.DEFERRED;
         return submittable && row.version() == document.version() ? submit(row) : new Settled.NothingToDo();
     }
@@ -131,13 +141,32 @@ public final class SubmitCertificate {
                 profile.specVersion(),
                 subject.mode(),
                 document.text(),
-                document.extra()));
+                document.extra(),
+                replaced(claimed)));
         // Kept before the move: a worker whose move loses has still said what the platform answered.
         List<Sha256> rests = List.of(answer.keep(claimed, exchanged.record()));
         return recorded(record(claimed, exchanged.result(), profile, rests));
     }
 
+    private static @Nullable DocumentId replaced(Certificate claimed) {
+        return claimed.lineage()
+                .replaced()
+                .map(filed -> claimed.id().version(filed.version()))
+                .orElse(null);
+    }
+
+    /** A wish that came meanwhile has raised the revision but left the claim: the answer is recorded on top of it. */
     private Commit record(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
+        Commit commit = recordOnce(claimed, outcome, profile, rests);
+        while (commit instanceof Commit.Lost(var now)
+                && now != null
+                && now.state().equals(claimed.state())) {
+            commit = recordOnce(now, outcome, profile, rests);
+        }
+        return commit;
+    }
+
+    private Commit recordOnce(Certificate claimed, SubmissionOutcome outcome, Profile profile, List<Sha256> rests) {
         return switch (outcome) {
             case SubmissionOutcome.Filed(String reference, var _) ->
                 answer.verdict(claimed, reference, new Verdict(profile.pendingWord(), null, null), profile, rests);
@@ -145,7 +174,7 @@ public final class SubmitCertificate {
                 answer.verdict(claimed, reference, verdict, profile, rests);
             case SubmissionOutcome.Refused(var findings) -> answer.refused(claimed, findings, rests);
             case SubmissionOutcome.Deferred(Duration retryAfter, String reason) ->
-                move(claimed, new State.Deferred(reason), longer(retryAfter, backoff.after(claimed.attempts())), rests);
+                move(claimed, new State.Deferred(reason), wait(claimed, retryAfter), rests);
             case SubmissionOutcome.Unknown(String reason) ->
                 move(claimed, new State.OutcomeUnknown(reason, null), Duration.ZERO, rests);
         };
@@ -154,6 +183,13 @@ public final class SubmitCertificate {
     private Commit move(Certificate claimed, State next, Duration wait, List<Sha256> rests) {
         Instant at = records.clock().instant().plus(wait);
         return records.history().move(claimed, next, Optional.of(Due.work(claimed.id(), at)), false, rests);
+    }
+
+    /** What is wanted instead need not wait. */
+    private Duration wait(Certificate claimed, Duration retryAfter) {
+        return claimed.lineage().wanted().isPresent()
+                ? Duration.ZERO
+                : longer(retryAfter, backoff.after(claimed.attempts()));
     }
 
     private static Duration longer(Duration one, Duration other) {

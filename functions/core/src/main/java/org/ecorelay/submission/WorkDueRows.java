@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.ecorelay.certificate.Amend;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates.Commit;
@@ -14,6 +15,7 @@ import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.Wanted;
 import org.ecorelay.certificate.WorkQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ public final class WorkDueRows {
     private final WorkQueue orders;
     private final WorkQueue submissions;
     private final Backoff backoff;
+    private final Amend amend;
 
     /** Everything that the timer reads and starts. */
     public WorkDueRows(
@@ -39,6 +42,7 @@ public final class WorkDueRows {
         this.orders = orders;
         this.submissions = submissions;
         this.backoff = backoff;
+        this.amend = new Amend(records);
     }
 
     /**
@@ -110,12 +114,16 @@ public final class WorkDueRows {
     private Duration wait(Certificate row) {
         boolean asks = row.status() == Status.NEEDS_DATA || row.status() == Status.AWAITING_ISSUER;
         boolean stuck = row.tries() + 1 >= Certificate.STUCK_AFTER;
-        return (asks && !row.noticeDue()) || stuck ? DAILY : backoff.after(row.tries());
+        return (asks && !row.noticeDue() && row.ripe().isEmpty()) || stuck ? DAILY : backoff.after(row.tries());
     }
 
     private void act(Certificate row, List<DocumentId> toBuild, List<DocumentId> toSubmit, List<Certificate> untold) {
         if (row.noticeDue()) {
             untold.add(row);
+            return;
+        }
+        if (row.ripe().isPresent()) {
+            carryOut(row, row.ripe().get(), toBuild, toSubmit);
             return;
         }
         switch (row.status()) {
@@ -137,6 +145,18 @@ public final class WorkDueRows {
                     WITHDRAWN -> {
                 // Nothing to do but to look again: these wait for somebody else, or are done and told.
             }
+        }
+    }
+
+    /** What was wanted while the platform was deciding. It gives back what it has to the submitter, who has the credentials. */
+    private void carryOut(Certificate row, Wanted wanted, List<DocumentId> toBuild, List<DocumentId> toSubmit) {
+        if (wanted instanceof Wanted.Withdrawal && !row.lineage().filed().isEmpty()) {
+            toSubmit.add(row.documentId());
+            return;
+        }
+        Instant due = records.clock().instant().plus(backoff.after(0));
+        if (amend.apply(row, wanted, due) instanceof Commit.Committed(var now) && now.status() == Status.RECEIVED) {
+            toBuild.add(now.documentId());
         }
     }
 

@@ -114,6 +114,7 @@ class CertificateRowTest {
                 1,
                 0,
                 hash,
+                Lineage.begin(Optional.empty()).after(1, state),
                 state,
                 Optional.of(row.due().orElseThrow()),
                 status == Status.APPROVED,

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StatusTest {
     private static final Set<Status> FROM_BUILDER =
-            EnumSet.of(NEEDS_DATA, AWAITING_ISSUER, SIGNED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN);
+            EnumSet.of(RECEIVED, NEEDS_DATA, AWAITING_ISSUER, SIGNED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN);
     private static final Set<Status> AFTER_AN_END = EnumSet.of(RECEIVED, WITHDRAWN);
 
     /** The picture of the design, with what a correction, a withdrawal and a missing sandbox add to it. */

@@ -167,8 +167,7 @@ class OnePerCauseTest {
 
     @Test
     void one_order_reads_like_one_order() {
-        rejected("EC-1", "Rejected-Field-Missing");
-        given.poll();
+        tell(rejected("EC-1", "Rejected-Field-Missing", null));
         assertThat(mails()).singleElement().satisfies(notice -> {
             assertThat(notice.type()).isEqualTo("certificate.rejected.v1");
             assertThat(notice.subject()).isEqualTo("[eCO Relay] Rejected-Field-Missing: order EC-1");
@@ -178,8 +177,7 @@ class OnePerCauseTest {
     @Test
     void a_reason_that_looks_like_an_order_or_a_line_changes_no_count() {
         Certificate first = rejected("EC-1", "Rejected-Field-Missing", "x\r\nBcc: a: order EC-9 <b>");
-        rejected("EC-2", "Rejected-Field-Missing", "x\r\nBcc: a: order EC-9 <b>");
-        given.poll();
+        tell(first, rejected("EC-2", "Rejected-Field-Missing", "x\r\nBcc: a: order EC-9 <b>"));
         assertThat(mails()).singleElement().satisfies(notice -> {
             assertThat(notice.count()).isEqualTo(2);
             assertThat(notice.subject()).isEqualTo("[eCO Relay] Rejected-Field-Missing: 2 orders");
@@ -188,8 +186,9 @@ class OnePerCauseTest {
         });
     }
 
-    private Certificate rejected(String number, String word) {
-        return rejected(number, word, null);
+    private void tell(Certificate... rows) {
+        given.telling.tell(List.of(rows), () -> true);
+        given.telling.retry(() -> true);
     }
 
     private Certificate rejected(String number, String word, @Nullable String reason) {

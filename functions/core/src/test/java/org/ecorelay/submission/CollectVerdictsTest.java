@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Lineage;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
@@ -115,6 +117,12 @@ class CollectVerdictsTest {
                 2,
                 0,
                 row.orderHash(),
+                new Lineage(
+                        Optional.of(new Lineage.Filed(2, "REF-1")),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 row.state(),
                 row.due(),
                 false,

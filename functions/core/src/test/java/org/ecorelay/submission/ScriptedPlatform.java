@@ -22,13 +22,14 @@ import org.ecorelay.fixture.Steps;
 /**
  * A platform that answers as a test says, registers each document once and keeps a log of its registrations. Thread-safe.
  *
- * <p>Steps: {@code submit}, {@code submitted}, {@code find}.
+ * <p>Steps: {@code submit}, {@code submitted}, {@code find}, {@code withdraw}, {@code withdrawn}.
  */
 public final class ScriptedPlatform implements OriginPlatform {
     private final Deque<Function<Submission, SubmissionOutcome>> script = new ArrayDeque<>();
     private final List<Submission> sent = new ArrayList<>();
     private final List<DocumentId> registrations = new ArrayList<>();
     private final List<DocumentId> arrivals = new ArrayList<>();
+    private final List<DocumentId> withdrawals = new ArrayList<>();
     private final List<List<DocumentId>> questions = new ArrayList<>();
     private final Map<DocumentId, String> references = new HashMap<>();
     private final Map<DocumentId, Verdict> verdicts = new HashMap<>();
@@ -70,6 +71,30 @@ public final class ScriptedPlatform implements OriginPlatform {
             documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), "{\"asked\":\"%s\"}".formatted(id))));
             return answers;
         }
+    }
+
+    @Override
+    public Exchanged<WithdrawalOutcome> withdraw(Withdrawal withdrawal) {
+        steps.reach("withdraw");
+        WithdrawalOutcome outcome = withdrawn(withdrawal);
+        steps.reach("withdrawn");
+        return new Exchanged<>(outcome, "{\"withdrawn\":\"%s\"}".formatted(withdrawal.documentId()));
+    }
+
+    private synchronized WithdrawalOutcome withdrawn(Withdrawal withdrawal) {
+        if (unreachable) {
+            return new WithdrawalOutcome.Postponed(Duration.ZERO, "nobody answers");
+        }
+        if (!withdrawal.reference().equals(references.get(withdrawal.documentId()))) {
+            return new WithdrawalOutcome.NotThere();
+        }
+        withdrawals.add(withdrawal.documentId());
+        return new WithdrawalOutcome.Withdrawn();
+    }
+
+    /** Documents that were withdrawn, in order; a repetition counts again. */
+    public synchronized List<DocumentId> withdrawals() {
+        return List.copyOf(withdrawals);
     }
 
     private Lookup known(DocumentId id) {

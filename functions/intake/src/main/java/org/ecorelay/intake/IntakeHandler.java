@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.ecorelay.aws.lambda.HttpApi;
 
-/** {@code POST /v1/orders}, {@code PUT|GET /v1/products/{sku}}. */
+/** {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}}. */
 public final class IntakeHandler implements RequestStreamHandler {
     private final HttpApi api;
 

@@ -72,7 +72,8 @@ final class PostOrder {
                 409,
                 "order-differs",
                 "This order number is taken by an order with other content",
-                "Use another order number, or send the same content again; differences names what differs.",
+                "To correct the order send it to POST /v1/certificates/%s/versions; differences names what differs."
+                        .formatted(existing.id()),
                 Json.object()
                         .put("certificateId", existing.id().value())
                         .put("differences", Json.array(pointers.stream().map(Json::text)))

@@ -18,6 +18,9 @@ import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
+import org.ecorelay.certificate.CorrectCertificate;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -45,14 +48,22 @@ final class Wiring {
         var certificates = new DynamoCertificates(dynamo, environment.certificates());
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
         WorkQueue orders = new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued);
-        var accept = new AcceptOrder(
-                registry, certificates, new DynamoLedger(dynamo, environment.ledger()), clock, environment.firstDue());
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var accept = new AcceptOrder(registry, certificates, ledger, clock, environment.firstDue());
+        var records = Records.of(certificates, ledger, clock);
+        var versions = new Versions(
+                new CorrectCertificate(registry, records, environment.firstDue()),
+                new WithdrawCertificate(records),
+                orders);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(
                 registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
         var authenticate = new Authenticate(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
+                "POST /v1/certificates/{id}/versions",
+                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
+                "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
     }

@@ -15,10 +15,11 @@ import org.ecorelay.json.JsonObjectBuilder;
  * is kept as its hash (the document lies in the ledger); headers, and with them every credential, are not kept.
  *
  * @param at when the request was made
+ * @param method the HTTP method
  * @param path the path, without host
  * @param sent SHA-256 of the request body
  */
-record ExchangeRecord(Instant at, String path, Sha256 sent) {
+record ExchangeRecord(Instant at, String method, String path, Sha256 sent) {
     static final int MAX_BYTES = 4096;
 
     private static final int MAX_ANSWER = 3000;
@@ -47,7 +48,7 @@ record ExchangeRecord(Instant at, String path, Sha256 sent) {
     private String record(Reply reply, DocumentId document, String text, int length) {
         JsonObjectBuilder record = Json.object()
                 .put("at", at.toString())
-                .put("method", "POST")
+                .put("method", method)
                 .put("path", path)
                 .put("documentId", document.toString())
                 .put("sentSha256", sent.value());

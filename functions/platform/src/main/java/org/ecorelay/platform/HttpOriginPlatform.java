@@ -1,7 +1,9 @@
 package org.ecorelay.platform;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -22,6 +24,8 @@ import org.ecorelay.submission.OriginPlatform;
 import org.ecorelay.submission.PlatformCredential;
 import org.ecorelay.submission.Submission;
 import org.ecorelay.submission.SubmissionOutcome;
+import org.ecorelay.submission.Withdrawal;
+import org.ecorelay.submission.WithdrawalOutcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class HttpOriginPlatform implements OriginPlatform {
     private static final String SUBMISSIONS = "/v1/e-co-submissions";
     private static final String QUERY = SUBMISSIONS + ":query";
+    private static final String ACCEPTED = "application/json, application/problem+json";
     private static final Duration MAX_CONNECT = Duration.ofSeconds(3);
 
     private final Endpoints endpoints;
@@ -82,7 +87,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
     public Exchanged<SubmissionOutcome> submit(Submission submission) {
         String body = CanonicalJson.text(body(submission));
         DocumentId document = submission.documentId();
-        var record = new ExchangeRecord(clock.instant(), SUBMISSIONS, Sha256.of(body));
+        var record = new ExchangeRecord(clock.instant(), "POST", SUBMISSIONS, Sha256.of(body));
         Reply reply = endpoints
                 .of(submission.mode())
                 .map(base -> calls.send(
@@ -116,7 +121,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
         String body = CanonicalJson.text(Json.object()
                 .put("documentIds", Json.array(asked.stream().map(id -> Json.text(id.toString()))))
                 .build());
-        var record = new ExchangeRecord(clock.instant(), QUERY, Sha256.of(body));
+        var record = new ExchangeRecord(clock.instant(), "POST", QUERY, Sha256.of(body));
         Reply reply = endpoints
                 .of(mode)
                 .map(base -> calls.send(
@@ -127,6 +132,28 @@ public final class HttpOriginPlatform implements OriginPlatform {
                         Deadline.in(requestTimeout)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
         return LookupAnswers.read(asked, reply, record);
+    }
+
+    @Override
+    public Exchanged<WithdrawalOutcome> withdraw(Withdrawal withdrawal) {
+        String path = SUBMISSIONS + "/"
+                + URLEncoder.encode(withdrawal.reference(), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
+        var record = new ExchangeRecord(clock.instant(), "DELETE", path, Sha256.of(""));
+        Reply reply = endpoints
+                .of(withdrawal.mode())
+                .map(base -> calls.send(
+                        base,
+                        "submit",
+                        () -> credentials.submitting(withdrawal.account(), withdrawal.exporter()),
+                        HttpRequest.newBuilder(URI.create(base + path))
+                                .header("Accept", ACCEPTED)
+                                .DELETE()
+                                .build(),
+                        Deadline.in(requestTimeout)))
+                .orElseGet(HttpOriginPlatform::noSandbox);
+        return new Exchanged<>(
+                WithdrawalAnswers.read(reply, clock.instant()), record.of(reply, withdrawal.documentId()));
     }
 
     @Override
@@ -141,7 +168,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
     private static HttpRequest.Builder request(URI base, String path, String body) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json")
+                .header("Accept", ACCEPTED)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
@@ -150,6 +177,8 @@ public final class HttpOriginPlatform implements OriginPlatform {
                 .put("documentId", submission.documentId().toString())
                 .put("authority", submission.authority())
                 .put("document", submission.jws())
+                .putIfPresent(
+                        "replaces", Optional.ofNullable(submission.replaces()).map(id -> Json.text(id.toString())))
                 .putIfPresent(
                         "sandbox", Optional.ofNullable(submission.sandbox()).map(script -> script(submission, script)))
                 .build();

@@ -77,7 +77,7 @@ final class PlatformFixture implements AutoCloseable {
     }
 
     static Submission submission(KeyMode mode, String sandbox) {
-        return new Submission(DOCUMENT, "acct", "exporter", "VN", "2026.1", mode, "aGVhZA.Ym9keQ.c2ln", sandbox);
+        return new Submission(DOCUMENT, "acct", "exporter", "VN", "2026.1", mode, "aGVhZA.Ym9keQ.c2ln", sandbox, null);
     }
 
     static String registered(String status) {

@@ -26,6 +26,8 @@ final class CertificateView {
             "documentId",
             "version",
             "versionInForce",
+            "wanted",
+            "wantedVersion",
             "attempts",
             "reference",
             "submittedAt",
@@ -44,6 +46,7 @@ final class CertificateView {
                 view.put(name, value);
             }
         });
+        certificate.inForceInstead().ifPresent(sentence -> view.put("inForce", sentence));
         return view.put("state", certificate.status().name())
                 .put("status", word(certificate))
                 .put("final", certificate.status().isFinal());

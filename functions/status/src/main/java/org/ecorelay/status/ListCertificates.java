@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.ListedEntry;
@@ -66,7 +68,15 @@ final class ListCertificates {
                 .map(id -> CertificateId.of(caller.account(), id, orderNumber, 1))
                 .limit(MAX_LIMIT)
                 .toList();
-        return page(ids, null);
+        List<Certificate> firsts = certificates.findAll(ids);
+        List<CertificateId> further = firsts.stream()
+                .flatMap(first -> first.furtherParts().stream())
+                .limit(MAX_LIMIT)
+                .toList();
+        return page(
+                Stream.concat(firsts.stream(), certificates.findAll(further).stream())
+                        .limit(MAX_LIMIT),
+                null);
     }
 
     private HttpResponse byDay(Caller caller, HttpRequest request) {
@@ -88,17 +98,17 @@ final class ListCertificates {
             day = day.minusDays(1);
         }
         String next = entries.size() < limit ? null : new Cursor(entries.getLast()).text();
-        return page(entries.stream().map(ListedEntry::id).toList(), next);
+        return page(certificates.findAll(entries.stream().map(ListedEntry::id).toList()).stream(), next);
     }
 
-    private HttpResponse page(List<CertificateId> ids, @Nullable String next) {
+    private static HttpResponse page(Stream<Certificate> rows, @Nullable String next) {
         return HttpResponse.json(
                 200,
                 Json.object()
                         .put(
                                 "certificates",
-                                Json.array(certificates.findAll(ids).stream()
-                                        .map(row -> CertificateView.of(row).build())))
+                                Json.array(
+                                        rows.map(row -> CertificateView.of(row).build())))
                         .putIfPresent("cursor", next)
                         .build());
     }

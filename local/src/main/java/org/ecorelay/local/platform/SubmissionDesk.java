@@ -69,8 +69,22 @@ final class SubmissionDesk {
             return List.of(
                     new Finding("SPEC_VERSION_UNKNOWN", "", "The specification in force is " + rules.version() + "."));
         }
+        if (body.has("replaces")
+                && !replaceable(call, documentId, body.get("replaces").asText())) {
+            return List.of(new Finding(
+                    "REPLACES_UNKNOWN",
+                    "",
+                    "What it replaces is not a registered earlier version of the same document."));
+        }
         return check.findings(
                 documentId, body.get("authority").asText(), body.get("document").asText());
+    }
+
+    private boolean replaceable(Call call, String documentId, String earlier) {
+        int dot = documentId.lastIndexOf('.');
+        return earlier.startsWith(documentId.substring(0, dot + 1))
+                && Integer.parseInt(earlier.substring(dot + 1)) < Integer.parseInt(documentId.substring(dot + 1))
+                && registrations.ofDocument(call.live(), earlier).isPresent();
     }
 
     private Answer accept(Call call, String client, JsonNode body, SandboxScript script, int attempt) {

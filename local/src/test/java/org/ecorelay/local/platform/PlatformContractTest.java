@@ -17,12 +17,15 @@ import org.ecorelay.local.platform.SimulatedExchange.Delivery;
 import org.ecorelay.submission.Lookup.Found;
 import org.ecorelay.submission.Lookup.NotFound;
 import org.ecorelay.submission.Lookup.Unreachable;
+import org.ecorelay.submission.Submission;
 import org.ecorelay.submission.SubmissionOutcome.Decided;
 import org.ecorelay.submission.SubmissionOutcome.Deferred;
 import org.ecorelay.submission.SubmissionOutcome.Filed;
 import org.ecorelay.submission.SubmissionOutcome.Refused;
 import org.ecorelay.submission.SubmissionOutcome.Unknown;
 import org.ecorelay.submission.Verdict;
+import org.ecorelay.submission.Withdrawal;
+import org.ecorelay.submission.WithdrawalOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,6 +89,43 @@ class PlatformContractTest {
     void decided_at_once() {
         assertThat(fixture.submit("{\"verdict\":\"Rejected-Criterion\",\"reason\":\"r\",\"faults\":[\"immediate\"]}"))
                 .isEqualTo(new Decided("SIM-000001", new Verdict("Rejected-Criterion", "r", null)));
+    }
+
+    @Test
+    void what_was_filed_is_withdrawn_and_stays_so() {
+        fixture.submit("{\"afterSeconds\":0}");
+        var withdrawal = new Withdrawal(DOCUMENT, "SIM-000001", "exporter-1", "exporter", KeyMode.TEST);
+        assertThat(fixture.platform.withdraw(withdrawal).result()).isEqualTo(new WithdrawalOutcome.Withdrawn());
+        assertThat(fixture.platform.withdraw(withdrawal).result()).isEqualTo(new WithdrawalOutcome.Withdrawn());
+        assertThat(fixture.find()).isEqualTo(new Found("SIM-000001", new Verdict("Withdrawn", null, null)));
+    }
+
+    @Test
+    void there_is_nothing_to_withdraw_of_what_nobody_knows() {
+        var withdrawal = new Withdrawal(DOCUMENT, "SIM-000009", "exporter-1", "exporter", KeyMode.TEST);
+        assertThat(fixture.platform.withdraw(withdrawal).result()).isEqualTo(new WithdrawalOutcome.NotThere());
+    }
+
+    @Test
+    void during_an_outage_nothing_is_withdrawn() {
+        fixture.submit("{}");
+        fixture.simulator.beginOutage(Duration.ofMinutes(1));
+        var withdrawal = new Withdrawal(DOCUMENT, "SIM-000001", "exporter-1", "exporter", KeyMode.TEST);
+        assertThat(fixture.platform.withdraw(withdrawal).result()).isInstanceOf(WithdrawalOutcome.Postponed.class);
+    }
+
+    @Test
+    void a_new_version_replaces_a_registered_one_and_no_other() {
+        DocumentId next = DOCUMENT.certificate().version(DOCUMENT.version() + 1);
+        assertThat(fixture.platform.submit(replacing(next, DOCUMENT)).result()).isInstanceOf(Refused.class);
+        fixture.submit("{}");
+        assertThat(fixture.platform.submit(replacing(next, next)).result()).isInstanceOf(Refused.class);
+        assertThat(fixture.platform.submit(replacing(next, DOCUMENT)).result()).isInstanceOf(Filed.class);
+    }
+
+    private static Submission replacing(DocumentId id, DocumentId earlier) {
+        String jws = PlatformFixture.signed(id, "VN");
+        return new Submission(id, "exporter-1", "exporter", "VN", "2026.1", KeyMode.TEST, jws, "{}", earlier);
     }
 
     @Test

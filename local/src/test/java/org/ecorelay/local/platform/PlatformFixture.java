@@ -65,7 +65,7 @@ final class PlatformFixture implements AutoCloseable {
     }
 
     static Submission submission(DocumentId id, String authority, KeyMode mode, String jws, String script) {
-        return new Submission(id, "exporter-1", "exporter", authority, "2026.1", mode, jws, script);
+        return new Submission(id, "exporter-1", "exporter", authority, "2026.1", mode, jws, script, null);
     }
 
     Lookup find() {

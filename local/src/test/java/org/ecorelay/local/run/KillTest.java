@@ -63,8 +63,9 @@ class KillTest {
     private static String sandbox(int n) {
         return switch (n % 10) {
             case 1 -> "\"afterSeconds\":1,\"faults\":[\"answer-lost\"]";
+            case 2 -> "\"afterSeconds\":1,\"faults\":[\"malformed\"]";
             case 4 -> "\"afterSeconds\":1,\"faults\":[\"503\"]";
-            case 7 -> "\"afterSeconds\":1,\"faults\":[\"429\",\"malformed\"]";
+            case 7 -> "\"afterSeconds\":1,\"faults\":[\"429\"]";
             case 9 -> "\"verdict\":\"Rejected-Field-Missing\",\"reason\":\"No producer\",\"afterSeconds\":1";
             default -> "\"afterSeconds\":1";
         };

@@ -114,6 +114,7 @@ class LogsTest {
         var forbidden = new HashSet<String>(List.of("simulated-", TestStorefront.CONSIGNEE, TestStorefront.ADDRESS));
         try (var relay = LocalRelay.start(new LocalRelay.Options(
                         0, null, InstantSource.system(), (source, text) -> lines.add(source + " " + text))
+                .withEnvironment(impatient())
                 .withFaults(everythingFailsOnce()))) {
             forbidden.add(relay.apiKey().substring(relay.apiKey().lastIndexOf('_') + 1));
             try (var storefront = new TestStorefront(relay.api(), relay.apiKey());

@@ -28,7 +28,25 @@ final class Situations {
                     http("too-large", 413, "too-large"),
                     http("product", 200, "CHAIR-02"),
                     http("product-with-bad-code", 422, "/hsCode"),
-                    http("unknown-product", 404, "not-found")),
+                    http("unknown-product", 404, "not-found"),
+                    http("correction", 202, SampleEvent.certificateId("EC-1001"), "\"version\":2")
+                            .after("good"),
+                    http("correction-again", 202, "\"version\":2").after("good", "correction"),
+                    http("correction-unchanged", 200, "unchanged").after("good"),
+                    http("correction-outdated", 200, "outdated").after("good", "correction"),
+                    http("correction-of-another-order", 422, "/orderNumber", "OTHER_ORDER")
+                            .after("good"),
+                    http("rebuild", 202, "\"version\":2").after("good"),
+                    http("correction-malformed", 400, "malformed-json").after("good"),
+                    http("correction-not-an-object", 422, "FIELD_TYPE").after("good"),
+                    http("correction-of-a-stranger", 404, "not-found"),
+                    http("correction-with-a-hostile-id", 404, "not-found"),
+                    http("withdrawal", 202, SampleEvent.certificateId("EC-1001"))
+                            .after("good")
+                            .then("EC-1001", "WITHDRAWN"),
+                    http("withdrawal-again", 200, "withdrawn").after("good", "withdrawal"),
+                    http("withdrawal-of-a-stranger", 404, "not-found"),
+                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal")),
             "builder",
             List.of(
                     failures("good").then("EC-2001", "SIGNED"),

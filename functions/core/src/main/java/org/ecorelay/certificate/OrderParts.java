@@ -1,0 +1,113 @@
+package org.ecorelay.certificate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.order.Order;
+
+/**
+ * Divides an order with more lines than one document carries. Every part is a certificate of its own, with the whole order
+ * in its ledger and a share of the lines. The first part leads: the others exist before it is committed, wait until it is,
+ * and follow its corrections and its end.
+ */
+final class OrderParts {
+    private static final int TRIES = 20;
+
+    private final Records records;
+    private final Amend amend;
+
+    OrderParts(Records records) {
+        this.records = records;
+        this.amend = new Amend(records);
+    }
+
+    /** How many documents so many lines need. */
+    static int needed(int lines, int itemLimit) {
+        return Math.ceilDiv(lines, itemLimit);
+    }
+
+    /** Index of the first line of a part; the shares are as even as can be, and none is above the limit. */
+    static int begin(Order order, int part, int parts) {
+        int share = Math.ceilDiv(order.lines().size(), parts);
+        return Math.min((part - 1) * share, order.lines().size());
+    }
+
+    /** The lines of one part. */
+    static List<Order.Line> lines(Order order, int part, int parts) {
+        return order.lines().subList(begin(order, part, parts), begin(order, part + 1, parts));
+    }
+
+    /** Gives every further part, from the last to the second, what the first one is about to be built on; ends the others. */
+    void follow(Certificate first, int parts) {
+        for (int number = Math.max(first.parts(), parts); number > 1; number--) {
+            if (number > parts) {
+                end(first.subject().sibling(number).id());
+            } else {
+                give(first, number, first.basis().divided(parts));
+            }
+        }
+    }
+
+    private void give(Certificate first, int number, Basis basis) {
+        Instant now = records.clock().instant();
+        Subject subject = first.subject().sibling(number);
+        Ledger.Item order = records.ledger()
+                .find(first.id(), Ledger.orderKey(basis.orderHash()))
+                .orElseThrow(
+                        () -> new IllegalStateException("the order of %s is not in the ledger".formatted(first.id())));
+        records.ledger().append(Ledger.Item.order(subject.id(), basis.orderHash(), order.body()));
+        Optional<Certificate> row = records.certificates().create(Certificate.received(subject, basis, now));
+        for (int i = 0; row.isPresent() && i < TRIES; i++) {
+            row = amended(row.get(), basis, now)
+                    ? Optional.empty()
+                    : records.certificates().find(subject.id());
+        }
+        if (row.isPresent()) {
+            throw new IllegalStateException("%s does not stop changing".formatted(subject.id()));
+        }
+    }
+
+    /** Whether the part is on its way to that basis now. */
+    private boolean amended(Certificate part, Basis basis, Instant now) {
+        if (part.ending() && part.status() != Status.WITHDRAWN) {
+            throw new IllegalStateException("%s is being withdrawn; it can come back afterwards".formatted(part.id()));
+        }
+        Optional<Wanted> wanted = part.lineage().wanted();
+        boolean there = wanted.isEmpty()
+                && part.status() != Status.WITHDRAWN
+                && part.basis().sameDocument(basis);
+        boolean onItsWay =
+                wanted.isPresent() && wanted.get() instanceof Wanted.Version(var next) && next.sameDocument(basis);
+        return there || onItsWay || amend.apply(part, new Wanted.Version(basis), now) instanceof Commit.Committed;
+    }
+
+    private void end(CertificateId id) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Certificate> part = records.certificates().find(id);
+            if (part.isEmpty() || part.get().ending() || withdrawn(part.get()) instanceof Commit.Committed) {
+                return;
+            }
+        }
+        throw new IllegalStateException("%s does not stop changing".formatted(id));
+    }
+
+    /**
+     * Whether a further part may be built. It may not before the first is committed with the same division: until then a
+     * crash or a withdrawal may still change what it has to be.
+     */
+    boolean ready(Certificate part) {
+        Certificate first = records.certificates()
+                .find(part.subject().sibling(1).id())
+                .orElseThrow(() -> new IllegalStateException("%s has no first part".formatted(part.id())));
+        if (first.ending()) {
+            var _ = withdrawn(part);
+            return false;
+        }
+        return first.basis().sameDocument(part.basis());
+    }
+
+    private Commit withdrawn(Certificate part) {
+        return amend.apply(part, new Wanted.Withdrawal(), records.clock().instant());
+    }
+}

@@ -1,0 +1,134 @@
+package org.ecorelay.intake;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.account.Caller;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.Addressed;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.CorrectCertificate;
+import org.ecorelay.certificate.CorrectCertificate.Correction;
+import org.ecorelay.certificate.WithdrawCertificate;
+import org.ecorelay.certificate.WithdrawCertificate.Ending;
+import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
+import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.OrderReading;
+
+/** Corrections and withdrawals of certificates. All parts of an order follow the first, which is the one addressed. */
+final class Versions {
+    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
+            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
+
+    private final CorrectCertificate correct;
+    private final WithdrawCertificate withdraw;
+    private final WorkQueue orders;
+
+    Versions(CorrectCertificate correct, WithdrawCertificate withdraw, WorkQueue orders) {
+        this.correct = correct;
+        this.withdraw = withdraw;
+        this.orders = orders;
+    }
+
+    HttpResponse post(Caller caller, HttpRequest request) {
+        return JsonBody.read(
+                request, body -> id(request).map(id -> post(caller, id, body)).orElse(NOT_FOUND));
+    }
+
+    private HttpResponse post(Caller caller, CertificateId id, Json body) {
+        if (body.equals(Json.Obj.EMPTY)) {
+            return answer(correct.rebuild(caller, id));
+        }
+        return switch (OrderFields.read(body)) {
+            case OrderReading.Invalid(var problems) -> HttpResponse.invalidFields(problems);
+            case OrderReading.Valid(var order) -> answer(correct.correct(caller, id, order, (Json.Obj) body));
+        };
+    }
+
+    HttpResponse delete(Caller caller, HttpRequest request) {
+        return id(request)
+                .map(id -> switch (withdraw.withdraw(caller, id)) {
+                    case Ending.Refused(var refusal) -> refused(refusal);
+                    case Ending.Already(var row) ->
+                        HttpResponse.json(
+                                200, about(row).put("result", "withdrawn").build());
+                    case Ending.Accepted(var row) -> accepted(about(row), row);
+                })
+                .orElse(NOT_FOUND);
+    }
+
+    private HttpResponse answer(Correction correction) {
+        return switch (correction) {
+            case Correction.Accepted(var row, int version, boolean begun) -> {
+                if (begun) {
+                    orders.send(List.of(row.documentId()));
+                }
+                yield accepted(about(row).put("version", version), row);
+            }
+            case Correction.Unchanged(var row) -> unused(row, "unchanged");
+            case Correction.Outdated(var row) -> unused(row, "outdated");
+            case Correction.Invalid(var problem) -> HttpResponse.invalidFields(List.of(problem));
+            case Correction.Refused(var refusal) -> refused(refusal);
+            case Correction.Ended(var row) ->
+                conflict(
+                        "withdrawn",
+                        "The certificate is withdrawn",
+                        "A withdrawal is final: send the goods as an order with another number.",
+                        row.id());
+        };
+    }
+
+    private static HttpResponse accepted(JsonObjectBuilder body, Certificate row) {
+        return HttpResponse.json(202, body.build()).with("location", url(row));
+    }
+
+    /** Nothing was done, and nothing is wrong. */
+    private static HttpResponse unused(Certificate row, String result) {
+        return HttpResponse.json(
+                200,
+                about(row).put("version", row.version()).put("result", result).build());
+    }
+
+    private static JsonObjectBuilder about(Certificate row) {
+        return Json.object().put("certificateId", row.id().value()).put("statusUrl", url(row));
+    }
+
+    private static HttpResponse refused(Addressed.Refusal refusal) {
+        return switch (refusal) {
+            case Addressed.Nowhere _ -> NOT_FOUND;
+            case Addressed.OtherMode(var row) ->
+                conflict(
+                        "order-of-other-mode",
+                        "This is a %s certificate"
+                                .formatted(row.subject().mode().word()),
+                        "Use a key of the same mode.",
+                        row.id());
+            case Addressed.FurtherPart(var _, var first) ->
+                conflict(
+                        "further-part",
+                        "This is a further part of an order",
+                        "Send it to the first part, whose id is certificateId: all parts follow it.",
+                        first);
+        };
+    }
+
+    private static HttpResponse conflict(String type, String title, String detail, CertificateId id) {
+        return HttpResponse.problem(
+                409,
+                type,
+                title,
+                detail,
+                Json.object().put("certificateId", id.value()).build());
+    }
+
+    private static String url(Certificate row) {
+        return "/v1/certificates/" + row.id();
+    }
+
+    private static Optional<CertificateId> id(HttpRequest request) {
+        return Optional.ofNullable(request.path().get("id")).flatMap(CertificateId::parse);
+    }
+}
