@@ -19,6 +19,7 @@ final class PollerFunction extends RelayFunction {
         variables.put("VERDICT_PACE_SECONDS", "60");
         variables.put("MAIL_FROM", foundation.notices().mailFrom());
         variables.put("NOTICE_TOPIC_PREFIX", foundation.notices().topicPrefix());
+        variables.put("NOTICE_WINDOW_SECONDS", "3600");
         return variables;
     }
 

@@ -23,7 +23,8 @@ final class EnvironmentRules {
                             "SUBMISSIONS_QUEUE_URL",
                             "VERDICT_PACE_SECONDS",
                             "MAIL_FROM",
-                            "NOTICE_TOPIC_PREFIX"),
+                            "NOTICE_TOPIC_PREFIX",
+                            "NOTICE_WINDOW_SECONDS"),
             "StatusFunction", names("SIGNING_KEY_ID"));
 
     /** What the numbers of the protocol are; the others are references. */
@@ -33,7 +34,8 @@ final class EnvironmentRules {
             "BACKOFF_SECONDS", "30",
             "LEASE_SECONDS", "40",
             "MAX_CLOCK_SKEW_SECONDS", "300",
-            "VERDICT_PACE_SECONDS", "60");
+            "VERDICT_PACE_SECONDS", "60",
+            "NOTICE_WINDOW_SECONDS", "3600");
 
     static final List<Rule> ALL = List.of(
             Rule.that("a function has the variables of its contract and no others", EnvironmentRules::otherNames)

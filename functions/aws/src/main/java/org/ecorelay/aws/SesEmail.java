@@ -26,7 +26,7 @@ public final class SesEmail implements NoticeChannel {
 
     @Override
     public String name() {
-        return "email";
+        return EMAIL;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** Operational state on DynamoDB: items with members, the only table whose rows expire. */
 public final class WorkTable {
+    private static final int MAX_PAGE = 1_000;
+
     private final DynamoDbClient dynamo;
     private final String table;
 
@@ -60,17 +64,6 @@ public final class WorkTable {
         }
     }
 
-    /** One member's body (strongly consistent), or empty. */
-    Optional<Json.Obj> find(String item, String member) {
-        var found = dynamo.getItem(get -> get.tableName(table)
-                        .key(Map.of("item", text(item), "member", text(member)))
-                        .consistentRead(true))
-                .item();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of(JsonReader.readOwn(Attributes.requiredText(found, "body")));
-    }
-
     void delete(String item, String member) {
         dynamo.deleteItem(delete -> delete.tableName(table).key(Map.of("item", text(item), "member", text(member))));
     }
@@ -78,21 +71,48 @@ public final class WorkTable {
     /** One member. */
     record Member(String name, Json.Obj body) {}
 
+    /** One member's body, as it is now. */
+    Optional<Json.Obj> find(String item, String member) {
+        Map<String, AttributeValue> found = dynamo.getItem(get -> get.tableName(table)
+                        .key(Map.of("item", text(item), "member", text(member)))
+                        .consistentRead(true))
+                .item();
+        return found.isEmpty() ? Optional.empty() : Optional.of(read(found).body());
+    }
+
     /** At most {@code limit} members, in the order of their names. */
     List<Member> members(String item, int limit) {
-        return dynamo
-                .queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("#item = :item")
+        return query(
+                limit,
+                query -> query.keyConditionExpression("#item = :item")
                         .expressionAttributeNames(Map.of("#item", "item"))
-                        .expressionAttributeValues(Map.of(":item", text(item)))
-                        .consistentRead(true)
-                        .limit(limit))
+                        .expressionAttributeValues(Map.of(":item", text(item))));
+    }
+
+    /** The same of those whose name is not behind {@code last}. */
+    List<Member> membersUpTo(String item, String last, int limit) {
+        return query(
+                limit,
+                query -> query.keyConditionExpression("#item = :item AND #member <= :last")
+                        .expressionAttributeNames(Map.of("#item", "item", "#member", "member"))
+                        .expressionAttributeValues(Map.of(":item", text(item), ":last", text(last))));
+    }
+
+    private List<Member> query(int limit, Consumer<QueryRequest.Builder> condition) {
+        return dynamo
+                .queryPaginator(query -> {
+                    query.tableName(table).consistentRead(true).limit(Math.min(limit, MAX_PAGE));
+                    condition.accept(query);
+                })
                 .items()
                 .stream()
                 .limit(limit)
-                .map(found -> new Member(
-                        Attributes.requiredText(found, "member"),
-                        JsonReader.readOwn(Attributes.requiredText(found, "body"))))
+                .map(WorkTable::read)
                 .toList();
+    }
+
+    private static Member read(Map<String, AttributeValue> found) {
+        return new Member(
+                Attributes.requiredText(found, "member"), JsonReader.readOwn(Attributes.requiredText(found, "body")));
     }
 }

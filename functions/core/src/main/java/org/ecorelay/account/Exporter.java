@@ -12,10 +12,39 @@ import org.ecorelay.json.Json;
  * @param party name, address and country as they go on box 1
  * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
  * @param alerts e-mail addresses that are told about its certificates
+ * @param approvals when they are told of approvals, which ask nobody to act
  */
-public record Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
+public record Exporter(
+        String id, TradeParty party, Optional<Approval> approval, List<String> alerts, Approvals approvals) {
     public Exporter {
         alerts = List.copyOf(alerts);
+    }
+
+    /** An exporter that is told of approvals once a day. */
+    public Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
+        this(id, party, approval, alerts, Approvals.DAILY);
+    }
+
+    /**
+     * When approvals are told.
+     *
+     * @param immediate each at once; otherwise all of a day in one
+     * @param hour full hour of the UTC day at which a day's approvals are told, 0 to 23
+     */
+    public record Approvals(boolean immediate, int hour) {
+        static final Approvals DAILY = new Approvals(false, 6);
+
+        public Approvals {
+            if (hour < 0 || hour > 23) {
+                throw new IllegalArgumentException("digestHour %d must be 0 to 23".formatted(hour));
+            }
+        }
+
+        private static Approvals read(Json.Obj body) {
+            return new Approvals(
+                    body.text("approvals").equals(Optional.of("immediate")),
+                    body.get("digestHour").isPresent() ? body.requiredInt("digestHour") : DAILY.hour());
+        }
     }
 
     /** An authorisation as approved exporter; its last day counts (RCEP 3.21). */
@@ -40,7 +69,8 @@ public record Exporter(String id, TradeParty party, Optional<Approval> approval,
                 fields.optionalObject("approvedExporter", Approval::read),
                 body.list("alerts").stream()
                         .flatMap(mail -> mail.asText().stream())
-                        .toList());
+                        .toList(),
+                Approvals.read(body));
         if (!fields.problems().isEmpty()) {
             throw new IllegalStateException("exporter#%s is damaged: %s".formatted(id, fields.problems()));
         }

@@ -1,26 +1,31 @@
 package org.ecorelay.notice;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.History;
-import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message to an exporter about one certificate. Has no personal data of the buyer.
+ * One message to an exporter about one certificate, or about several of which the same is to be said. Has no personal data of
+ * the buyer.
  *
- * @param id stable: the hash of the event that it tells of
- * @param type type of that event, {@code certificate.approved.v1}
+ * @param id stable: the hash of the (first) event that it tells of, or of that and what it was collected for
+ * @param type type of that event, {@code certificate.approved.v1}, or {@code notice.….v1} for a message about messages
+ * @param destination of all orders, or {@value #SEVERAL}
  * @param subject one line
  * @param headline one sentence
  * @param facts label and value, in the order in which they are shown
- * @param simulated whether the certificate is a test one
+ * @param simulated whether the certificates are test ones
+ * @param count how many orders it tells of
+ * @param orders the first {@value #MAX_LISTED} of them
+ * @param insteadOf the channel that does not reach the exporter, when this one was chosen in its place, or null
  */
 public record Notice(
         String id,
@@ -31,99 +36,71 @@ public record Notice(
         String subject,
         String headline,
         Map<String, String> facts,
-        boolean simulated) {
+        boolean simulated,
+        int count,
+        List<Told> orders,
+        @Nullable String insteadOf) {
+    /** No message lists more orders. */
+    public static final int MAX_LISTED = 50;
+
+    /** The destination of orders to several countries. */
+    public static final String SEVERAL = "several";
+
     public Notice {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        orders = List.copyOf(orders);
+    }
+
+    /** About one certificate that is not named. */
+    public Notice(
+            String id,
+            String type,
+            String account,
+            String exporter,
+            String destination,
+            String subject,
+            String headline,
+            Map<String, String> facts,
+            boolean simulated) {
+        this(id, type, account, exporter, destination, subject, headline, facts, simulated, 1, List.of(), null);
+    }
+
+    /**
+     * One order that a notice tells of.
+     *
+     * @param event hash of the event that is told
+     * @param certificate the document id
+     */
+    public record Told(String event, String orderNumber, String certificate, String destination) {
+        static Told of(Certificate row) {
+            return new Told(
+                    row.event().hash().value(),
+                    row.subject().orderNumber(),
+                    row.documentId().toString(),
+                    row.subject().destination());
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .put("event", event)
+                    .put("orderNumber", orderNumber)
+                    .put("certificate", certificate)
+                    .put("destination", destination)
+                    .build();
+        }
+
+        static Told read(Json.Obj body) {
+            return new Told(
+                    body.required("event"),
+                    body.required("orderNumber"),
+                    body.required("certificate"),
+                    body.required("destination"));
+        }
     }
 
     /** What an exporter is told about the newest event of a certificate, or empty when there is nothing to tell. */
     public static Optional<Notice> of(Certificate certificate) {
-        var facts = new LinkedHashMap<String, String>();
-        facts.put("Order", certificate.subject().orderNumber());
-        facts.put("Destination", certificate.subject().destination());
-        facts.put("Certificate", certificate.documentId().toString());
-        certificate.inForceInstead().ifPresent(sentence -> facts.put("In force", sentence));
-        String number = certificate.subject().orderNumber();
-        return switch (certificate.state()) {
-            case State.Approved(var filing, var _) -> {
-                facts.put("Platform status", filing.code());
-                yield Optional.of(notice(
-                        certificate,
-                        "Approved: order " + number,
-                        "The verification platform has pre-verified the e-CO. Customs decides on preference.",
-                        facts));
-            }
-            case State.Rejected(var filing, var _, var fix) -> {
-                facts.put("Platform status", filing.code());
-                putIfPresent(facts, "Reason", filing.reason());
-                facts.put("What to do", fix);
-                yield Optional.of(notice(
-                        certificate,
-                        "%s: order %s".formatted(filing.code(), number),
-                        "The verification platform has rejected the e-CO.",
-                        facts));
-            }
-            case State.ManualReview(var filing) -> {
-                facts.put("Platform status", filing.code());
-                putIfPresent(facts, "Reason", filing.reason());
-                facts.put("What to do", "Ask the platform what this status means. It does not count as an approval.");
-                yield Optional.of(notice(
-                        certificate,
-                        "Review needed: order " + number,
-                        "The verification platform answered with a status that is not known here.",
-                        facts));
-            }
-            case State.NeedsData(var first, int count) -> {
-                facts.put("Question", first.message());
-                facts.put("What to do", first.fix());
-                if (count > 1) {
-                    facts.put("Further questions", Integer.toString(count - 1));
-                }
-                yield Optional.of(notice(
-                        certificate,
-                        "Data needed: order " + number,
-                        "The e-CO cannot be prepared before a question is answered.",
-                        facts));
-            }
-            case State.NotQualified(var reason, var fix) -> {
-                facts.put("Reason", reason);
-                facts.put("What would help", fix);
-                yield Optional.of(notice(
-                        certificate,
-                        "Does not originate: order " + number,
-                        "No e-CO can be prepared for this order.",
-                        facts));
-            }
-            case State.Received _,
-                    State.AwaitingIssuer _,
-                    State.Signed _,
-                    State.Submitting _,
-                    State.Deferred _,
-                    State.OutcomeUnknown _,
-                    State.Pending _,
-                    State.NotRequired _,
-                    State.Withdrawn _ -> Optional.empty();
-        };
-    }
-
-    private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {
-        var about = certificate.subject();
-        return new Notice(
-                certificate.event().hash().value(),
-                certificate.event().type(),
-                about.account(),
-                about.exporter(),
-                about.destination(),
-                "[eCO Relay] " + subject,
-                headline,
-                facts,
-                about.mode() == KeyMode.TEST);
-    }
-
-    private static void putIfPresent(Map<String, String> facts, String label, @Nullable String value) {
-        if (value != null) {
-            facts.put(label, value);
-        }
+        return Wording.of(certificate);
     }
 
     /** Whether somebody has to act. */
@@ -131,9 +108,12 @@ public record Notice(
         return !type.equals(History.eventType(Status.APPROVED));
     }
 
+    /** Whether it names this event. */
+    public boolean tells(String event) {
+        return orders.stream().anyMatch(order -> order.event().equals(event));
+    }
+
     public Json.Obj json() {
-        var shown = Json.object();
-        facts.forEach(shown::put);
         return Json.object()
                 .put("id", id)
                 .put("type", type)
@@ -142,17 +122,25 @@ public record Notice(
                 .put("destination", destination)
                 .put("subject", subject)
                 .put("headline", headline)
-                .put("facts", shown.build())
+                // An array: canonical JSON sorts the members of an object.
+                .put(
+                        "facts",
+                        Json.array(facts.entrySet().stream()
+                                .map(fact -> Json.object()
+                                        .put("label", fact.getKey())
+                                        .put("value", fact.getValue())
+                                        .build())))
                 .put("simulated", simulated)
+                .put("count", count)
+                .put("orders", Json.array(orders.stream().map(Told::json)))
+                .putIfPresent("insteadOf", insteadOf)
                 .build();
     }
 
     /** Reads what {@link #json()} wrote. */
     public static Notice read(Json.Obj body) {
         var facts = new LinkedHashMap<String, String>();
-        body.object("facts")
-                .members()
-                .forEach((label, value) -> facts.put(label, value.asText().orElse("")));
+        objects(body, "facts").forEach(fact -> facts.put(fact.required("label"), fact.required("value")));
         return new Notice(
                 body.required("id"),
                 body.required("type"),
@@ -162,6 +150,19 @@ public record Notice(
                 body.required("subject"),
                 body.required("headline"),
                 facts,
-                body.get("simulated").equals(Optional.of(Json.bool(true))));
+                body.get("simulated").equals(Optional.of(Json.bool(true))),
+                body.requiredInt("count"),
+                objects(body, "orders").stream().map(Told::read).toList(),
+                body.text("insteadOf").orElse(null));
+    }
+
+    private static List<Json.Obj> objects(Json.Obj body, String name) {
+        var objects = new ArrayList<Json.Obj>();
+        for (Json item : body.list(name)) {
+            if (item instanceof Json.Obj object) {
+                objects.add(object);
+            }
+        }
+        return objects;
     }
 }

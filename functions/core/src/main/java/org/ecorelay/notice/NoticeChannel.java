@@ -4,8 +4,16 @@ import org.ecorelay.account.Exporter;
 
 /** Port: one way to reach an exporter. */
 public interface NoticeChannel {
-    /** Short name, part of the delivery's key: {@code email}, {@code sns}. */
+    /** Name of the channel whose messages are counted against the account's daily limit. */
+    String EMAIL = "email";
+
+    /** Short name, part of the delivery's key: {@link #EMAIL}, {@code sns}. */
     String name();
+
+    /** Whether the exporter has an address in this channel. */
+    default boolean reaches(Exporter exporter) {
+        return !name().equals(EMAIL) || !exporter.alerts().isEmpty();
+    }
 
     /** Tries once. Throws nothing for what the network or the recipient does. */
     Delivery send(Notice notice, Exporter exporter);

@@ -4,72 +4,82 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
-import org.ecorelay.notice.NoticeChannel.Delivery;
 
 /**
- * Tells exporters what happened: each channel is tried once, what failed becomes a delivery of its own, and only then is the
- * row marked as told. A crash in between tells twice, with the same id; it never forgets.
+ * Tells exporters what happened: at once when somebody must act, once per cause and not per order; approvals once a day, or at
+ * once if the exporter wants that. A row is marked as told only when its notice is sent, kept as a failed delivery or kept in a
+ * bundle. A crash in between tells twice, with the same id; it never forgets.
  */
 public final class TellExporters {
     /** How long a question waits before the timer looks at it again. */
     private static final Duration DAILY = Duration.ofDays(1);
 
-    private static final Duration RETRY_BASE = Duration.ofMinutes(1);
-    private static final int MAX_TRIES = 12;
-    private static final int PAGE = 25;
-
     private final Records records;
     private final Registry registry;
-    private final FailedDeliveries failed;
-    private final Map<String, NoticeChannel> channels;
+    private final NoticeState state;
+    private final Collect collect;
+    private final Deliver deliver;
+    private int turn;
 
-    /** Tells through {@code channels}. */
+    /**
+     * Tells through {@code channels}.
+     *
+     * @param window shortest time between two notices of one cause
+     */
     public TellExporters(
-            Records records, Registry registry, FailedDeliveries failed, Collection<? extends NoticeChannel> channels) {
+            Records records,
+            Registry registry,
+            NoticeState state,
+            Collection<? extends NoticeChannel> channels,
+            Duration window) {
         this.records = records;
         this.registry = registry;
-        this.failed = failed;
-        this.channels = channels.stream().collect(Collectors.toMap(NoticeChannel::name, Function.identity()));
+        this.state = state;
+        this.collect = new Collect(state.bundles(), window);
+        this.deliver = new Deliver(registry, state, collect, channels);
     }
 
-    /** Tells about the newest event of each row. Those that no time is left for stay due. */
+    /** Tells about the newest event of each row, the accounts in turn. Those that no time is left for stay due. */
     public int tell(List<Certificate> rows, BooleanSupplier timeLeft) {
+        var shares = new Shares(records.clock());
         int told = 0;
-        for (Certificate row : rows) {
+        for (Certificate row : Shares.inTurns(rows, row -> row.subject().account())) {
             if (!timeLeft.getAsBoolean()) {
                 break;
             }
-            records.attempt(row.id(), () -> tell(row));
+            records.attempt(row.id(), () -> tell(row, shares));
             told++;
         }
         return told;
     }
 
-    private void tell(Certificate row) {
+    private void tell(Certificate row, Shares shares) {
         Instant now = records.clock().instant();
         Optional<Exporter> exporter =
                 Exporter.find(registry, row.subject().account(), row.subject().exporter());
-        Notice.of(row)
-                .ifPresent(notice -> exporter.ifPresent(to -> {
-                    for (NoticeChannel channel : channels.values()) {
-                        if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
-                            failed.put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
-                        }
-                    }
-                }));
+        Notice.of(row).ifPresent(notice -> exporter.ifPresent(to -> tell(row, notice, to, shares, now)));
         records.certificates().commit(row.told(next(row, now), now));
+    }
+
+    private void tell(Certificate row, Notice notice, Exporter to, Shares shares, Instant now) {
+        if (!notice.urgent() && !to.approvals().immediate()) {
+            collect.add(Bundle.Key.of(Bundle.Kind.DIGEST, notice, ""), notice, to, now);
+        } else if (!notice.urgent() && shares.left(notice.account())) {
+            shares.spend(notice.account(), () -> deliver.send(notice, to, _ -> true, true, now));
+        } else {
+            collect.add(Bundle.Key.of(Bundle.Kind.CAUSE, notice, Cause.of(row)), notice, to, now);
+        }
     }
 
     private static Optional<Due> next(Certificate row, Instant now) {
@@ -82,35 +92,71 @@ public final class TellExporters {
         return row.status() == Status.MANUAL_REVIEW ? row.due() : Optional.of(Due.work(row.id(), now.plus(DAILY)));
     }
 
-    /** Tries failed deliveries again, with growing waits; after {@value #MAX_TRIES} tries once a day, until the port drops it. */
+    /**
+     * Tells what was collected and is due, and tries failed deliveries again; each account has a share, and another one begins
+     * in every pass.
+     */
     public int retry(BooleanSupplier timeLeft) {
-        List<FailedDelivery> due = failed.due(records.clock().instant(), PAGE);
-        int tried = 0;
-        for (FailedDelivery delivery : due) {
-            if (!timeLeft.getAsBoolean()) {
-                break;
-            }
-            retry(delivery);
-            tried++;
+        var accounts = new TreeSet<>(state.bundles().accounts());
+        accounts.addAll(state.failed().accounts());
+        List<String> order = List.copyOf(accounts);
+        var shares = new Shares(records.clock());
+        int done = 0;
+        int first = order.isEmpty() ? 0 : Math.floorMod(turn++, order.size());
+        for (int i = 0; i < order.size() && timeLeft.getAsBoolean(); i++) {
+            done += retry(order.get((first + i) % order.size()), shares, timeLeft);
         }
-        return tried;
+        return done;
     }
 
-    private void retry(FailedDelivery delivery) {
-        Notice notice = delivery.notice();
-        Optional<NoticeChannel> channel = Optional.ofNullable(channels.get(delivery.channel()));
-        Optional<Exporter> exporter = Exporter.find(registry, notice.account(), notice.exporter());
-        if (channel.isEmpty() || exporter.isEmpty()) {
-            failed.remove(delivery);
-            return;
+    private int retry(String account, Shares shares, BooleanSupplier timeLeft) {
+        Instant now = records.clock().instant();
+        int done = 0;
+        for (Bundle.Open bundle : state.bundles().due(account, now, Shares.MAX_SENDS)) {
+            if (shares.left(account) && timeLeft.getAsBoolean()) {
+                shares.spend(account, () -> attempt(bundle.sample(), () -> tell(bundle)));
+                done++;
+            }
         }
-        if (channel.get().send(notice, exporter.get()) instanceof Delivery.Failed(String reason)) {
-            int tries = delivery.tries() + 1;
-            Duration wait = tries >= MAX_TRIES ? DAILY : RETRY_BASE.multipliedBy(1L << Math.min(tries, 8));
-            failed.put(new FailedDelivery(
-                    notice, delivery.channel(), tries, records.clock().instant().plus(wait), reason));
-        } else {
-            failed.remove(delivery);
+        for (FailedDelivery delivery : state.failed().due(account, now, Shares.MAX_SENDS)) {
+            if (shares.left(account) && timeLeft.getAsBoolean()) {
+                shares.spend(
+                        account,
+                        () -> attempt(
+                                delivery.notice(),
+                                () -> deliver.retry(delivery, records.clock().instant())));
+                done++;
+            }
         }
+        return done;
+    }
+
+    private void tell(Bundle.Open bundle) {
+        Instant now = records.clock().instant();
+        Bundle.Key key = bundle.key();
+        List<Bundle.Entry> entries = state.bundles().entries(bundle);
+        if (!entries.isEmpty()) {
+            boolean capped = key.kind() == Bundle.Kind.CAUSE || key.kind() == Bundle.Kind.REDIRECTED;
+            Exporter.find(registry, key.account(), key.exporter())
+                    .ifPresent(to -> deliver.send(
+                            Summary.of(bundle, entries), to, channel -> wanted(key, channel), capped, now));
+        }
+        collect.told(bundle, now);
+    }
+
+    private static boolean wanted(Bundle.Key key, String channel) {
+        return switch (key.kind()) {
+            case CAUSE, DIGEST -> true;
+            case HELD_BACK -> channel.equals(NoticeChannel.EMAIL);
+            case REDIRECTED -> !channel.equals(key.about());
+        };
+    }
+
+    /** One that cannot be told does not stop the others; it stays due. */
+    private void attempt(Notice notice, Runnable action) {
+        Optional<CertificateId> about = notice.orders().stream()
+                .findFirst()
+                .flatMap(order -> CertificateId.parse(order.certificate().replaceAll("\\..*$", "")));
+        about.ifPresentOrElse(id -> records.attempt(id, action), action);
     }
 }

@@ -29,11 +29,20 @@ public final class InMemoryFailedDeliveries implements FailedDeliveries {
     }
 
     @Override
-    public synchronized List<FailedDelivery> due(Instant now, int limit) {
+    public synchronized List<FailedDelivery> due(String account, Instant now, int limit) {
         return deliveries.values().stream()
+                .filter(delivery -> delivery.notice().account().equals(account))
                 .filter(delivery -> !delivery.nextTry().isAfter(now))
                 .sorted(Comparator.comparing(FailedDelivery::nextTry))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<String> accounts() {
+        return deliveries.values().stream()
+                .map(delivery -> delivery.notice().account())
+                .distinct()
                 .toList();
     }
 
@@ -48,6 +57,6 @@ public final class InMemoryFailedDeliveries implements FailedDeliveries {
     }
 
     private static String key(FailedDelivery delivery) {
-        return delivery.notice().id() + "#" + delivery.channel();
+        return delivery.notice().id() + "#" + delivery.channel() + "#" + delivery.nextTry();
     }
 }

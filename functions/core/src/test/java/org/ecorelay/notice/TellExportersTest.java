@@ -81,7 +81,7 @@ class TellExportersTest {
         given.email.fail();
         tell(approved("EC-1"));
         Duration before = Duration.ZERO;
-        for (int tries = 2; tries <= 6; tries++) {
+        for (int tries = 2; tries <= 4; tries++) {
             assertThat(given.telling.retry(() -> true)).isZero();
             given.clock.pass(Duration.between(
                     given.clock.instant(), given.failed.all().getFirst().nextTry()));
@@ -102,6 +102,7 @@ class TellExportersTest {
     @Test
     void after_twelve_tries_it_is_tried_once_a_day() {
         given.email.fail();
+        given.sns.fail();
         tell(approved("EC-1"));
         for (int i = 0; i < 20; i++) {
             given.clock.pass(Duration.ofDays(1));
@@ -172,7 +173,7 @@ class TellExportersTest {
         given.platform.verdict(row.documentId(), "Escalated");
         given.verdicts.collect(() -> true);
         Certificate review = given.row(row.id());
-        given.email.steps().at("sent", () -> {
+        given.bundles.steps().at("added", () -> {
             given.platform.verdict(row.documentId(), "Approved");
             given.records
                     .history()

@@ -48,7 +48,10 @@ class TurmoilTest {
     }
 
     private static List<String> told(Given given) {
-        return given.email.delivered().stream().map(Notice::id).toList();
+        return given.email.delivered().stream()
+                .flatMap(notice -> notice.orders().stream())
+                .map(Notice.Told::event)
+                .toList();
     }
 
     private static void chainIsWhole(Given given, Certificate row) {

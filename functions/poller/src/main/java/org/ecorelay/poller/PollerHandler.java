@@ -53,7 +53,7 @@ public final class PollerHandler implements RequestStreamHandler {
         int redriven = wiring.redrive().work(timeLeft);
         var pass = wiring.work().work(timeLeft);
         var decided = wiring.collect().collect(timeLeft);
-        // After the verdicts, and each channel once: a slow endpoint never delays a verdict.
+        // After the verdicts, each account within its share: a slow one delays neither a verdict nor the others.
         int told = wiring.tell().tell(each(pass.untold(), decided), timeLeft);
         int retried = wiring.tell().retry(timeLeft);
         wiring.heartbeat().beat(wiring.clock().instant());

@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoFailedDeliveries;
 import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoMailCounts;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.Heartbeat;
@@ -25,6 +27,7 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.notice.NoticeState;
 import org.ecorelay.notice.TellExporters;
 import org.ecorelay.operation.RedriveRows;
 import org.ecorelay.platform.HttpOriginPlatform;
@@ -57,7 +60,8 @@ record Wiring(
             Duration backoffBase,
             Duration verdictPace,
             String mailFrom,
-            String topicPrefix) {
+            String topicPrefix,
+            Duration noticeWindow) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -73,7 +77,8 @@ record Wiring(
                     settings.seconds("BACKOFF_SECONDS"),
                     settings.seconds("VERDICT_PACE_SECONDS"),
                     settings.text("MAIL_FROM"),
-                    settings.text("NOTICE_TOPIC_PREFIX"));
+                    settings.text("NOTICE_TOPIC_PREFIX"),
+                    settings.seconds("NOTICE_WINDOW_SECONDS"));
         }
     }
 
@@ -115,10 +120,14 @@ record Wiring(
                 new TellExporters(
                         records,
                         registry,
-                        new DynamoFailedDeliveries(workTable, clock),
+                        new NoticeState(
+                                new DynamoFailedDeliveries(workTable, clock),
+                                new DynamoBundles(workTable, clock),
+                                new DynamoMailCounts(workTable, clock)),
                         List.of(
                                 new SesEmail(clients.ses(), environment.mailFrom()),
-                                new SnsTopic(clients.sns(), environment.topicPrefix()))),
+                                new SnsTopic(clients.sns(), environment.topicPrefix())),
+                        environment.noticeWindow()),
                 new Heartbeat(workTable),
                 clock);
     }

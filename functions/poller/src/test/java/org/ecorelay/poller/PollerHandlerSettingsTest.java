@@ -24,6 +24,7 @@ class PollerHandlerSettingsTest {
                                 "PLATFORM_URL is missing",
                                 "MAIL_FROM is missing",
                                 "NOTICE_TOPIC_PREFIX is missing",
+                                "NOTICE_WINDOW_SECONDS is missing",
                                 "VERDICT_PACE_SECONDS is missing"));
     }
 }

@@ -43,6 +43,7 @@ public final class CompressedTime {
         variables.put("MAX_CLOCK_SKEW_SECONDS", "1");
         variables.put("BACKOFF_SECONDS", "1");
         variables.put("VERDICT_PACE_SECONDS", "1");
+        variables.put("NOTICE_WINDOW_SECONDS", "10");
         return Collections.unmodifiableMap(variables);
     }
 }

@@ -89,6 +89,8 @@ final class LocalAccount {
                                                 "validUntil",
                                                 LocalDate.of(2099, 12, 31).toString())
                                         .build())
+                        // So that a person who watches sees each of them.
+                        .put("approvals", "immediate")
                         .put("alerts", Json.array(Stream.of(Json.text("origin@" + id + ".example"))))
                         .build());
     }

@@ -12,7 +12,7 @@ class DynamoFailedDeliveriesTest extends FailedDeliveriesContract {
     protected FailedDeliveries deliveries() {
         var work = new WorkTable(Deployed.clients("deliveries").dynamo(), Deployed.ref("WorkTable"));
         var deliveries = new DynamoFailedDeliveries(work, new MovableClock());
-        deliveries.due(NOW.plus(Duration.ofDays(1)), 1_000).forEach(deliveries::remove);
+        deliveries.due("acme", NOW.plus(Duration.ofDays(1)), 1_000).forEach(deliveries::remove);
         return deliveries;
     }
 }

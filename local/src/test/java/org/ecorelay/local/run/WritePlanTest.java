@@ -63,8 +63,8 @@ class WritePlanTest {
     private static final int ONE_AFTER_THE_OTHER = 8;
     private static final List<String> FUNCTIONS = List.of("intake", "builder", "submitter", "poller");
 
-    /** Not per order: the timer says once in a pass that it runs. */
-    private static final String HEARTBEAT = "work";
+    /** Not in the plan: that the timer runs, and who was told how often (ADR 0012). */
+    private static final String OPERATIONAL = "work";
 
     @Test
     void the_plan_is_the_designs_sum() {
@@ -147,7 +147,7 @@ class WritePlanTest {
         var units = new TreeMap<String, Double>();
         calls.writeUnitsByTarget(LambdaHost.accessKeyId(function))
                 .forEach((target, sum) -> units.merge(logical(target, tables), sum / ORDERS, Double::sum));
-        units.remove(HEARTBEAT);
+        units.remove(OPERATIONAL);
         return units;
     }
 

@@ -1,0 +1,88 @@
+package org.ecorelay.notice;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.ecorelay.account.AccountSettings;
+import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Registry;
+import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
+import org.ecorelay.notice.NoticeChannel.Delivery;
+
+/** Sends notices: each channel once; what failed becomes a delivery of its own, which is tried again. */
+final class Deliver {
+    private static final Duration RETRY_BASE = Duration.ofMinutes(1);
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    /** After so many tries a channel counts as dead, and another one is asked to tell. */
+    private static final int REDIRECT_AFTER = 5;
+
+    private final Registry registry;
+    private final NoticeState state;
+    private final Collect collect;
+    private final SequencedMap<String, NoticeChannel> channels = new TreeMap<>();
+
+    Deliver(Registry registry, NoticeState state, Collect collect, Collection<? extends NoticeChannel> channels) {
+        this.registry = registry;
+        this.state = state;
+        this.collect = collect;
+        channels.forEach(channel -> this.channels.put(channel.name(), channel));
+    }
+
+    /** Tries each channel that {@code wanted} names; a mail beyond the account's daily limit is counted instead. */
+    void send(Notice notice, Exporter exporter, Predicate<String> wanted, boolean capped, Instant now) {
+        for (NoticeChannel channel : channels.values()) {
+            if (!wanted.test(channel.name()) || !channel.reaches(exporter)) {
+                continue;
+            }
+            if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice, now)) {
+                collect.add(Bundle.Key.of(Bundle.Kind.HELD_BACK, notice, ""), notice, exporter, now);
+            } else if (channel.send(notice, exporter) instanceof Delivery.Failed(String reason)) {
+                state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
+            }
+        }
+    }
+
+    private boolean mailLeft(Notice notice, Instant now) {
+        int cap = AccountSettings.find(registry, notice.account()).dailyMailCap();
+        return state.mails().take(notice.account(), now.atZone(ZoneOffset.UTC).toLocalDate(), cap);
+    }
+
+    /** Tries a failed delivery again; one that fails for long is handed to another channel. */
+    void retry(FailedDelivery delivery, Instant now) {
+        Notice notice = delivery.notice();
+        Optional<NoticeChannel> channel = Optional.ofNullable(channels.get(delivery.channel()));
+        Optional<Exporter> exporter = Exporter.find(registry, notice.account(), notice.exporter());
+        if (channel.isEmpty() || exporter.isEmpty()) {
+            state.failed().remove(delivery);
+        } else if (channel.get().send(notice, exporter.get()) instanceof Delivery.Failed(String reason)) {
+            failedAgain(delivery, exporter.get(), reason, now);
+        } else {
+            state.failed().remove(delivery);
+        }
+    }
+
+    private void failedAgain(FailedDelivery delivery, Exporter exporter, String reason, Instant now) {
+        Notice notice = delivery.notice();
+        int tries = delivery.tries() + 1;
+        // What was redirected once is not sent in circles.
+        boolean again = notice.insteadOf() != null || notice.orders().isEmpty();
+        if (tries >= REDIRECT_AFTER && !again && hasOther(delivery.channel(), exporter)) {
+            collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, delivery.channel()), notice, exporter, now);
+            state.failed().remove(delivery);
+            return;
+        }
+        Duration wait = tries >= FailedDelivery.MAX_TRIES ? DAILY : RETRY_BASE.multipliedBy(1L << Math.min(tries, 8));
+        var next = new FailedDelivery(notice, delivery.channel(), tries, now.plus(wait), reason);
+        state.failed().replace(delivery, next);
+    }
+
+    private boolean hasOther(String dead, Exporter exporter) {
+        return channels.values().stream().anyMatch(other -> !other.name().equals(dead) && other.reaches(exporter));
+    }
+}

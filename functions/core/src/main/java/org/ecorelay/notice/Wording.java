@@ -1,0 +1,108 @@
+package org.ecorelay.notice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.State;
+import org.jspecify.annotations.Nullable;
+
+/** What is said about one certificate. */
+final class Wording {
+    private Wording() {}
+
+    /** What an exporter is told about the newest event of a certificate, or empty when there is nothing to tell. */
+    static Optional<Notice> of(Certificate certificate) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("Order", certificate.subject().orderNumber());
+        facts.put("Destination", certificate.subject().destination());
+        facts.put("Certificate", certificate.documentId().toString());
+        certificate.inForceInstead().ifPresent(sentence -> facts.put("In force", sentence));
+        String number = certificate.subject().orderNumber();
+        return switch (certificate.state()) {
+            case State.Approved(var filing, var _) -> {
+                facts.put("Platform status", filing.code());
+                yield Optional.of(notice(
+                        certificate,
+                        "Approved: order " + number,
+                        "The verification platform has pre-verified the e-CO. Customs decides on preference.",
+                        facts));
+            }
+            case State.Rejected(var filing, var _, var fix) -> {
+                facts.put("Platform status", filing.code());
+                putIfPresent(facts, "Reason", filing.reason());
+                facts.put("What to do", fix);
+                yield Optional.of(notice(
+                        certificate,
+                        "%s: order %s".formatted(filing.code(), number),
+                        "The verification platform has rejected the e-CO.",
+                        facts));
+            }
+            case State.ManualReview(var filing) -> {
+                facts.put("Platform status", filing.code());
+                putIfPresent(facts, "Reason", filing.reason());
+                facts.put("What to do", "Ask the platform what this status means. It does not count as an approval.");
+                yield Optional.of(notice(
+                        certificate,
+                        "Review needed: order " + number,
+                        "The verification platform answered with a status that is not known here.",
+                        facts));
+            }
+            case State.NeedsData(var first, int count) -> {
+                facts.put("Question", first.message());
+                facts.put("What to do", first.fix());
+                if (count > 1) {
+                    facts.put("Further questions", Integer.toString(count - 1));
+                }
+                yield Optional.of(notice(
+                        certificate,
+                        "Data needed: order " + number,
+                        "The e-CO cannot be prepared before a question is answered.",
+                        facts));
+            }
+            case State.NotQualified(var reason, var fix) -> {
+                facts.put("Reason", reason);
+                facts.put("What would help", fix);
+                yield Optional.of(notice(
+                        certificate,
+                        "Does not originate: order " + number,
+                        "No e-CO can be prepared for this order.",
+                        facts));
+            }
+            case State.Received _,
+                    State.AwaitingIssuer _,
+                    State.Signed _,
+                    State.Submitting _,
+                    State.Deferred _,
+                    State.OutcomeUnknown _,
+                    State.Pending _,
+                    State.NotRequired _,
+                    State.Withdrawn _ -> Optional.empty();
+        };
+    }
+
+    private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {
+        var about = certificate.subject();
+        return new Notice(
+                certificate.event().hash().value(),
+                certificate.event().type(),
+                about.account(),
+                about.exporter(),
+                about.destination(),
+                "[eCO Relay] " + subject,
+                headline,
+                facts,
+                about.mode() == KeyMode.TEST,
+                1,
+                List.of(Notice.Told.of(certificate)),
+                null);
+    }
+
+    private static void putIfPresent(Map<String, String> facts, String label, @Nullable String value) {
+        if (value != null) {
+            facts.put(label, value);
+        }
+    }
+}

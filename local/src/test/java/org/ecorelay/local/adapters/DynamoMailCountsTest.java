@@ -1,0 +1,15 @@
+package org.ecorelay.local.adapters;
+
+import org.ecorelay.aws.DynamoMailCounts;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.fixture.MovableClock;
+import org.ecorelay.notice.MailCounts;
+import org.ecorelay.notice.MailCountsContract;
+
+class DynamoMailCountsTest extends MailCountsContract {
+    @Override
+    protected MailCounts counts() {
+        return new DynamoMailCounts(
+                new WorkTable(Deployed.clients("mails").dynamo(), Deployed.ref("WorkTable")), new MovableClock());
+    }
+}
