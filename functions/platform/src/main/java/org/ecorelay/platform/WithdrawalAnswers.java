@@ -17,7 +17,7 @@ final class WithdrawalAnswers {
 
     static WithdrawalOutcome read(Reply reply, Instant now) {
         return switch (reply) {
-            case Reply.NeverArrived(Duration retryAfter, String reason) -> new Postponed(retryAfter, reason);
+            case Reply.NeverArrived(Duration retryAfter, String reason, var _) -> new Postponed(retryAfter, reason);
             case Reply.Lost(String reason) -> new Postponed(Duration.ZERO, reason);
             case Reply.Answered answer -> answered(answer, now);
         };
