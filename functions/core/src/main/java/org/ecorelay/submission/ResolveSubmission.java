@@ -17,16 +17,27 @@ public final class ResolveSubmission {
     private final OriginPlatform platform;
     private final Profile.Catalogue profiles;
     private final Backoff backoff;
+    private final Duration maxClockSkew;
     private final Answer answer;
     private final Pace pace;
 
-    /** Everything that resolving needs. */
+    /**
+     * Everything that resolving needs.
+     *
+     * @param maxClockSkew how far two machines' clocks may be from the true time: the two askings may be two machines'
+     */
     public ResolveSubmission(
-            Records records, OriginPlatform platform, Profile.Catalogue profiles, Backoff backoff, Pace pace) {
+            Records records,
+            OriginPlatform platform,
+            Profile.Catalogue profiles,
+            Backoff backoff,
+            Duration maxClockSkew,
+            Pace pace) {
         this.records = records;
         this.platform = platform;
         this.profiles = profiles;
         this.backoff = backoff;
+        this.maxClockSkew = maxClockSkew;
         this.answer = new Answer(records);
         this.pace = pace;
     }
@@ -63,18 +74,19 @@ public final class ResolveSubmission {
         };
     }
 
-    /** Unknown twice, at least {@code settle} apart: then it has not arrived and will not, and may be sent again. */
+    /** Unknown twice, at least {@code settle} apart by any two clocks: then it has not arrived and will not, and may be sent again. */
     private Commit notFound(Certificate row, State.OutcomeUnknown unknown, Profile profile, String exchange) {
         Instant now = records.clock().instant();
         Instant before = unknown.notFoundAt();
+        // The one who asked first may have had another clock.
+        Duration apart = profile.settle().plus(maxClockSkew.multipliedBy(2));
         if (before == null) {
             answer.keep(row, exchange);
             var askedOnce = new State.OutcomeUnknown(unknown.reason(), now);
-            return records.certificates()
-                    .commit(row.refined(askedOnce, Due.work(row.id(), now.plus(profile.settle())), now));
+            return records.certificates().commit(row.refined(askedOnce, Due.work(row.id(), now.plus(apart)), now));
         }
-        if (now.isBefore(before.plus(profile.settle()))) {
-            Due then = Due.work(row.id(), before.plus(profile.settle()));
+        if (now.isBefore(before.plus(apart))) {
+            Due then = Due.work(row.id(), before.plus(apart));
             return records.certificates().commit(row.refined(unknown, then, now));
         }
         var rests = List.of(answer.keep(row, exchange));

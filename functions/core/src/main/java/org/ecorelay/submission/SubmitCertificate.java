@@ -153,10 +153,11 @@ public final class SubmitCertificate {
                 document.text(),
                 document.extra(),
                 replaced(claimed)));
-        pace.heard(subject, exchanged.signal());
         // Kept before the move: a worker whose move loses has still said what the platform answered.
         List<Sha256> rests = List.of(answer.keep(claimed, exchanged.record()));
         Commit commit = record(claimed, exchanged.result(), profile, rests);
+        // Last: when this write fails, nothing of the answer is lost.
+        pace.heard(subject, exchanged.signal());
         if (commit instanceof Commit.Committed(var row) && row.status() == Status.MANUAL_REVIEW) {
             pace.count("unknown-word", subject);
         }
