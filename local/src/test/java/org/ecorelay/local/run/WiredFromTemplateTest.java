@@ -112,6 +112,7 @@ class WiredFromTemplateTest {
                         "POST /v1/orders",
                         "PUT /v1/products/{sku}",
                         "GET /v1/products/{sku}",
+                        "POST /v1/ops/redrive",
                         "GET /v1/certificates",
                         "GET /v1/certificates/{id}",
                         "GET /v1/certificates/{id}/document",
