@@ -49,9 +49,7 @@ public final class History {
      * a move that gave way to it would be forgotten until the timer's next look, a day later for a question just answered.
      */
     private static boolean onlyTimed(Certificate seen, Certificate now) {
-        return now.event().equals(seen.event())
-                && now.state().equals(seen.state())
-                && now.version() == seen.version();
+        return now.event().equals(seen.event()) && now.state().equals(seen.state()) && now.version() == seen.version();
     }
 
     /** Commits the next version, on another basis. */
