@@ -110,8 +110,11 @@ class WiredFromTemplateTest {
                 .extracting(HttpApi.Route::key)
                 .containsExactlyInAnyOrder(
                         "POST /v1/orders",
+                        "POST /v1/certificates/{id}/versions",
+                        "DELETE /v1/certificates/{id}",
                         "PUT /v1/products/{sku}",
                         "GET /v1/products/{sku}",
+                        "POST /v1/ops/redrive",
                         "GET /v1/certificates",
                         "GET /v1/certificates/{id}",
                         "GET /v1/certificates/{id}/document",

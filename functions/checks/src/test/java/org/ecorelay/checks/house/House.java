@@ -12,8 +12,17 @@ record House(String root) {
     static final House REAL = new House("org.ecorelay");
     static final House BROKEN = new House("org.ecorelay.checks.bad");
 
-    private static final List<String> CORE =
-            List.of("json", "account", "order", "certificate", "attestation", "origin", "submission", "notice");
+    private static final List<String> CORE = List.of(
+            "json",
+            "account",
+            "order",
+            "certificate",
+            "attestation",
+            "origin",
+            "submission",
+            "notice",
+            "pacing",
+            "operation");
     static final List<String> FUNCTIONS = List.of("intake", "builder", "submitter", "poller", "status");
 
     String room(String name) {
