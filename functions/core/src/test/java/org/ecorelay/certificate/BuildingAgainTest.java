@@ -135,6 +135,17 @@ class BuildingAgainTest {
     }
 
     @Test
+    void a_woken_builder_does_not_give_way_to_the_timer_that_tells_of_the_question() {
+        Certificate row = given.accepted(CHAIR);
+        given.building.build(row.documentId());
+        profileArrives();
+        given.certificates.steps().at("commit", () -> given.poll());
+        assertThat(given.building.build(row.documentId())).isEqualTo(Status.SIGNED);
+        assertThat(given.row(row.id()).status()).isEqualTo(Status.SIGNED);
+        assertThat(given.submissions.receive()).containsExactly(row.documentId());
+    }
+
+    @Test
     void a_woken_builder_that_overtakes_the_one_who_asks_wins() {
         Certificate row = given.accepted(CHAIR);
         given.certificates.steps().at("commit", () -> {
