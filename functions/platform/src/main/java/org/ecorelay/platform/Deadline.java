@@ -1,26 +1,35 @@
 package org.ecorelay.platform;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /**
  * The time that one call of the port may take in all: tokens, the request itself and its repetition after a 401 share it. The
  * submitter's lease counts on that. Monotonic, so a corrected wall clock does not stretch it.
  */
 final class Deadline {
-    private final long startNs = System.nanoTime();
+    private final LongSupplier monotonicNanos;
+    private final long startNs;
     private final long budgetNs;
 
-    private Deadline(Duration budget) {
-        budgetNs = budget.toNanos();
+    private Deadline(Duration budget, LongSupplier monotonicNanos) {
+        this.monotonicNanos = monotonicNanos;
+        this.startNs = monotonicNanos.getAsLong();
+        this.budgetNs = budget.toNanos();
     }
 
-    static Deadline in(Duration budget) {
-        return new Deadline(budget);
+    /**
+     * A deadline from now on.
+     *
+     * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
+     */
+    static Deadline in(Duration budget, LongSupplier monotonicNanos) {
+        return new Deadline(budget, monotonicNanos);
     }
 
     /** What is left, in nanoseconds; zero or less when it has passed. */
     long remainingNs() {
-        return budgetNs - (System.nanoTime() - startNs);
+        return budgetNs - (monotonicNanos.getAsLong() - startNs);
     }
 
     boolean hasPassed() {

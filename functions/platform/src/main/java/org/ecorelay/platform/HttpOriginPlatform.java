@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
@@ -47,13 +48,16 @@ public final class HttpOriginPlatform implements OriginPlatform {
     private final AuthorizedCalls calls;
     private final InstantSource clock;
     private final Duration requestTimeout;
+    private final LongSupplier monotonicNanos;
 
     private HttpOriginPlatform(
             Endpoints endpoints,
             PlatformCredential.Source credentials,
             InstantSource clock,
             Duration requestTimeout,
+            LongSupplier monotonicNanos,
             Transport transport) {
+        this.monotonicNanos = monotonicNanos;
         this.endpoints = endpoints;
         this.credentials = credentials;
         this.clock = clock;
@@ -68,6 +72,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
      * @param live base address for live documents, {@code https} ({@code http} only on the loopback)
      * @param sandbox base address for test documents, different from {@code live}, or null when there is none
      * @param requestTimeout the most time that one call takes, tokens and body included; at least 2 ms
+     * @param monotonicNanos a clock that no adjustment moves, {@code System::nanoTime}
      * @throws IllegalArgumentException for an address that is not secure, has a user, query or fragment, or is both live and sandbox
      */
     public static HttpOriginPlatform at(
@@ -75,11 +80,12 @@ public final class HttpOriginPlatform implements OriginPlatform {
             @Nullable URI sandbox,
             PlatformCredential.Source credentials,
             InstantSource clock,
-            Duration requestTimeout) {
+            Duration requestTimeout,
+            LongSupplier monotonicNanos) {
         Duration half = requestTimeout.dividedBy(2);
         Duration connectTimeout = half.compareTo(MAX_CONNECT) < 0 ? half : MAX_CONNECT;
         var transport = new NetworkTransport(new Connections(clock, connectTimeout));
-        return at(live, sandbox, credentials, clock, requestTimeout, transport);
+        return at(live, sandbox, credentials, clock, requestTimeout, monotonicNanos, transport);
     }
 
     /** The platform at these addresses, reached in another way than over the network. */
@@ -89,11 +95,13 @@ public final class HttpOriginPlatform implements OriginPlatform {
             PlatformCredential.Source credentials,
             InstantSource clock,
             Duration requestTimeout,
+            LongSupplier monotonicNanos,
             Transport transport) {
         if (requestTimeout.toMillis() < 2) {
             throw new IllegalArgumentException("request time-out %s must be at least 2 ms".formatted(requestTimeout));
         }
-        return new HttpOriginPlatform(new Endpoints(live, sandbox), credentials, clock, requestTimeout, transport);
+        return new HttpOriginPlatform(
+                new Endpoints(live, sandbox), credentials, clock, requestTimeout, monotonicNanos, transport);
     }
 
     /**
@@ -116,7 +124,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                                 .header("Idempotency-Key", document.toString())
                                 .header("Spec-Version", submission.specVersion())
                                 .build(),
-                        Deadline.in(requestTimeout)))
+                        Deadline.in(requestTimeout, monotonicNanos)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
         Instant now = clock.instant();
         SubmissionOutcome outcome = SubmissionAnswers.read(document, reply, now);
@@ -150,7 +158,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                         "read",
                         credentials::reading,
                         request(base, QUERY, body).build(),
-                        Deadline.in(requestTimeout)))
+                        Deadline.in(requestTimeout, monotonicNanos)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
         return LookupAnswers.read(asked, reply, record, clock.instant());
     }
@@ -171,7 +179,7 @@ public final class HttpOriginPlatform implements OriginPlatform {
                                 .header("Accept", ACCEPTED)
                                 .DELETE()
                                 .build(),
-                        Deadline.in(requestTimeout)))
+                        Deadline.in(requestTimeout, monotonicNanos)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
         return new Exchanged<>(
                 WithdrawalAnswers.read(reply, clock.instant()), record.of(reply, withdrawal.documentId()));

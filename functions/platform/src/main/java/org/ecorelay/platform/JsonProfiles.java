@@ -46,6 +46,7 @@ public final class JsonProfiles implements Profile.Catalogue {
 
     private final Function<String, Optional<Json.Obj>> overrides;
     private final ConcurrentMap<String, Json.Obj> files = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Chosen> chosen = new ConcurrentHashMap<>();
 
     /**
      * Profiles under overrides.
@@ -102,14 +103,27 @@ public final class JsonProfiles implements Profile.Catalogue {
                 .toList();
     }
 
+    /** A profile read before, and the override that lay over it then. */
+    private record Chosen(Json.Obj override, Profile profile) {}
+
     private Profile profile(String id, String authority) {
+        Json.Obj override = overrides.apply(authority).orElse(Json.Obj.EMPTY);
+        Chosen before = chosen.get(id);
+        if (before != null && before.override().equals(override)) {
+            return before.profile();
+        }
+        Profile profile = read(id, authority, override);
+        chosen.put(id, new Chosen(override, profile));
+        return profile;
+    }
+
+    private Profile read(String id, String authority, Json.Obj override) {
         Map<String, Json> values = new LinkedHashMap<>();
         file(id).members().forEach((name, sourced) -> {
             if (sourced instanceof Json.Obj object) {
                 values.put(name, object.members().getOrDefault("value", new Json.Null()));
             }
         });
-        Json.Obj override = overrides.apply(authority).orElse(Json.Obj.EMPTY);
         override.members().forEach((name, value) -> {
             if (authority.equals(OTHER) && DATES.contains(name)) {
                 throw new IllegalArgumentException(

@@ -141,7 +141,12 @@ class HostileAnswersTest {
     void a_refused_connection_is_certainly_not_taken() throws IOException {
         try (var fixture = new PlatformFixture()) {
             var platform = HttpOriginPlatform.at(
-                    closedPort(), null, fixture.credentials(), fixture.now::get, PlatformFixture.PATIENT);
+                    closedPort(),
+                    null,
+                    fixture.credentials(),
+                    fixture.now::get,
+                    PlatformFixture.PATIENT,
+                    System::nanoTime);
 
             assertThat(platform.submit(PlatformFixture.submission(KeyMode.LIVE, null))
                             .result())
@@ -173,7 +178,8 @@ class HostileAnswersTest {
                     null,
                     fixture.credentials(),
                     fixture.now::get,
-                    PlatformFixture.PATIENT);
+                    PlatformFixture.PATIENT,
+                    System::nanoTime);
 
             assertThat(platform.submit(PlatformFixture.submission(KeyMode.LIVE, null))
                             .result())

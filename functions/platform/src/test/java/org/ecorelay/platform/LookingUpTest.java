@@ -129,7 +129,12 @@ class LookingUpTest {
     @Test
     void without_a_sandbox_test_documents_are_neither_sent_nor_found() {
         var live = HttpOriginPlatform.at(
-                fixture.server.uri(), null, fixture.credentials(), fixture.now::get, PlatformFixture.PATIENT);
+                fixture.server.uri(),
+                null,
+                fixture.credentials(),
+                fixture.now::get,
+                PlatformFixture.PATIENT,
+                System::nanoTime);
 
         assertThat(live.accepts(KeyMode.TEST)).isFalse();
         assertThat(live.accepts(KeyMode.LIVE)).isTrue();

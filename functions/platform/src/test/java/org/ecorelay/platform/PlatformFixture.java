@@ -42,7 +42,12 @@ final class PlatformFixture implements AutoCloseable {
 
     PlatformFixture(Duration requestTimeout) throws IOException {
         platform = HttpOriginPlatform.at(
-                server.uri(), URI.create(server.uri() + "/sandbox"), credentials(), now::get, requestTimeout);
+                server.uri(),
+                URI.create(server.uri() + "/sandbox"),
+                credentials(),
+                now::get,
+                requestTimeout,
+                System::nanoTime);
     }
 
     PlatformCredential.Source credentials() {

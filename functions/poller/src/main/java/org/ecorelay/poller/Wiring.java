@@ -102,7 +102,8 @@ record Wiring(
                 environment.sandbox().orElse(null),
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
-                environment.requestTimeout());
+                environment.requestTimeout(),
+                System::nanoTime);
         var random = new SecureRandom();
         var backoff = new Backoff(environment.backoffBase(), random);
         var workTable = new WorkTable(dynamo, environment.work());

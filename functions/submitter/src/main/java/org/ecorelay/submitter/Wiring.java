@@ -76,7 +76,8 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                 environment.sandbox().orElse(null),
                 new SecretsPlatformCredentials(clients.secrets(), environment.secretPrefix(), clock),
                 clock,
-                environment.requestTimeout());
+                environment.requestTimeout(),
+                System::nanoTime);
         // Shared by the workers of a batch, and never the same in two copies of one snapshot.
         var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));

@@ -35,6 +35,20 @@ final class Desks {
         this.reading = reading;
     }
 
+    /** Everybody at work. */
+    static Desks open(
+            SimulatedContract contract, SimulatorSettings settings, Registrations registrations, Outage outage) {
+        PlatformRules rules = contract.rules();
+        var tokens = new TokenDesk(settings.clients(), settings.clock(), settings.tokenLife());
+        var submissions = new SubmissionDesk(settings, registrations, new DocumentCheck(rules, settings.keys()), rules);
+        var reading = new ReadingDesk(registrations, settings.clock());
+        return new Desks(contract.api(), outage, rules, tokens, submissions, reading);
+    }
+
+    TokenDesk tokens() {
+        return tokens;
+    }
+
     Answer answer(Call call) {
         Optional<Answer> closed = outage.answer();
         if (closed.isPresent()) {

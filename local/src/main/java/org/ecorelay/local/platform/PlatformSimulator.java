@@ -8,11 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /**
  * A platform on the loopback that implements docs/api/platform.openapi.yaml, refuses what contradicts it, verifies signatures and
@@ -83,14 +81,7 @@ public final class PlatformSimulator implements AutoCloseable {
 
     /** The documents that were registered more than once. */
     public List<String> registeredTwice() {
-        return registrations.log().stream()
-                .collect(Collectors.groupingBy(Registration::documentId, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        return registrations.twice();
     }
 
     /** Ends at once; answers that are being kept back are not given. */
@@ -103,11 +94,7 @@ public final class PlatformSimulator implements AutoCloseable {
     }
 
     private void open(SimulatorSettings settings) {
-        var rules = PlatformRules.load();
-        var tokens = new TokenDesk(settings.clients(), settings.clock(), settings.tokenLife());
-        var submissions = new SubmissionDesk(settings, registrations, new DocumentCheck(rules, settings.keys()), rules);
-        var reading = new ReadingDesk(registrations, settings.clock());
-        var desks = new Desks(OpenApi.load(), outage, rules, tokens, submissions, reading);
+        Desks desks = Desks.open(SimulatedContract.load(), settings, registrations, outage);
         Duration late = settings.lateAfter();
         server.createContext("/live", new Counter(true, desks::answer, late, closing, settings.observer()));
         server.createContext("/sandbox", new Counter(false, desks::answer, late, closing, settings.observer()));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that was registered, in order. What is kept in a file is there before anybody hears of it. Thread-safe. */
@@ -81,6 +82,18 @@ final class Registrations implements AutoCloseable {
     /** All registrations, the oldest first. */
     synchronized List<Registration> log() {
         return List.copyOf(log);
+    }
+
+    /** The documents that were registered more than once. */
+    synchronized List<String> twice() {
+        return log.stream()
+                .collect(Collectors.groupingBy(Registration::documentId, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue() > 1)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     @Override

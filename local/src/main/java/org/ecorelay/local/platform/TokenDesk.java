@@ -13,17 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Gives tokens for client credentials and knows whose they are. Tokens live in memory: after a restart everybody asks anew. */
 final class TokenDesk {
-    private final List<PlatformClient> clients;
+    private final AtomicReference<List<PlatformClient>> clients;
     private final InstantSource clock;
     private final Duration life;
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<String, Grant> grants = new ConcurrentHashMap<>();
 
     TokenDesk(List<PlatformClient> clients, InstantSource clock, Duration life) {
-        this.clients = clients;
+        this.clients = new AtomicReference<>(clients);
         this.clock = clock;
         this.life = life;
     }
@@ -31,10 +32,20 @@ final class TokenDesk {
     /** Who may do what until when. */
     record Grant(String clientId, String scope, Instant until) {}
 
+    /** From now on these may ask; what was given to others before stays good. */
+    void admit(List<PlatformClient> others) {
+        clients.set(List.copyOf(others));
+    }
+
+    /** No token that was given before is good any more. */
+    void revoke() {
+        grants.clear();
+    }
+
     Answer issue(Call call) {
         Map<String, String> form = Form.fields(call.body());
         String scope = form.getOrDefault("scope", "");
-        Optional<PlatformClient> client = clients.stream()
+        Optional<PlatformClient> client = clients.get().stream()
                 .filter(known -> known.clientId().equals(form.get("client_id")))
                 .filter(known -> same(known.clientSecret(), form.getOrDefault("client_secret", "")))
                 .findFirst();

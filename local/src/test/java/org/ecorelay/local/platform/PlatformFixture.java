@@ -56,7 +56,7 @@ final class PlatformFixture implements AutoCloseable {
                                 PlatformClient.reading("relay", "r1")))
                 .observedBy(exchanges::add)));
         platform = HttpOriginPlatform.at(
-                simulator.liveUrl(), simulator.sandboxUrl(), credentials(), now::get, requestTimeout);
+                simulator.liveUrl(), simulator.sandboxUrl(), credentials(), now::get, requestTimeout, System::nanoTime);
     }
 
     SubmissionOutcome submit(String script) {

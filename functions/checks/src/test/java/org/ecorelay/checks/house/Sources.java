@@ -17,12 +17,10 @@ final class Sources {
     private static final Set<String> RANDOM =
             Set.of("java.util.Random", "java.util.SplittableRandom", "java.util.concurrent.ThreadLocalRandom");
 
-    /** Bounds the wait for a network call; nothing that is decided or stored depends on it. */
-    private static final String MEASURES_ITS_WAIT = "org.ecorelay.platform.Deadline";
     /** Starts the thread whose wait is bounded; it says why no pool will do. */
     private static final String STARTS_A_WAITING_THREAD = "org.ecorelay.platform.NetworkTransport";
 
-    static final Set<String> EXEMPT = Set.of(MEASURES_ITS_WAIT, STARTS_A_WAITING_THREAD);
+    static final Set<String> EXEMPT = Set.of(STARTS_A_WAITING_THREAD);
 
     private Sources() {}
 
@@ -135,9 +133,7 @@ final class Sources {
             while (top.getEnclosingClass().isPresent()) {
                 top = top.getEnclosingClass().get();
             }
-            return !top.getSimpleName().equals("Wiring")
-                    && !top.getSimpleName().endsWith("Handler")
-                    && !top.getName().equals(MEASURES_ITS_WAIT);
+            return !top.getSimpleName().equals("Wiring") && !top.getSimpleName().endsWith("Handler");
         }
     }
 }

@@ -1,0 +1,78 @@
+package org.ecorelay.local.faults;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoBundles;
+import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.DynamoFailedDeliveries;
+import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.DynamoMailCounts;
+import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
+import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.Heartbeat;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.local.aws.EmbeddedAws;
+import org.ecorelay.local.run.Home;
+import org.ecorelay.local.template.Deployment;
+import org.ecorelay.local.template.Provision;
+import org.ecorelay.local.template.Stack;
+
+/** The tables of one world in an embedded AWS of its own, through the adapters that run at AWS. */
+final class EmbeddedStores implements AutoCloseable {
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "CodeBucket",
+            "local",
+            "PlatformUrl",
+            SimulatedTransport.LIVE,
+            "PlatformSandboxUrl",
+            SimulatedTransport.SANDBOX,
+            "MailFrom",
+            "no-reply@eco-relay.example");
+
+    private final EmbeddedAws aws;
+    private final Stores stores;
+
+    private EmbeddedStores(EmbeddedAws aws, Stores stores) {
+        this.aws = aws;
+        this.stores = stores;
+    }
+
+    /** Starts it and creates what the checked-in template deploys. */
+    static EmbeddedStores start(InstantSource clock) throws IOException {
+        EmbeddedAws aws = EmbeddedAws.start(EmbeddedAws.Options.inMemory());
+        Deployment deployment = Deployment.read(Home.find().template(), Stack.local("faults"), PARAMETERS);
+        try (var operator = new org.ecorelay.local.template.AwsClients(
+                aws.endpoint(), deployment.stack().region(), "operator")) {
+            var provisioned = Provision.create(deployment, operator, Map.of());
+            var dynamo = new AwsClients(aws.environment("faults")).dynamo();
+            var work = new WorkTable(dynamo, provisioned.ref("WorkTable"));
+            return new EmbeddedStores(
+                    aws,
+                    new Stores(
+                            new DynamoCertificates(dynamo, provisioned.ref("CertificatesTable")),
+                            new DynamoLedger(dynamo, provisioned.ref("LedgerTable")),
+                            new DynamoRegistry(dynamo, provisioned.ref("RegistryTable")),
+                            new DynamoWaits(work, clock),
+                            new DynamoSharedState(work, clock),
+                            new DynamoFailedDeliveries(work, clock),
+                            new DynamoBundles(work, clock),
+                            new DynamoMailCounts(work, clock),
+                            new Heartbeat(work)::beat));
+        } catch (RuntimeException e) {
+            aws.close();
+            throw e;
+        }
+    }
+
+    Stores stores() {
+        return stores;
+    }
+
+    @Override
+    public void close() throws IOException {
+        aws.close();
+    }
+}

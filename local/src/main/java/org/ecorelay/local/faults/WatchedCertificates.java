@@ -1,0 +1,77 @@
+package org.ecorelay.local.faults;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Certificates;
+import org.jspecify.annotations.Nullable;
+
+/** A status table under observation, in which somebody else may write a row just before a commit. */
+final class WatchedCertificates implements Certificates {
+    private final Certificates table;
+    private final Watch watch;
+    private final Injector injector;
+    private final Supplier<Instant> now;
+
+    WatchedCertificates(Certificates table, Watch watch, Injector injector, Supplier<Instant> now) {
+        this.table = table;
+        this.watch = watch;
+        this.injector = injector;
+        this.now = now;
+    }
+
+    @Override
+    public Optional<Certificate> create(Certificate certificate) {
+        Optional<Certificate> before = table.create(certificate);
+        if (before.isEmpty()) {
+            watch.written(certificate);
+        }
+        return before;
+    }
+
+    @Override
+    public Optional<Certificate> find(CertificateId id) {
+        return table.find(id);
+    }
+
+    @Override
+    public Commit commit(Certificate next) {
+        if (injector.next(FaultKind.Place.COMMIT).contains(FaultKind.CONFLICT)) {
+            table.find(next.id()).ifPresent(this::touch);
+        }
+        Commit commit = table.commit(next);
+        if (commit instanceof Commit.Committed(var row)) {
+            watch.written(row);
+        }
+        return commit;
+    }
+
+    /** A write that decides nothing. */
+    private void touch(Certificate row) {
+        row.due().ifPresent(due -> {
+            if (table.commit(row.refined(row.state(), due, now.get())) instanceof Commit.Committed(var touched)) {
+                injector.fire(FaultKind.CONFLICT);
+                watch.written(touched);
+            }
+        });
+    }
+
+    @Override
+    public List<DueEntry> due(String lane, Instant until, int limit, @Nullable DueEntry after) {
+        return table.due(lane, until, limit, after);
+    }
+
+    @Override
+    public List<ListedEntry> listed(String account, LocalDate day, int limit, @Nullable ListedEntry before) {
+        return table.listed(account, day, limit, before);
+    }
+
+    @Override
+    public List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after) {
+        return table.attention(account, limit, after);
+    }
+}

@@ -1,0 +1,145 @@
+package org.ecorelay.local.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.ecorelay.local.faults.Schedule.Planned;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The promises of the design under faults; more schedules with {@code -Pdeep} and {@code -Dfaults.schedules}. */
+class FaultsTest {
+    private static final boolean DEEP = Boolean.getBoolean("deep");
+    private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 300);
+    private static final int EMBEDDED = DEEP ? 20 : 2;
+    private static final World.Ground GROUND = World.Ground.prepare();
+
+    private static Campaign campaign(Planted planted) {
+        return new Campaign(GROUND, planted);
+    }
+
+    /** A short day with nothing wrong but what a customer wants: one order is corrected, one withdrawn. */
+    private static Schedule day(long seed, int orders) {
+        var wishes = List.of(new Planned(FaultKind.CORRECTED, 0), new Planned(FaultKind.CANCELLED, 1));
+        return new Schedule(seed, orders, Duration.ofMinutes(10), false, wishes);
+    }
+
+    private static void assertNothingBroken(Summary summary) {
+        assertThat(summary.failures())
+                .extracting(failure -> failure.schedule() + " " + failure.violations())
+                .isEmpty();
+    }
+
+    @Test
+    void a_crash_before_or_after_any_effect_of_a_day_breaks_nothing() throws InterruptedException {
+        var kinds = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
+        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 6 : 2), kinds, Campaign.Progress.SILENT);
+
+        assertNothingBroken(summary);
+        assertThat(summary.crashes()).isGreaterThan(500);
+    }
+
+    @Test
+    void whatever_goes_wrong_no_order_is_lost_and_none_registered_twice() throws InterruptedException {
+        Summary summary = campaign(Planted.NONE).random(SCHEDULES, 7, 5, Campaign.Progress.SILENT);
+
+        assertNothingBroken(summary);
+        assertThat(summary.schedules()).isEqualTo(SCHEDULES);
+        assertThat(FaultKind.values())
+                .allSatisfy(kind -> assertThat(summary.fired(kind)).isPositive());
+    }
+
+    /** The same worlds over DynamoDB: its conditions, its encoding, its indexes. */
+    @Test
+    void the_adapters_of_the_embedded_aws_keep_the_same_promises() throws IOException {
+        for (int seed = 0; seed < EMBEDDED; seed++) {
+            Schedule schedule = Schedule.random(seed, 3);
+            try (var tables = EmbeddedStores.start(() -> VirtualTime.START)) {
+                Result result = campaign(Planted.NONE).play(schedule, tables.stores());
+                assertThat(result.violations()).as(schedule.toString()).isEmpty();
+                assertThat(result.accepted()).isEqualTo(3);
+            }
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_trace_to_the_byte() {
+        Schedule schedule = Schedule.random(11, 4);
+        List<String> trace = campaign(Planted.NONE).trace(schedule);
+
+        assertThat(trace).hasSizeGreaterThan(1_000);
+        assertThat(campaign(Planted.NONE).trace(schedule)).isEqualTo(trace);
+        assertThat(campaign(Planted.NONE).trace(Schedule.random(12, 4))).isNotEqualTo(trace);
+        assertThat(campaign(Planted.NONE).play(schedule).trace())
+                .isEqualTo(campaign(Planted.NONE).play(schedule).trace());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void a_planted_defect_is_found(Planted defect) throws InterruptedException {
+        Schedule day = new Schedule(9, 3, Duration.ofMinutes(10), false, List.of());
+        Summary summary = campaign(defect).showing(day);
+
+        assertThat(summary.failures()).as(defect.sentence()).isNotEmpty();
+        assertThat(summary.failures().getFirst().violations())
+                .extracting(Violation::rule)
+                .contains(defect.breaks().orElseThrow());
+    }
+
+    /** Negative control of the negative controls: what is found is the defect. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void without_the_defect_the_same_day_breaks_nothing(Planted defect) throws InterruptedException {
+        Schedule day = new Schedule(9, 3, Duration.ofMinutes(10), false, List.of());
+        Schedule found = campaign(defect).showing(day).failures().getFirst().schedule();
+
+        assertThat(campaign(Planted.NONE).play(found).violations()).isEmpty();
+    }
+
+    @Test
+    void the_shortest_failing_schedule_has_only_the_fault_that_matters() {
+        var noise = List.of(
+                new Planned(FaultKind.LATE, 0),
+                new Planned(FaultKind.LATE, 1),
+                new Planned(FaultKind.LATE, 2),
+                new Planned(FaultKind.SLOW, 20),
+                new Planned(FaultKind.UNKNOWN_FIELD, 1));
+        var campaign = campaign(Planted.RESENDS_AFTER_ONE_NOT_FOUND);
+        Result failure = campaign.play(day(9, 3).with(noise));
+
+        assertThat(failure.violations()).extracting(Violation::rule).contains(Violation.Rule.DOUBLE);
+        assertThat(campaign.shortest(failure).faults())
+                .singleElement()
+                .extracting(Planned::kind)
+                .isEqualTo(FaultKind.LATE);
+    }
+
+    @Test
+    void a_schedule_in_which_nothing_went_wrong_does_not_count() {
+        var summary = new Summary.Builder();
+        summary.add(campaign(Planted.NONE).play(new Schedule(3, 1, Duration.ofMinutes(10), false, List.of())));
+
+        assertThat(summary.build().schedules()).isZero();
+    }
+
+    @Test
+    void faults_that_never_struck_are_a_failure() throws InterruptedException {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        boolean shown = new FaultsVerb(print(out), print(err)).run(2, 7, 2);
+
+        assertThat(shown).isFalse();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("schedules=2 orders=4", "lost=0 double=0 silent=0");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("These faults never struck");
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+}
