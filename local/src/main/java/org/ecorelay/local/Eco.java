@@ -85,6 +85,8 @@ public final class Eco {
         var out = terminal
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // What the functions print is their log; a program that reads the results must not find it among them.
+        System.setOut(System.err);
         var eco = new Eco(out, System.err, terminal, terminal && System.getenv("NO_COLOR") == null);
         System.exit(eco.run(List.of(arguments)));
     }

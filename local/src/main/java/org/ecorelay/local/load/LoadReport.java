@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A result in words: a table for people, one object for programs. */
 final class LoadReport {
@@ -48,6 +49,7 @@ final class LoadReport {
                 "SQS",
                 number(result.sends()) + " sends, " + number(result.queued()) + " messages left, "
                         + number(result.deadLetters()) + " in DLQs");
+        row(out, "AWS calls an order", callsAnOrder());
         row(out, "memory", number(result.residentMegabytes()) + " MB resident at most");
     }
 
@@ -82,6 +84,12 @@ final class LoadReport {
     private static String percentiles(List<Duration> times) {
         return "p50 %s, p99 %s"
                 .formatted(seconds(LoadResult.percentile(times, 50)), seconds(LoadResult.percentile(times, 99)));
+    }
+
+    private String callsAnOrder() {
+        return result.callsAnOrder().entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "%s %.1f", entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     static String seconds(Duration time) {
@@ -120,6 +128,7 @@ final class LoadReport {
         ObjectNode faults = json.putObject("faults");
         tally.struck().forEach((kind, count) -> faults.put(kind.word(), count));
         figures(json);
+        calls(json);
         return json;
     }
 
@@ -137,6 +146,12 @@ final class LoadReport {
                 .put("queued", result.queued())
                 .put("deadLetters", result.deadLetters())
                 .put("residentMegabytes", result.residentMegabytes());
+    }
+
+    /** By operation, for who wants to know where the time goes. */
+    private void calls(ObjectNode json) {
+        ObjectNode calls = json.putObject("awsCalls");
+        result.awsCalls().forEach(calls::put);
     }
 
     private static void times(ObjectNode json, String name, List<Duration> times) {

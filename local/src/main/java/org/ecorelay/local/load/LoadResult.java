@@ -2,6 +2,8 @@ package org.ecorelay.local.load;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A whole run in figures.
@@ -12,7 +14,7 @@ import java.util.List;
  * @param throttled answers 429 of the gateway; the storefront came again
  * @param repeated calls that nobody answered, or by 5xx; the storefront came again
  * @param platformRequests requests that the platform saw
- * @param sends calls of SendMessage and SendMessageBatch
+ * @param awsCalls calls of each AWS operation, by {@code service operation}
  * @param queued messages left in the queues
  * @param deadLetters messages in the dead letter queues
  * @param residentMegabytes the most memory that was resident
@@ -26,12 +28,13 @@ record LoadResult(
         long throttled,
         long repeated,
         long platformRequests,
-        long sends,
+        Map<String, Long> awsCalls,
         long queued,
         long deadLetters,
         long residentMegabytes) {
     LoadResult {
         refused = List.copyOf(refused);
+        awsCalls = Map.copyOf(awsCalls);
     }
 
     boolean isGood() {
@@ -44,6 +47,19 @@ record LoadResult(
 
     double finalPerSecond() {
         return rate(tally.finals(), whole);
+    }
+
+    /** Messages are sent one by one or in batches. */
+    long sends() {
+        return awsCalls.getOrDefault("sqs SendMessage", 0L) + awsCalls.getOrDefault("sqs SendMessageBatch", 0L);
+    }
+
+    /** Calls of each AWS service for one order. */
+    Map<String, Double> callsAnOrder() {
+        var sums = new TreeMap<String, Double>();
+        awsCalls.forEach((operation, calls) -> sums.merge(
+                operation.substring(0, operation.indexOf(' ')), (double) calls / plan.orders(), Double::sum));
+        return sums;
     }
 
     private static double rate(long count, Duration time) {
