@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** A pass in which every read and write of the status table takes time. */
 class PassTimeTest {
     private static final int PASS_MILLIS = 55_000;
-    private static final int CALL_MILLIS = 40;
+    private static final int CALL_MILLIS = 100;
 
     private final Given given = new Given();
     private final List<String> lines = new ArrayList<>();
@@ -63,18 +63,18 @@ class PassTimeTest {
 
     @Test
     void exporters_are_told_in_a_pass_that_has_more_verdicts_than_time() throws Exception {
-        List<Certificate> rows = decided(900);
+        List<Certificate> rows = decided(400);
         pass();
         long decided = rows.stream()
                 .filter(row -> given.status(row.id()) == Status.APPROVED)
                 .count();
-        assertThat(decided).isBetween(50L, 899L);
+        assertThat(decided).isBetween(50L, 399L);
         assertThat(done(rows)).as(lines.toString()).isBetween(50L, decided);
     }
 
     @Test
     void what_is_more_than_a_pass_can_read_is_done_in_several() throws Exception {
-        List<Certificate> rows = decided(900);
+        List<Certificate> rows = decided(400);
         long before = 0;
         for (int n = 0; n < 20 && before < rows.size(); n++) {
             pass();
@@ -86,7 +86,7 @@ class PassTimeTest {
 
     @Test
     void a_pass_ends_in_time() throws Exception {
-        decided(900);
+        decided(400);
         int before = calls();
         pass();
         assertThat((calls() - before) * CALL_MILLIS).isBetween(20_000, PASS_MILLIS - 10_000);
