@@ -18,12 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ecorelay.local.demo.Demo;
 import org.ecorelay.local.lambda.PortTaken;
+import org.ecorelay.local.load.Load;
+import org.ecorelay.local.load.LoadPlan;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** The local tool: {@code eco help|start|demo}. */
+/** The local tool: {@code eco help|start|demo|load}. */
 public final class Eco {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -31,6 +33,9 @@ public final class Eco {
     static final int CANNOT_START = 3;
 
     private static final int DEFAULT_PORT = 8787;
+    private static final int DEFAULT_ORDERS = 1_000;
+    private static final int DEFAULT_FAULTS = 5;
+    private static final int DEFAULT_SEED = 7;
     /** The demo's own time: nothing depends on today's date. */
     private static final Instant DEMO_TIME = Instant.parse("2026-09-01T08:00:00Z");
 
@@ -40,15 +45,19 @@ public final class Eco {
             usage: eco <verb> [options]
 
               demo   [--json]                     sample orders from post to verdict, then exit
+              load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
+                     [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
 
               --port N    HTTP port on 127.0.0.1; 0 takes a free one
               --data DIR  keep tables, keys, mails and registrations in DIR; queues are never kept
-              --json      one JSON object per order on standard output
+              --faults P%%  so many of a hundred orders get a fault or a change of mind
+              --seed S    the same seed gives the same orders with the same faults
+              --json      one JSON object on standard output, in the demo one per order
 
             exit: 0 as expected, 1 not as expected, 2 wrong usage, 3 cannot start
-            """.formatted(DEFAULT_PORT);
+            """.formatted(DEFAULT_ORDERS, DEFAULT_FAULTS, DEFAULT_SEED, DEFAULT_PORT);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -76,6 +85,8 @@ public final class Eco {
         var out = terminal
                 ? System.out
                 : new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // What the functions print is their log; a program that reads the results must not find it among them.
+        System.setOut(System.err);
         var eco = new Eco(out, System.err, terminal, terminal && System.getenv("NO_COLOR") == null);
         System.exit(eco.run(List.of(arguments)));
     }
@@ -87,6 +98,7 @@ public final class Eco {
         try {
             return switch (verb) {
                 case "demo" -> demo(EcoOptions.read(words, "--json"));
+                case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
@@ -117,8 +129,7 @@ public final class Eco {
     }
 
     private int demo(EcoOptions options) throws IOException, InterruptedException {
-        Instant began = Instant.now();
-        InstantSource clock = () -> DEMO_TIME.plus(Duration.between(began, Instant.now()));
+        InstantSource clock = demoTime();
         boolean json = options.has("--json");
         try (var relay = start(0, null, clock)) {
             if (!json) {
@@ -130,6 +141,20 @@ public final class Eco {
             var output = new Demo.Output(out, err, json, terminal, colour);
             return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
         }
+    }
+
+    private static InstantSource demoTime() {
+        Instant began = Instant.now();
+        return () -> DEMO_TIME.plus(Duration.between(began, Instant.now()));
+    }
+
+    private int load(EcoOptions options) throws IOException, InterruptedException {
+        var plan = new LoadPlan(
+                options.number("--orders", 1, LoadPlan.MAX_ORDERS, DEFAULT_ORDERS),
+                options.percent("--faults", DEFAULT_FAULTS),
+                options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED));
+        var output = new Load.Output(out, err, options.has("--json"));
+        return Load.run(plan, demoTime(), this::log, output) ? OK : FAILED;
     }
 
     private int start(EcoOptions options) throws IOException, InterruptedException {

@@ -50,10 +50,29 @@ final class EcoOptions {
     }
 
     int port(int otherwise) {
-        String text = values.getOrDefault("--port", Integer.toString(otherwise));
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > MAX_PORT) {
-            throw new Wrong("--port takes a number from 0 to %d".formatted(MAX_PORT));
+        return number("--port", 0, MAX_PORT, otherwise);
+    }
+
+    /** A whole number from {@code least} to {@code most}. */
+    int number(String name, int least, int most, int otherwise) {
+        String text = values.getOrDefault(name, Integer.toString(otherwise));
+        if (!isBetween(text, least, most)) {
+            throw new Wrong("%s takes a number from %d to %d".formatted(name, least, most));
         }
         return Integer.parseInt(text);
+    }
+
+    /** A part of a hundred, with or without its sign. */
+    int percent(String name, int otherwise) {
+        String text = values.getOrDefault(name, otherwise + "%");
+        String number = text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
+        if (!isBetween(number, 0, 100)) {
+            throw new Wrong("%s takes 0%% to 100%%".formatted(name));
+        }
+        return Integer.parseInt(number);
+    }
+
+    private static boolean isBetween(String text, int least, int most) {
+        return text.matches("[0-9]{1,10}") && Long.parseLong(text) >= least && Long.parseLong(text) <= most;
     }
 }

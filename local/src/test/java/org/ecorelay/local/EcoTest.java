@@ -49,7 +49,18 @@ class EcoTest {
     void help_lists_the_verbs_and_the_exit_codes(String words) {
         assertThat(run(words)).isEqualTo(Eco.OK);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("demo ", "start ", "help ", "--port", "--data", "--json", "exit:")
+                .contains(
+                        "demo ",
+                        "load ",
+                        "start ",
+                        "help ",
+                        "--port",
+                        "--data",
+                        "--json",
+                        "--orders",
+                        "--faults",
+                        "--seed",
+                        "exit:")
                 .doesNotContain("\u001b");
     }
 
@@ -63,7 +74,21 @@ class EcoTest {
                 "start --port",
                 "start --port abc",
                 "start --port 65536",
-                "start --port -1"
+                "start --port -1",
+                "load 10",
+                "load --orders",
+                "load --orders 0",
+                "load --orders -5",
+                "load --orders ten",
+                "load --orders 200001",
+                "load --orders 99999999999",
+                "load --faults 101%",
+                "load --faults -1%",
+                "load --faults 5%%",
+                "load --faults five",
+                "load --seed x",
+                "load --seed 9999999999",
+                "load --port 80"
             })
     void wrong_words_are_a_sentence_and_code_2(String words) {
         assertThat(run(words)).isEqualTo(Eco.USAGE);

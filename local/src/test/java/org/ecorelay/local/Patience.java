@@ -14,10 +14,15 @@ public final class Patience {
 
     /** Returns when the condition holds; otherwise fails, saying what was waited for and how far it had come. */
     public static void until(String what, BooleanSupplier condition, Supplier<?> seen) {
+        until(AT_MOST, what, condition, seen);
+    }
+
+    /** The same with another bound. */
+    public static void until(Duration atMost, String what, BooleanSupplier condition, Supplier<?> seen) {
         long from = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - from > AT_MOST.toNanos()) {
-                throw new AssertionError("not within %s: %s; at the end: %s".formatted(AT_MOST, what, seen.get()));
+            if (System.nanoTime() - from > atMost.toNanos()) {
+                throw new AssertionError("not within %s: %s; at the end: %s".formatted(atMost, what, seen.get()));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

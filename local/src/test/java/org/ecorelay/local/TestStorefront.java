@@ -3,6 +3,7 @@ package org.ecorelay.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,8 +82,9 @@ public final class TestStorefront implements AutoCloseable {
             var response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), json(response.body()));
         } catch (InterruptedException e) {
+            // As with any other broken call, nobody knows whether it arrived.
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 

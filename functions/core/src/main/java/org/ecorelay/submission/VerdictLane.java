@@ -119,37 +119,49 @@ final class VerdictLane {
             List<DueEntry> page = first;
             while (!page.isEmpty()) {
                 for (int from = 0; from < page.size(); from += OriginPlatform.MAX_BULK) {
-                    if (last != null && !timeLeft.getAsBoolean()) {
+                    if (isLate()) {
                         return End.NO_TIME;
                     }
                     var some = page.subList(from, Math.min(page.size(), from + OriginPlatform.MAX_BULK));
                     if (!pace.pacing().admits(authority, mode) || !ask(some)) {
                         return End.NO_ANSWER;
                     }
-                    last = some.getLast();
+                    if (!some.getLast().equals(last)) {
+                        return End.NO_TIME;
+                    }
                 }
                 page = page.size() < READ ? List.of() : records.certificates().due(lane, now, READ, last);
             }
             return End.DONE;
         }
 
-        /** False when the platform did not answer: asking for the next page would be in vain. */
+        /** The first one is always heard: a sweep that begins comes further. */
+        private boolean isLate() {
+            return last != null && !timeLeft.getAsBoolean();
+        }
+
+        /**
+         * Asks about a page and hears the answers while time is left: what a hundred of them cost may be more than the pass has.
+         * False when the platform did not answer: asking for the next page would be in vain.
+         */
         private boolean ask(List<DueEntry> page) {
             Map<DocumentId, Exchanged<Lookup>> answers =
                     platform.find(mode, page.stream().map(DueEntry::document).collect(Collectors.toSet()));
-            boolean answered = false;
             for (DueEntry entry : page) {
+                if (isLate()) {
+                    break;
+                }
                 Exchanged<Lookup> exchanged = answers.get(entry.document());
                 if (exchanged == null) {
                     throw new IllegalStateException("the platform port gave no entry for " + entry.document());
                 }
-                answered |= !(exchanged.result() instanceof Lookup.Unreachable);
                 records.attempt(
                         entry.document().certificate(),
                         () -> round.hear(entry, exchanged).ifPresent(untold::add));
+                last = entry;
             }
             answers.values().stream().findFirst().ifPresent(one -> pace.pacing().heard(authority, mode, one.signal()));
-            return answered;
+            return answers.values().stream().anyMatch(one -> !(one.result() instanceof Lookup.Unreachable));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ecorelay.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -23,8 +24,9 @@ class VerdictLanesTest {
         return given.verdicts.collect(() -> true);
     }
 
-    private static BooleanSupplier onePage() {
-        var left = new AtomicInteger(1);
+    /** Time for so many looks at the clock: one for each lane, and one for each entry but the first. */
+    private static BooleanSupplier looks(int count) {
+        var left = new AtomicInteger(count);
         return () -> left.getAndDecrement() > 0;
     }
 
@@ -80,14 +82,29 @@ class VerdictLanesTest {
         for (int i = 0; i < 250; i++) {
             given.filed("EC-" + i);
         }
-        given.verdicts.collect(onePage());
-        given.verdicts.collect(onePage());
+        // The other lane is empty and has a look of its own the first time.
+        given.verdicts.collect(looks(1 + 100));
+        given.verdicts.collect(looks(100));
+        assertThat(given.platform.questions()).hasSize(2);
         given.verdicts.collect(() -> true);
         List<DocumentId> asked =
                 given.platform.questions().stream().flatMap(List::stream).toList();
         assertThat(asked).hasSize(250).doesNotHaveDuplicates();
         given.verdicts.collect(() -> true);
         assertThat(given.platform.questions()).hasSize(3);
+    }
+
+    @Test
+    void a_sweep_that_runs_out_of_time_within_a_page_goes_on_behind_what_it_has_heard() {
+        for (int i = 0; i < 250; i++) {
+            given.platform.verdict(given.filed("EC-" + i).documentId(), "Approved");
+        }
+        var heard = new ArrayList<Certificate>(given.verdicts.collect(looks(1 + 30)));
+        assertThat(heard).hasSize(30);
+        heard.addAll(given.verdicts.collect(looks(1)));
+        assertThat(heard).hasSize(31);
+        heard.addAll(collect());
+        assertThat(heard).hasSize(250).extracting(Certificate::id).doesNotHaveDuplicates();
     }
 
     @Test

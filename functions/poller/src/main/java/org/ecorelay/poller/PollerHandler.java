@@ -22,9 +22,6 @@ import org.ecorelay.submission.WorkDueRows;
 
 /** One pass over everything that is due. Started every minute, never twice at the same time. */
 public final class PollerHandler implements RequestStreamHandler {
-    /** What the last action of a pass may take. */
-    private static final int RESERVE_MILLIS = 15_000;
-
     private final RedriveRows redrive;
     private final WorkDueRows work;
     private final CollectVerdicts collect;
@@ -89,23 +86,36 @@ public final class PollerHandler implements RequestStreamHandler {
     }
 
     private void pass(Context context) {
-        BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
+        var time = new PassTime(context::getRemainingTimeInMillis);
         // Before the lanes: what an operator made due is due in this pass. Submissions go before polls.
-        int redriven = redrive.work(timeLeft);
-        var pass = work.work(timeLeft);
-        var decided = collect.collect(timeLeft);
-        // After the verdicts, each account within its share: a slow one delays neither a verdict nor the others.
-        int told = tell.tell(each(pass.untold(), decided), timeLeft);
-        int retried = tell.retry(timeLeft);
+        int redriven = redrive.work(time.forWork());
+        int worked = 0;
+        int verdicts = 0;
+        int told = 0;
+        boolean cut;
+        do {
+            time.beginRound();
+            BooleanSupplier forWork = time.forWork();
+            var pass = work.work(forWork);
+            BooleanSupplier forVerdicts = time.forVerdicts();
+            var decided = collect.collect(forVerdicts);
+            cut = !forWork.getAsBoolean() || !forVerdicts.getAsBoolean();
+            // After the verdicts, each account within its share: a slow one delays neither a verdict nor the others.
+            told += tell.tell(each(pass.untold(), decided), time.forTelling());
+            worked += pass.worked();
+            verdicts += decided.size();
+            // A stage that was stopped for another one's sake has what is left.
+        } while (cut && time.forTelling().getAsBoolean());
+        int retried = tell.retry(time.forRetries());
         heartbeat.accept(clock.instant());
-        if (pass.worked() + decided.size() + told + retried + redriven > 0) {
+        if (worked + verdicts + told + retried + redriven > 0) {
             new Log(context)
                     .info(
                             "pass",
                             Json.object()
-                                    .put("worked", pass.worked())
+                                    .put("worked", worked)
                                     .put("redriven", redriven)
-                                    .put("verdicts", decided.size())
+                                    .put("verdicts", verdicts)
                                     .put("told", told)
                                     .put("retried", retried));
         }

@@ -69,6 +69,16 @@ public final class RecordedCalls {
         return count(new Who(accessKeyId, service, operation)::equals);
     }
 
+    /** How many calls of each operation there were, by {@code service operation}, failed ones included. */
+    public synchronized Map<String, Long> countsByOperation() {
+        return counts.entrySet().stream()
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().service() + " " + entry.getKey().operation(),
+                        Map.Entry::getValue,
+                        Long::sum,
+                        TreeMap::new));
+    }
+
     private synchronized long count(Predicate<Who> which) {
         return counts.entrySet().stream()
                 .filter(entry -> which.test(entry.getKey()))

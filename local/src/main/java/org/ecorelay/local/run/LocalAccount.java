@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
@@ -13,29 +14,39 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.local.platform.PlatformClient;
 
-/** The account that a local run begins with: one key, two exporters, a store for each. */
-final class LocalAccount {
-    static final String NAME = "demo";
+/**
+ * An account that a local run begins with: one key, two exporters, a store for each.
+ *
+ * @param name its id
+ */
+record LocalAccount(String name) {
+    private static final String FIRST = "demo";
 
+    private static final String RELAY = "relay";
     private static final String KEY_ID = "local";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int SECRET_LENGTH = 52;
     private static final String PLATFORM_SECRET = "simulated-";
 
-    private LocalAccount() {}
+    /** So many accounts: {@code demo}, {@code demo-2}, … */
+    static List<LocalAccount> some(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> new LocalAccount(n == 1 ? FIRST : FIRST + "-" + n))
+                .toList();
+    }
 
     /** A new API key for test orders: 256 random bits and a little more. */
-    static String newKey(RandomGenerator random) {
+    String newKey(RandomGenerator random) {
         String secret = IntStream.range(0, SECRET_LENGTH)
                 .mapToObj(_ -> String.valueOf(BASE32.charAt(random.nextInt(BASE32.length()))))
                 .reduce("", String::concat);
-        return "eco_test_%s_%s_%s".formatted(NAME, KEY_ID, secret);
+        return "eco_test_%s_%s_%s".formatted(name, KEY_ID, secret);
     }
 
-    /** Writes the account and, for every authority, the compressed {@code settle}. */
-    static void register(Registry registry, String apiKey, Iterable<String> authorities) {
+    /** Writes the account. */
+    void register(Registry registry, String apiKey) {
         registry.put(
-                NAME,
+                name,
                 "key#" + KEY_ID,
                 Json.object()
                         .put("hash", Sha256.of(apiKey).value())
@@ -56,6 +67,10 @@ final class LocalAccount {
                 "Saigon Craft Export JSC",
                 "12 Nguyen Hue, District 1, Ho Chi Minh City",
                 "VN");
+    }
+
+    /** Writes the compressed {@code settle} of every authority. */
+    static void compress(Registry registry, Iterable<String> authorities) {
         authorities.forEach(authority -> registry.put(
                 Registry.SYSTEM,
                 "profile#" + authority,
@@ -64,20 +79,20 @@ final class LocalAccount {
                         .build()));
     }
 
-    private static void exporter(
-            Registry registry, String id, String store, String name, String address, String country) {
+    private void exporter(
+            Registry registry, String id, String store, String partyName, String address, String country) {
         registry.put(
-                NAME,
+                name,
                 "store#" + store,
                 Json.object().put("id", store).put("exporter", id).build());
         registry.put(
-                NAME,
+                name,
                 "exporter#" + id,
                 Json.object()
                         .put(
                                 "party",
                                 Json.object()
-                                        .put("name", name)
+                                        .put("name", partyName)
                                         .put("address", address)
                                         .put("country", country)
                                         .build())
@@ -96,15 +111,19 @@ final class LocalAccount {
     }
 
     /** Who may ask the simulator for tokens. */
-    static List<PlatformClient> platformClients() {
-        return List.of(
-                PlatformClient.submitting(NAME, PLATFORM_SECRET + NAME),
-                PlatformClient.reading("relay", PLATFORM_SECRET + "relay"));
+    static List<PlatformClient> platformClients(List<LocalAccount> accounts) {
+        return Stream.concat(
+                        accounts.stream()
+                                .map(account ->
+                                        PlatformClient.submitting(account.name(), PLATFORM_SECRET + account.name())),
+                        Stream.of(PlatformClient.reading(RELAY, PLATFORM_SECRET + RELAY)))
+                .toList();
     }
 
     /** The same credentials as secrets. */
-    static Map<String, String> platformSecrets(String prefix) {
-        return Map.of(prefix + NAME, secret(NAME), prefix + "relay", secret("relay"));
+    static Map<String, String> platformSecrets(List<LocalAccount> accounts, String prefix) {
+        return Stream.concat(accounts.stream().map(LocalAccount::name), Stream.of(RELAY))
+                .collect(Collectors.toMap(client -> prefix + client, LocalAccount::secret));
     }
 
     private static String secret(String client) {

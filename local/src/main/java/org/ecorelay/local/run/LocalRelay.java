@@ -16,9 +16,13 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.ecorelay.account.Registry;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
@@ -26,6 +30,7 @@ import org.ecorelay.local.lambda.HostSettings;
 import org.ecorelay.local.lambda.LambdaHost;
 import org.ecorelay.local.lambda.LogSink;
 import org.ecorelay.local.platform.PlatformSimulator;
+import org.ecorelay.local.platform.SimulatedExchange;
 import org.ecorelay.local.platform.SimulatorSettings;
 import org.ecorelay.local.template.AwsClients;
 import org.ecorelay.local.template.Deployment;
@@ -43,13 +48,20 @@ public final class LocalRelay implements AutoCloseable {
     private final EmbeddedAws aws;
     private final PlatformSimulator platform;
     private final LambdaHost functions;
-    private final String apiKey;
+    private final Provisioned provisioned;
+    private final List<String> apiKeys;
 
-    private LocalRelay(EmbeddedAws aws, PlatformSimulator platform, LambdaHost functions, String apiKey) {
+    private LocalRelay(
+            EmbeddedAws aws,
+            PlatformSimulator platform,
+            LambdaHost functions,
+            Provisioned provisioned,
+            List<String> apiKeys) {
         this.aws = aws;
         this.platform = platform;
+        this.provisioned = provisioned;
         this.functions = functions;
-        this.apiKey = apiKey;
+        this.apiKeys = List.copyOf(apiKeys);
     }
 
     /**
@@ -62,6 +74,8 @@ public final class LocalRelay implements AutoCloseable {
      * @param home the project's folder, whose template says what is deployed
      * @param environment the functions' variables that differ from the template
      * @param faults which calls to AWS go wrong
+     * @param accounts how many accounts there are, at least one
+     * @param watcher sees every exchange with the platform, secrets included
      */
     public record Options(
             int port,
@@ -70,25 +84,32 @@ public final class LocalRelay implements AutoCloseable {
             LogSink log,
             Home home,
             Map<String, String> environment,
-            Faults faults) {
-        /** From the project's own template, in compressed time, with an AWS that does not fail. */
+            Faults faults,
+            int accounts,
+            Consumer<SimulatedExchange> watcher) {
+        /** From the project's own template, in compressed time, with an AWS that does not fail and one account. */
         public Options(int port, @Nullable Path data, InstantSource clock, LogSink log) {
-            this(port, data, clock, log, Home.find(), CompressedTime.environment(), Faults.NONE);
+            this(port, data, clock, log, Home.find(), CompressedTime.environment(), Faults.NONE, 1, _ -> {});
         }
 
         /** The same with the template of another folder. */
         public Options at(Home other) {
-            return new Options(port, data, clock, log, other, environment, faults);
+            return new Options(port, data, clock, log, other, environment, faults, accounts, watcher);
         }
 
         /** The same with other variables; those of the compressed time are gone. */
         public Options withEnvironment(Map<String, String> variables) {
-            return new Options(port, data, clock, log, home, variables, faults);
+            return new Options(port, data, clock, log, home, variables, faults, accounts, watcher);
         }
 
         /** The same with calls to AWS that go wrong. */
         public Options withFaults(Faults planned) {
-            return new Options(port, data, clock, log, home, environment, planned);
+            return new Options(port, data, clock, log, home, environment, planned, accounts, watcher);
+        }
+
+        /** The same with more accounts, whose exchanges with the platform are watched. */
+        public Options withAccounts(int count, Consumer<SimulatedExchange> observer) {
+            return new Options(port, data, clock, log, home, environment, faults, count, observer);
         }
     }
 
@@ -113,9 +134,14 @@ public final class LocalRelay implements AutoCloseable {
         return functions.address();
     }
 
-    /** A test key with every scope. */
+    /** A test key with every scope, of the first account. */
     public String apiKey() {
-        return apiKey;
+        return apiKeys.getFirst();
+    }
+
+    /** Such a key of each account. */
+    public List<String> apiKeys() {
+        return apiKeys;
     }
 
     public EmbeddedAws aws() {
@@ -124,6 +150,11 @@ public final class LocalRelay implements AutoCloseable {
 
     public PlatformSimulator platform() {
         return platform;
+    }
+
+    /** What the tables and queues are called. */
+    public Provisioned provisioned() {
+        return provisioned;
     }
 
     @Override
@@ -136,12 +167,14 @@ public final class LocalRelay implements AutoCloseable {
     /** What is started so far, in the order of the starts. */
     private static final class Starting {
         private final Options options;
+        private final List<LocalAccount> accounts;
         private final AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet());
         private @Nullable EmbeddedAws aws;
         private @Nullable PlatformSimulator platform;
 
         Starting(Options options) {
             this.options = options;
+            this.accounts = LocalAccount.some(options.accounts());
         }
 
         LocalRelay run() throws IOException {
@@ -153,16 +186,14 @@ public final class LocalRelay implements AutoCloseable {
             platform = simulator;
             Deployment deployment =
                     Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
-            String apiKey = apiKey(data);
+            List<String> apiKeys = apiKeys(data);
             try (var clients =
                     new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
                 String prefix = secretPrefix(deployment);
-                Provisioned provisioned = Provision.create(deployment, clients, LocalAccount.platformSecrets(prefix));
+                Provisioned provisioned =
+                        Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts, prefix));
                 keys.set(new JWKSet(signingKey(clients, provisioned)));
-                LocalAccount.register(
-                        new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")),
-                        apiKey,
-                        new JsonProfiles(_ -> Optional.empty()).authorities());
+                register(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")), apiKeys);
                 LambdaHost functions = LambdaHost.start(
                         deployment,
                         provisioned,
@@ -172,12 +203,20 @@ public final class LocalRelay implements AutoCloseable {
                                 .withEnvironment(options.environment())
                                 .withClock(options.clock())
                                 .loggingTo(options.log()));
-                return new LocalRelay(running, simulator, functions, apiKey);
+                return new LocalRelay(running, simulator, functions, provisioned, apiKeys);
             }
         }
 
+        private void register(Registry registry, List<String> apiKeys) {
+            for (int n = 0; n < accounts.size(); n++) {
+                accounts.get(n).register(registry, apiKeys.get(n));
+            }
+            LocalAccount.compress(registry, new JsonProfiles(_ -> Optional.empty()).authorities());
+        }
+
         private SimulatorSettings simulatorSettings() {
-            var settings = SimulatorSettings.of(options.clock(), keys::get, LocalAccount.platformClients());
+            var settings = SimulatorSettings.of(options.clock(), keys::get, LocalAccount.platformClients(accounts))
+                    .observedBy(options.watcher());
             Path data = options.data();
             return data == null ? settings : settings.keeping(data.resolve("platform-registrations.jsonl"));
         }
@@ -215,18 +254,22 @@ public final class LocalRelay implements AutoCloseable {
                     .orElseThrow(() -> new IllegalStateException(SECRET_PREFIX + " is not a constant in the template"));
         }
 
-        /** One key for the life of a data folder. */
-        private static String apiKey(@Nullable Path data) throws IOException {
+        /** One key for each account; that of the first lives as long as the data folder. */
+        private List<String> apiKeys(@Nullable Path data) throws IOException {
             var random = new SecureRandom();
-            if (data == null) {
-                return LocalAccount.newKey(random);
+            var all = new ArrayList<String>();
+            for (LocalAccount account : accounts) {
+                all.add(account.newKey(random));
             }
-            Path file = data.resolve("api-key.txt");
-            if (!Files.exists(file)) {
-                Files.createDirectories(data);
-                Files.writeString(file, LocalAccount.newKey(random), StandardCharsets.US_ASCII);
+            if (data != null) {
+                Path file = data.resolve("api-key.txt");
+                if (!Files.exists(file)) {
+                    Files.createDirectories(data);
+                    Files.writeString(file, all.getFirst(), StandardCharsets.US_ASCII);
+                }
+                all.set(0, Files.readString(file, StandardCharsets.US_ASCII).strip());
             }
-            return Files.readString(file, StandardCharsets.US_ASCII).strip();
+            return all;
         }
 
         void close() throws IOException {
