@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.submission.Exchanged;
@@ -23,6 +25,12 @@ final class PlatformFixture implements AutoCloseable {
     static final DocumentId DOCUMENT =
             CertificateId.of("a", "shop", "EC-1001", 1).version(1);
     static final DocumentId OTHER = CertificateId.of("a", "shop", "EC-1002", 1).version(3);
+
+    /** The table of the profile that comes with the software. */
+    static final StatusCodes CODES = new JsonProfiles(_ -> Optional.empty())
+            .choose("VN", LocalDate.parse("2026-09-01"))
+            .statusCodes();
+
     static final String SECRET = "s3cret/+&=";
 
     /** Long enough for a slow machine; tests of time-outs take a shorter one. */
@@ -77,7 +85,8 @@ final class PlatformFixture implements AutoCloseable {
     }
 
     static Submission submission(KeyMode mode, String sandbox) {
-        return new Submission(DOCUMENT, "acct", "exporter", "VN", "2026.1", mode, "aGVhZA.Ym9keQ.c2ln", sandbox, null);
+        return new Submission(
+                DOCUMENT, "acct", "exporter", "VN", "2026.1", CODES, mode, "aGVhZA.Ym9keQ.c2ln", sandbox, null);
     }
 
     static String registered(String status) {

@@ -50,6 +50,6 @@ class RetryAfterTest {
     private static SubmissionOutcome read(int status, String header) {
         Map<String, List<String>> headers = header == null ? Map.of() : Map.of("Retry-After", List.of(header));
         var answer = new Reply.Answered(status, HttpHeaders.of(headers, (_, _) -> true), "", Sha256.of(""));
-        return SubmissionAnswers.read(PlatformFixture.DOCUMENT, answer, NOW);
+        return SubmissionAnswers.read(PlatformFixture.DOCUMENT, PlatformFixture.CODES, answer, NOW);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalsTest {
     private static Signal read(int status, Map<String, List<String>> headers) {
         var answer = new Reply.Answered(status, HttpHeaders.of(headers, (_, _) -> true), "", Sha256.of(""));
-        return Signals.read(answer, true, NOW);
+        return Signals.read(answer, true, UnknownFields.REGISTERED, NOW);
     }
 
     @ParameterizedTest
@@ -40,16 +40,20 @@ class SignalsTest {
     @Test
     void an_answer_that_nobody_understands_is_trouble() {
         var answer = new Reply.Answered(200, HttpHeaders.of(Map.of(), (_, _) -> true), "<html>", Sha256.of(""));
-        assertThat(Signals.read(answer, false, NOW).health()).isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(answer, false, UnknownFields.REGISTERED, NOW).health())
+                .isEqualTo(Health.TROUBLED);
     }
 
     @Test
     void a_missing_credential_of_one_tenant_says_nothing_of_the_platform() {
         var never = new Reply.NeverArrived(Duration.ofHours(1), "no credential", true);
-        assertThat(Signals.read(never, false, NOW)).isEqualTo(Signal.UNTOLD);
+        assertThat(Signals.read(never, false, UnknownFields.REGISTERED, NOW)).isEqualTo(Signal.UNTOLD);
         var refused = new Reply.NeverArrived(Duration.ofSeconds(30), "no connection", false);
-        assertThat(Signals.read(refused, false, NOW).health()).isEqualTo(Health.TROUBLED);
-        assertThat(Signals.read(new Reply.Lost("reset"), false, NOW).health()).isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(refused, false, UnknownFields.REGISTERED, NOW).health())
+                .isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(new Reply.Lost("reset"), false, UnknownFields.REGISTERED, NOW)
+                        .health())
+                .isEqualTo(Health.TROUBLED);
     }
 
     @ParameterizedTest

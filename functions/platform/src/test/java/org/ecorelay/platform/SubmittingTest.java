@@ -16,6 +16,7 @@ import org.assertj.core.groups.Tuple;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.pacing.Signal.Health;
 import org.ecorelay.submission.SubmissionOutcome.Decided;
 import org.ecorelay.submission.SubmissionOutcome.Deferred;
 import org.ecorelay.submission.SubmissionOutcome.Filed;
@@ -134,8 +135,34 @@ class SubmittingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 410, 413, 415, 422, 451})
-    void any_other_client_error_is_a_refusal_even_without_a_readable_body(int status) {
-        assertThat(fixture.submit(typed(status, "text/html", "<html>"))).isInstanceOf(Refused.class);
+    void any_other_client_error_with_findings_is_a_refusal(int status) {
+        String body = "{\"findings\":[{\"code\":\"C\",\"message\":\"m\"}]}";
+
+        assertThat(fixture.submit(typed(status, "application/problem+json", body)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 410, 413, 415, 422, 451})
+    void a_client_error_in_another_form_says_nothing_of_the_document(int status) {
+        assertThat(fixture.exchange(typed(status, "text/html", "<html>"))).satisfies(exchanged -> {
+            assertThat(exchanged.result())
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown -> assertThat(unknown.reason()).contains("the address may be wrong"));
+            assertThat(exchanged.signal().health()).isEqualTo(Health.TROUBLED);
+        });
+        assertThat(fixture.submit(json(status, "{\"error\":\"Not Found\",\"findings\":[{}]}")))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 410})
+    void a_problem_without_findings_may_be_any_server_s(int status) {
+        String body = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":%d}".formatted(status);
+
+        assertThat(fixture.submit(typed(status, "application/problem+json", body)))
+                .isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
