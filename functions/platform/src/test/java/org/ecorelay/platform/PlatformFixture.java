@@ -43,14 +43,21 @@ final class PlatformFixture implements AutoCloseable {
     final AtomicInteger refreshes = new AtomicInteger();
     boolean sourceFails;
     final HttpOriginPlatform platform;
+    private final Duration requestTimeout;
 
     PlatformFixture() throws IOException {
         this(PATIENT);
     }
 
     PlatformFixture(Duration requestTimeout) throws IOException {
+        this.requestTimeout = requestTimeout;
         platform = HttpOriginPlatform.at(
                 server.uri(), URI.create(server.uri() + "/sandbox"), credentials(), now::get, requestTimeout);
+    }
+
+    /** The adapter in front of another server. */
+    HttpOriginPlatform at(ScriptedServer other) {
+        return HttpOriginPlatform.at(other.uri(), null, credentials(), now::get, requestTimeout);
     }
 
     PlatformCredential.Source credentials() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.pacing.Signal;
 import org.ecorelay.pacing.Signal.Health;
-import org.ecorelay.pacing.Signal.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,27 +60,5 @@ class SignalsTest {
     void retry_after_is_seconds_or_a_date(String header) {
         assertThat(read(503, Map.of("Retry-After", List.of(header))).retryAfter())
                 .isEqualTo(Duration.ofSeconds(30));
-    }
-
-    @Test
-    void a_request_budget_is_read_in_three_forms() {
-        var limit = new RateLimit(3, Duration.ofSeconds(20));
-        assertThat(read(202, Map.of("RateLimit-Remaining", List.of("3"), "RateLimit-Reset", List.of("20")))
-                        .limit())
-                .contains(limit);
-        assertThat(read(202, Map.of("RateLimit", List.of("limit=100, remaining=3, reset=20")))
-                        .limit())
-                .contains(limit);
-        assertThat(read(202, Map.of("RateLimit", List.of("\"default\";r=3;t=20")))
-                        .limit())
-                .contains(limit);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "limit=5", "remaining=-1, reset=5", "remaining=99999999999, reset=5", "remaining=x, reset=y"
-            })
-    void a_budget_that_cannot_be_read_was_not_said(String header) {
-        assertThat(read(202, Map.of("RateLimit", List.of(header))).limit()).isEmpty();
     }
 }
