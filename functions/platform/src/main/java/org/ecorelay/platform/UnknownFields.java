@@ -22,6 +22,8 @@ enum UnknownFields {
     /** A finding of a problem. */
     FINDING(Set.of("code", "field", "message"));
 
+    /** Made by Set.of, which nobody can change. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Set<String> names;
 
     UnknownFields(Set<String> names) {
