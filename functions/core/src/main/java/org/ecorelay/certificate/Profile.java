@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param itemLimit most lines in one document; more become parts
  * @param statusWords meaning of each known status word
  * @param rejectedPrefix every word that begins so is a rejection, known or not
+ * @param statusCodes meaning of the status codes that a submission is answered with
  * @param settle how late a request may still arrive at the platform after it was sent
+ * @param requestsPerSecond the most requests that all workers together send for this authority
  */
 public record Profile(
         String id,
@@ -38,12 +40,15 @@ public record Profile(
         int itemLimit,
         Map<String, VerdictMeaning> statusWords,
         String rejectedPrefix,
-        Duration settle) {
+        StatusCodes statusCodes,
+        Duration settle,
+        int requestsPerSecond) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
         statusWords = Map.copyOf(statusWords);
-        if (itemLimit < 1 || hsDigits < 6 || settle.isNegative()) {
-            throw new IllegalArgumentException("profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0".formatted(id));
+        if (itemLimit < 1 || hsDigits < 6 || settle.isNegative() || requestsPerSecond < 1) {
+            throw new IllegalArgumentException(
+                    "profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0, requestsPerSecond ≥ 1".formatted(id));
         }
     }
 

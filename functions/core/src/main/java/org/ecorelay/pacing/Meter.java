@@ -9,7 +9,7 @@ public interface Meter {
     /**
      * Counts.
      *
-     * @param metric lower case with hyphens: {@code breaker-opened}, {@code stuck}, {@code unknown-word}
+     * @param metric lower case with hyphens: {@code breaker-opened}, {@code stuck}, {@code unknown-word}, {@code unknown-field}
      * @param lane authority and mode, {@code VN} or {@code VN.test}
      */
     void count(String metric, String lane, long value);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.ecorelay.account.KeyMode;
@@ -29,14 +30,14 @@ public final class Pacing {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Meter meter;
-    private final double perSecond;
+    private final ToDoubleFunction<String> perSecond;
     private final int workers;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
     /**
      * The pace that all workers share.
      *
-     * @param perSecond the most requests a second to one authority; the platform's headers lower it
+     * @param perSecond the most requests a second to an authority, asked again every {@link #CACHE}; the platform's headers lower it
      * @param workers how many workers share that rate
      */
     public Pacing(
@@ -44,7 +45,7 @@ public final class Pacing {
             InstantSource clock,
             RandomGenerator random,
             Meter meter,
-            double perSecond,
+            ToDoubleFunction<String> perSecond,
             int workers) {
         this.state = state;
         this.clock = clock;
@@ -77,12 +78,13 @@ public final class Pacing {
     /** How many requests a pass of the poller may start: none while open, a few while half open, then the rate. */
     public int allowance(String authority, KeyMode mode) {
         Instant now = clock.instant();
-        Breaker breaker = of(authority, mode).breaker(now);
+        Lane lane = of(authority, mode);
+        Breaker breaker = lane.breaker(now);
         if (breaker.isPaused(now)) {
             return 0;
         }
         return switch (breaker.phase(now)) {
-            case CLOSED -> Math.max(Breaker.PROBES, (int) (perSecond * PASS.toSeconds() * breaker.share(now)));
+            case CLOSED -> Math.max(Breaker.PROBES, (int) (lane.perSecond() * PASS.toSeconds() * breaker.share(now)));
             case OPEN -> 0;
             case HALF_OPEN -> breaker.probesLeft(now);
         };
@@ -95,28 +97,34 @@ public final class Pacing {
         return breaker.phase(now) == Breaker.Phase.CLOSED && !breaker.isPaused(now) && breaker.share(now) >= 1;
     }
 
-    /** Learns from one exchange. */
+    /** Learns from one exchange, and counts what nobody knows in its answer: the number only, names are the sender's to choose. */
     public void heard(String authority, KeyMode mode, Signal signal) {
+        if (signal.unknownFields() > 0) {
+            meter.count("unknown-field", lane(authority, mode), signal.unknownFields());
+        }
         if (signal.health() != Health.UNTOLD) {
             of(authority, mode).learn(signal);
         }
     }
 
     private Lane of(String authority, KeyMode mode) {
-        return lanes.computeIfAbsent(lane(authority, mode), Lane::new);
+        return lanes.computeIfAbsent(lane(authority, mode), name -> new Lane(name, authority));
     }
 
     private final class Lane {
         private final String name;
+        private final String authority;
         private final TokenBucket bucket = new TokenBucket();
         private Breaker breaker = Breaker.CLOSED;
         private Json.@Nullable Obj stored;
+        private double rate;
         private Instant readAt = Instant.MIN;
         private double learnedRate = Double.MAX_VALUE;
         private Instant learnedUntil = Instant.EPOCH;
 
-        Lane(String name) {
+        Lane(String name, String authority) {
             this.name = name;
+            this.authority = authority;
         }
 
         synchronized Breaker breaker(Instant now) {
@@ -128,13 +136,19 @@ public final class Pacing {
             Optional<Json.Obj> found = state.find("pace#" + name, MEMBER);
             stored = found.orElse(null);
             breaker = found.map(Breaker::read).orElse(Breaker.CLOSED);
+            rate = perSecond.applyAsDouble(authority);
             readAt = now;
             return breaker;
         }
 
+        /** As it was when the breaker was read. */
+        synchronized double perSecond() {
+            return rate;
+        }
+
         synchronized boolean take(double share, Instant now) {
-            double rate = Math.min(perSecond * share, now.isBefore(learnedUntil) ? learnedRate : Double.MAX_VALUE);
-            return bucket.take(rate / workers, now).isZero();
+            double most = Math.min(rate * share, now.isBefore(learnedUntil) ? learnedRate : Double.MAX_VALUE);
+            return bucket.take(most / workers, now).isZero();
         }
 
         /** A probe is counted where all workers see it. */

@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param health whether the platform works
  * @param retryAfter how long it asks everybody to wait; zero when it does not say
  * @param limit what its RateLimit headers say, if it sends any
+ * @param unknownFields how many fields of the answer nobody knows; they are kept and never interpreted
  */
-public record Signal(Health health, Duration retryAfter, Optional<RateLimit> limit) {
+public record Signal(Health health, Duration retryAfter, Optional<RateLimit> limit, int unknownFields) {
+    /** A signal of an answer that is understood to its last field. */
+    public Signal(Health health, Duration retryAfter, Optional<RateLimit> limit) {
+        this(health, retryAfter, limit, 0);
+    }
+
     /** Whether the platform works. */
     public enum Health {
         /** It answered; a refusal is an answer too. */

@@ -20,6 +20,7 @@ public record Exchanged<T>(T result, String record, Signal signal) {
     private static Signal signal(Object result) {
         return switch (result) {
             case SubmissionOutcome.Deferred(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
+            case WithdrawalOutcome.Postponed(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
             case SubmissionOutcome.Unknown _, Lookup.Unreachable _ -> Signal.troubled(Duration.ZERO);
             default -> Signal.WELL;
         };

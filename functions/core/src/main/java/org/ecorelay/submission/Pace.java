@@ -20,12 +20,10 @@ import org.ecorelay.pacing.Signal;
  * @param meter counts what an alarm may look at
  */
 public record Pace(Pacing pacing, HeldRows held, Meter meter) {
-    /** The most requests a second to one authority; what the platform's headers say lowers it. */
-    private static final double PER_SECOND = 200;
     /** Submitters at work at the same time, and the poller. */
     private static final int WORKERS = 6;
 
-    /** The pace that all workers share. */
+    /** The pace that all workers share; the profile in force today says how many requests an authority gets at most. */
     public static Pace shared(
             Records records,
             SharedState state,
@@ -34,7 +32,16 @@ public record Pace(Pacing pacing, HeldRows held, Meter meter) {
             Backoff backoff,
             RandomGenerator random,
             Meter meter) {
-        var pacing = new Pacing(state, records.clock(), random, meter, PER_SECOND, WORKERS);
+        var pacing = new Pacing(
+                state,
+                records.clock(),
+                random,
+                meter,
+                authority -> {
+                    var today = Profile.day(records.clock().instant());
+                    return profiles.choose(authority, today).requestsPerSecond();
+                },
+                WORKERS);
         return new Pace(pacing, new HeldRows(records, state, pacing, profiles, authorities, backoff), meter);
     }
 

@@ -2,6 +2,7 @@ package org.ecorelay.submission;
 
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.StatusCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param exporter the exporter inside the tenant; its own credential, if any, goes before the account's
  * @param authority ISO 3166-1 alpha-2 code of the customs authority
  * @param specVersion the version of the platform's specification that the profile names
+ * @param statusCodes what the status codes of the answer mean in that version
  * @param mode live, or test: a test document only ever goes to the sandbox
  * @param jws the signed document, JWS compact serialization
  * @param sandbox scripted behaviour for the sandbox as JSON text (test mode only), or null
@@ -23,6 +25,7 @@ public record Submission(
         String exporter,
         String authority,
         String specVersion,
+        StatusCodes statusCodes,
         KeyMode mode,
         String jws,
         @Nullable String sandbox,

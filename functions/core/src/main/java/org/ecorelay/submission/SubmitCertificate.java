@@ -60,7 +60,7 @@ public final class SubmitCertificate {
         this.monotonicNanos = monotonicNanos;
         this.answer = new Answer(records);
         this.pace = pace;
-        this.withdraw = new WithdrawFiled(records, platform, backoff);
+        this.withdraw = new WithdrawFiled(records, platform, backoff, pace);
     }
 
     /** What became of one message. */
@@ -149,6 +149,7 @@ public final class SubmitCertificate {
                 subject.exporter(),
                 subject.destination(),
                 profile.specVersion(),
+                profile.statusCodes(),
                 subject.mode(),
                 document.text(),
                 document.extra(),

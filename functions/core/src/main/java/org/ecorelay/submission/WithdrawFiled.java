@@ -21,12 +21,14 @@ final class WithdrawFiled {
     private final OriginPlatform platform;
     private final Answer answer;
     private final Backoff backoff;
+    private final Pace pace;
 
-    WithdrawFiled(Records records, OriginPlatform platform, Backoff backoff) {
+    WithdrawFiled(Records records, OriginPlatform platform, Backoff backoff, Pace pace) {
         this.records = records;
         this.platform = platform;
         this.answer = new Answer(records);
         this.backoff = backoff;
+        this.pace = pace;
     }
 
     Commit withdraw(Certificate row) {
@@ -39,6 +41,7 @@ final class WithdrawFiled {
                     subject.account(),
                     subject.exporter(),
                     subject.mode()));
+            pace.heard(subject, exchanged.signal());
             if (exchanged.result() instanceof WithdrawalOutcome.Postponed(Duration retryAfter, var _)) {
                 return later(row, retryAfter);
             }

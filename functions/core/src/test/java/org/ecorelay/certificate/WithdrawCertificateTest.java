@@ -65,4 +65,17 @@ class WithdrawCertificateTest {
                 .containsExactlyInAnyOrder(row.id().version(1), row.id().version(2));
         assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
     }
+
+    @Test
+    void withdrawals_that_nobody_answers_tell_the_breaker() {
+        Certificate row = given.approved("EC-1");
+        given.platform.unreachable(true);
+        given.withdraw(row.id());
+        for (int i = 0; i < 5; i++) {
+            assertThat(given.counted).isEmpty();
+            given.submitting.submit(row.documentId());
+        }
+        assertThat(given.counted).containsExactly("breaker-opened VN");
+        assertThat(given.platform.withdrawals()).isEmpty();
+    }
 }

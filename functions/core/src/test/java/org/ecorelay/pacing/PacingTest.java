@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.ecorelay.account.KeyMode;
@@ -24,7 +26,7 @@ class PacingTest {
 
     private Pacing worker(double perSecond) {
         Meter meter = (metric, lane, value) -> counted.add(metric + " " + lane);
-        return new Pacing(state, clock, new Random(1), meter, perSecond, 1);
+        return new Pacing(state, clock, new Random(1), meter, _ -> perSecond, 1);
     }
 
     private boolean admits(Pacing one) {
@@ -184,5 +186,49 @@ class PacingTest {
         Breaker all = open.probed(clock.instant()).paused(clock.instant(), Duration.ofSeconds(9));
         assertThat(Breaker.read(all.json())).isEqualTo(all);
         assertThat(Breaker.read(Breaker.CLOSED.json())).isEqualTo(Breaker.CLOSED);
+    }
+
+    @Test
+    void each_authority_has_a_rate_of_its_own_which_may_change_while_it_runs() {
+        Map<String, Integer> rates = new HashMap<>(Map.of("VN", 10, "JP", 1_000));
+        var one = new Pacing(state, clock, new Random(1), Meter.SILENT, rates::get, 1);
+        assertThat(admitted(one, "VN")).isBetween(100, 121);
+        assertThat(admitted(one, "JP")).isGreaterThan(9_000);
+        assertThat(one.allowance("VN", KeyMode.LIVE)).isEqualTo(600);
+        rates.put("VN", 50);
+        clock.pass(Pacing.CACHE);
+        assertThat(admitted(one, "VN")).isBetween(490, 601);
+        assertThat(one.allowance("VN", KeyMode.LIVE)).isEqualTo(3_000);
+    }
+
+    /** How many of the requests of ten seconds. */
+    private int admitted(Pacing one, String authority) {
+        int admitted = 0;
+        for (int i = 0; i < 10_000; i++) {
+            admitted += one.admits(authority, KeyMode.LIVE) ? 1 : 0;
+            clock.pass(Duration.ofMillis(1));
+        }
+        return admitted;
+    }
+
+    @Test
+    void fields_that_nobody_knows_are_counted_and_change_nothing_else() {
+        List<Long> values = new ArrayList<>();
+        var one = new Pacing(
+                state,
+                clock,
+                new Random(1),
+                (metric, lane, value) -> {
+                    counted.add(metric + " " + lane);
+                    values.add(value);
+                },
+                _ -> 100,
+                1);
+        one.heard("VN", KeyMode.TEST, new Signal(Health.WELL, Duration.ZERO, Optional.empty(), 3));
+        one.heard("VN", KeyMode.LIVE, new Signal(Health.UNTOLD, Duration.ZERO, Optional.empty(), 100_000));
+        one.heard("VN", KeyMode.LIVE, Signal.WELL);
+        assertThat(counted).containsExactly("unknown-field VN.test", "unknown-field VN");
+        assertThat(values).containsExactly(3L, 100_000L);
+        assertThat(state.writes()).isZero();
     }
 }

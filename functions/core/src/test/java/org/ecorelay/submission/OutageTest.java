@@ -168,7 +168,9 @@ class OutageTest {
                     20,
                     base.statusWords(),
                     "Rejected",
-                    base.settle());
+                    base.statusCodes(),
+                    base.settle(),
+                    base.requestsPerSecond());
         };
         signed("acme", "EC-J", "JP");
         signed("acme", "EC-V", "VN");

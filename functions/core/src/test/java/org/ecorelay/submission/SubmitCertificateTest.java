@@ -9,6 +9,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
@@ -57,6 +58,10 @@ class SubmitCertificateTest {
                             .orElseThrow()
                             .text());
             assertThat(sent.account()).isEqualTo(Given.ACCOUNT);
+            Profile profile =
+                    given.profiles.choose("VN", Profile.day(row.subject().createdAt()));
+            assertThat(sent.specVersion()).isEqualTo(profile.specVersion());
+            assertThat(sent.statusCodes()).isEqualTo(profile.statusCodes());
             assertThat(sent.exporter()).isEqualTo("maker");
             assertThat(sent.sandbox()).isNull();
         });

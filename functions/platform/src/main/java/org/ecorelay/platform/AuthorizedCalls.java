@@ -75,6 +75,7 @@ final class AuthorizedCalls {
         if (answer.status() == 401) {
             tokens.forget(key, token);
         }
-        return answer.without(token);
+        return answer.without(new Secret(token))
+                .without(new Secret(key.credential().clientSecret()));
     }
 }

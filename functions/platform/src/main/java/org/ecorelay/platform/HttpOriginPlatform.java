@@ -127,9 +127,10 @@ public final class HttpOriginPlatform implements OriginPlatform {
                         Deadline.in(requestTimeout, monotonicNanos)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
         Instant now = clock.instant();
-        SubmissionOutcome outcome = SubmissionAnswers.read(document, reply, now);
+        SubmissionOutcome outcome = SubmissionAnswers.read(document, submission.statusCodes(), reply, now);
         boolean understood = !(outcome instanceof SubmissionOutcome.Unknown);
-        return new Exchanged<>(outcome, record.of(reply, document), Signals.read(reply, understood, now));
+        return new Exchanged<>(
+                outcome, record.of(reply, document), Signals.read(reply, understood, UnknownFields.REGISTERED, now));
     }
 
     /**
@@ -181,8 +182,15 @@ public final class HttpOriginPlatform implements OriginPlatform {
                                 .build(),
                         Deadline.in(requestTimeout, monotonicNanos)))
                 .orElseGet(HttpOriginPlatform::noSandbox);
+        Instant now = clock.instant();
+        WithdrawalOutcome outcome = WithdrawalAnswers.read(withdrawal.reference(), reply, now);
+        // A refusal in the platform's own form is an answer, though the withdrawal is tried again.
+        boolean understood = !(outcome instanceof WithdrawalOutcome.Postponed)
+                || (reply instanceof Reply.Answered answer && answer.isProblem());
         return new Exchanged<>(
-                WithdrawalAnswers.read(reply, clock.instant()), record.of(reply, withdrawal.documentId()));
+                outcome,
+                record.of(reply, withdrawal.documentId()),
+                Signals.read(reply, understood, UnknownFields.WITHDRAWN, now));
     }
 
     @Override

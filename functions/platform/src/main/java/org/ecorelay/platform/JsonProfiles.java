@@ -39,7 +39,9 @@ public final class JsonProfiles implements Profile.Catalogue {
             "itemLimit",
             "statusWords",
             "rejectedPrefix",
-            "settleSeconds");
+            "statusCodes",
+            "settleSeconds",
+            "requestsPerSecond");
 
     /** What would send documents into lanes that nobody sweeps, if it were set for authorities without a file. */
     private static final Set<String> DATES = Set.of("optionalFrom", "mandatoryFrom");

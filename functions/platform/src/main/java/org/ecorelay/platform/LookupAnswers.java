@@ -24,7 +24,7 @@ final class LookupAnswers {
     static Map<DocumentId, Exchanged<Lookup>> read(
             Set<DocumentId> documents, Reply reply, ExchangeRecord record, Instant now) {
         Map<String, List<Json.Obj>> named = elements(reply);
-        Signal signal = Signals.read(reply, !named.isEmpty(), now);
+        Signal signal = Signals.read(reply, !named.isEmpty(), UnknownFields.QUERY_ANSWER, now);
         Map<DocumentId, Exchanged<Lookup>> found = new LinkedHashMap<>();
         for (DocumentId document : documents) {
             List<Json.Obj> own = named.getOrDefault(document.toString(), List.of());

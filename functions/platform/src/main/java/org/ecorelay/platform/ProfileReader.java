@@ -5,10 +5,14 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +58,9 @@ final class ProfileReader {
                 number("itemLimit", 1, 1000),
                 words(),
                 text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
-                Duration.ofSeconds(number("settleSeconds", 0, 86_400)));
+                statusCodes(),
+                Duration.ofSeconds(number("settleSeconds", 0, 86_400)),
+                number("requestsPerSecond", 1, 10_000));
     }
 
     private String text(String name, String shape) {
@@ -119,6 +125,23 @@ final class ProfileReader {
             case "REJECTED" -> VerdictMeaning.REJECTED;
             default -> throw wrong("statusWords", "the meanings PENDING, APPROVED and REJECTED");
         };
+    }
+
+    private StatusCodes statusCodes() {
+        Map<String, StatusMeaning> rows = new LinkedHashMap<>();
+        values.object("statusCodes").members().forEach((row, meaning) -> rows.put(row, statusMeaning(meaning)));
+        try {
+            return new StatusCodes(rows);
+        } catch (IllegalArgumentException e) {
+            throw wrong("statusCodes", "a table of meanings within the protocol: " + e.getMessage());
+        }
+    }
+
+    private StatusMeaning statusMeaning(Json name) {
+        return Arrays.stream(StatusMeaning.values())
+                .filter(meaning -> name.asText().equals(Optional.of(meaning.name())))
+                .findFirst()
+                .orElseThrow(() -> wrong("statusCodes", "the meanings " + Arrays.toString(StatusMeaning.values())));
     }
 
     private IllegalArgumentException wrong(String name, String expected) {

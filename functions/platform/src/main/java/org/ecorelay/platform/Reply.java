@@ -30,9 +30,15 @@ sealed interface Reply {
             }
         }
 
+        /** Whether it is a problem (RFC 9457) as the platform makes them: with a title, and with the status that it came with. */
+        boolean isProblem() {
+            Json.Obj body = object().orElse(Json.Obj.EMPTY);
+            return body.text("title").isPresent() && body.get("status").equals(Optional.of(Json.number(status)));
+        }
+
         /** The same without a secret that the other side may have echoed. */
-        Answered without(String secret) {
-            return new Answered(status, headers, text.replace(secret, "***"), hash);
+        Answered without(Secret secret) {
+            return new Answered(status, headers, secret.masked(text), hash);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Finding;
+import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.json.Json;
 import org.ecorelay.submission.SubmissionOutcome;
 import org.ecorelay.submission.SubmissionOutcome.Decided;
@@ -20,34 +22,37 @@ final class SubmissionAnswers {
     static final int MAX_FINDINGS = 20;
 
     private static final String PENDING = "Pending";
-    private static final String FIX =
+    static final String FIX =
             "Correct it in the order or in the product's origin profile; a new version is submitted then.";
 
     private SubmissionAnswers() {}
 
-    static SubmissionOutcome read(DocumentId document, Reply reply, Instant now) {
+    static SubmissionOutcome read(DocumentId document, StatusCodes codes, Reply reply, Instant now) {
         return switch (reply) {
             case Reply.NeverArrived(Duration retryAfter, String reason, var _) -> new Deferred(retryAfter, reason);
             case Reply.Lost(String reason) -> new Unknown(reason);
-            case Reply.Answered answer -> answered(document, answer, now);
+            case Reply.Answered answer -> answered(document, codes.of(answer.status()), answer, now);
         };
     }
 
-    private static SubmissionOutcome answered(DocumentId document, Reply.Answered answer, Instant now) {
+    private static SubmissionOutcome answered(
+            DocumentId document, StatusMeaning meaning, Reply.Answered answer, Instant now) {
         int status = answer.status();
-        return switch (status) {
-            case 200, 202, 409 -> registered(document, answer, now);
-            case 401, 403 ->
+        return switch (meaning) {
+            case FILED, REGISTERED -> registered(document, meaning, answer, now);
+            case REFUSED -> refused(answer, answer.isProblem());
+            case REFUSED_IF_EXPLAINED -> refused(answer, false);
+            case DENIED ->
                 new Deferred(AuthorizedCalls.CREDENTIAL_DELAY, said(status) + ": the credential has no right");
-            case 429 -> new Deferred(RetryAfter.of(answer, now).orElse(RetryAfter.DEFAULT), said(status));
-            case 503 -> closed(answer, now);
-            case 408, 425 -> new Unknown(said(status));
-            default -> status >= 400 && status < 500 ? refused(answer) : new Unknown(said(status));
+            case DEFERRED -> new Deferred(RetryAfter.of(answer, now).orElse(RetryAfter.DEFAULT), said(status));
+            case DEFERRED_IF_TIMED -> closed(answer, now);
+            case UNKNOWN -> new Unknown(said(status));
         };
     }
 
     /** 409 is a success: the platform has this very document. */
-    private static SubmissionOutcome registered(DocumentId document, Reply.Answered answer, Instant now) {
+    private static SubmissionOutcome registered(
+            DocumentId document, StatusMeaning meaning, Reply.Answered answer, Instant now) {
         Json.Obj body = answer.object().orElse(Json.Obj.EMPTY);
         Optional<String> reference = PlatformWords.reference(body);
         Optional<Verdict> verdict = PlatformWords.verdict(body);
@@ -57,7 +62,7 @@ final class SubmissionAnswers {
         if (reference.isEmpty()) {
             return new Unknown(said(answer.status()) + " without a usable reference");
         }
-        if (answer.status() == 202) {
+        if (meaning == StatusMeaning.FILED) {
             return new Filed(reference.get(), now);
         }
         return verdict.<SubmissionOutcome>map(word -> word.code().equals(PENDING)
@@ -66,23 +71,30 @@ final class SubmissionAnswers {
                 .orElseGet(() -> new Unknown(said(answer.status()) + " without a status word"));
     }
 
-    /** A 503 without a readable Retry-After may come from something in between, after the platform took the request. */
+    /** An answer such as 503 without a readable Retry-After may come from something in between, after the platform took the request. */
     private static SubmissionOutcome closed(Reply.Answered answer, Instant now) {
         return RetryAfter.of(answer, now)
-                .<SubmissionOutcome>map(wait -> new Deferred(wait, said(503)))
-                .orElseGet(() -> new Unknown(said(503) + " without a Retry-After"));
+                .<SubmissionOutcome>map(wait -> new Deferred(wait, said(answer.status())))
+                .orElseGet(() -> new Unknown(said(answer.status()) + " without a Retry-After"));
     }
 
-    private static SubmissionOutcome refused(Reply.Answered answer) {
-        List<Finding> findings = answer.object().orElse(Json.Obj.EMPTY).list("findings").stream()
+    /** What answers without findings may be something in between, or another server at a wrong address: that is not about the document. */
+    private static SubmissionOutcome refused(Reply.Answered answer, boolean evenUnexplained) {
+        List<Json.Obj> items = answer.object().orElse(Json.Obj.EMPTY).list("findings").stream()
                 .filter(Json.Obj.class::isInstance)
-                .limit(MAX_FINDINGS)
-                .map(item -> finding((Json.Obj) item))
+                .map(Json.Obj.class::cast)
                 .toList();
-        return new Refused(
-                findings.isEmpty()
-                        ? List.of(new Finding("PLATFORM_REFUSED", null, said(answer.status()) + ".", FIX))
-                        : findings);
+        if (items.stream().anyMatch(item -> item.text("code").isPresent())) {
+            return new Refused(items.stream()
+                    .limit(MAX_FINDINGS)
+                    .map(SubmissionAnswers::finding)
+                    .toList());
+        }
+        return evenUnexplained
+                ? new Refused(List.of(new Finding("PLATFORM_REFUSED", null, said(answer.status()) + ".", FIX)))
+                : new Unknown(
+                        said(answer.status())
+                                + ", but not in the form of a refusal: the address may be wrong, or something in between answers");
     }
 
     /** The platform's codes are its own vocabulary: they are quoted, not made ours. */

@@ -15,15 +15,20 @@ final class WithdrawalAnswers {
 
     private WithdrawalAnswers() {}
 
-    static WithdrawalOutcome read(Reply reply, Instant now) {
+    /**
+     * Reads the answer.
+     *
+     * @param reference the registration that was to be withdrawn
+     */
+    static WithdrawalOutcome read(String reference, Reply reply, Instant now) {
         return switch (reply) {
             case Reply.NeverArrived(Duration retryAfter, String reason, var _) -> new Postponed(retryAfter, reason);
             case Reply.Lost(String reason) -> new Postponed(Duration.ZERO, reason);
-            case Reply.Answered answer -> answered(answer, now);
+            case Reply.Answered answer -> answered(reference, answer, now);
         };
     }
 
-    private static WithdrawalOutcome answered(Reply.Answered answer, Instant now) {
+    private static WithdrawalOutcome answered(String reference, Reply.Answered answer, Instant now) {
         int status = answer.status();
         String said = "The platform answered " + status;
         return switch (status) {
@@ -33,11 +38,16 @@ final class WithdrawalAnswers {
                         ? new Withdrawn()
                         : new Postponed(Duration.ZERO, said + " without the word " + WITHDRAWN);
             }
-            // Only the platform itself says so in its own form; a stray page of something in between does not.
+            // A wrong address answers 404 too, and many servers do it in the form of a problem: only what names the
+            // registration is about it.
             case 404 ->
-                answer.object().isPresent()
+                answer.isProblem()
+                                && answer.object()
+                                        .flatMap(body -> body.text("reference"))
+                                        .equals(Optional.of(reference))
                         ? new NotThere()
-                        : new Postponed(Duration.ZERO, said + " without a problem");
+                        : new Postponed(
+                                Duration.ZERO, said + " without naming the registration: the address may be wrong");
             case 429, 503 -> new Postponed(RetryAfter.of(answer, now).orElse(RetryAfter.DEFAULT), said);
             case 401, 403 -> new Postponed(AuthorizedCalls.CREDENTIAL_DELAY, said + ": the credential has no right");
             default -> new Postponed(Duration.ZERO, said);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -100,6 +101,45 @@ class JsonProfilesTest {
                 .isEqualTo(Duration.ofSeconds(3));
     }
 
+    @Test
+    void status_codes_and_rate_are_the_authority_s_and_change_without_deployment() {
+        String codes = "{\"201\":\"REGISTERED\",\"401\":\"DENIED\",\"423\":\"DEFERRED\"}";
+        var overridden = overriding("VN", "{\"requestsPerSecond\":3,\"statusCodes\":%s}".formatted(codes));
+
+        assertThat(profiles.choose("VN", DAY).requestsPerSecond()).isEqualTo(200);
+        assertThat(overridden.choose("VN", DAY).requestsPerSecond()).isEqualTo(3);
+        assertThat(overridden.choose("JP", DAY).requestsPerSecond()).isEqualTo(200);
+        assertThat(overridden.choose("VN", DAY).statusCodes().of(423)).isEqualTo(StatusMeaning.DEFERRED);
+        assertThat(overridden.choose("VN", DAY).statusCodes().of(202)).isEqualTo(StatusMeaning.UNKNOWN);
+        assertThat(overridden.choose("JP", DAY).statusCodes().of(202)).isEqualTo(StatusMeaning.FILED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void every_status_that_the_contract_documents_has_a_row(Path file) throws IOException {
+        Json.Obj rows =
+                JsonReader.readOwn(Files.readString(file)).object("statusCodes").object("value");
+
+        assertThat(PlatformContract.load().answers())
+                .filteredOn(answer -> answer.operation().equals("submit"))
+                .hasSize(12)
+                .allSatisfy(answer -> assertThat(rows.members()).containsKey(Integer.toString(answer.status())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401,UNKNOWN", "409,REFUSED", "4xx,REFUSED", "200,APPROVED", "503,DEFERRED", "429,FILED", "2xx,FILED"})
+    void the_schema_too_keeps_the_table_within_the_protocol(String row, String meaning) throws IOException {
+        String file = Files.readString(FILES.resolve("VN-2026.1.json"))
+                .replaceFirst("\"%s\": \"[A-Z_]+\",?".formatted(row), "")
+                .replaceFirst("\"422\":", "\"%s\": \"%s\", \"422\":".formatted(row, meaning))
+                .replaceFirst(",(\\s*})", "$1");
+
+        assertThat(SCHEMA.validate(file, InputFormat.JSON))
+                .isNotEmpty()
+                .allSatisfy(error ->
+                        assertThat(error.getInstanceLocation().toString()).startsWith("/statusCodes/value"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"platformUrl", "clientSecret", "requiredFields", "algorithm", "validFrom", "settle"})
     void an_unknown_override_is_refused_without_quoting_it(String key) {
@@ -127,7 +167,20 @@ class JsonProfilesTest {
                 "{\"statusWords\":{\"Ok\":\"YES\"}}",
                 "{\"rejectedPrefix\":\"\"}",
                 "{\"additionalFields\":[\"http://x\"]}",
-                "{\"additionalFields\":\"/a\"}"
+                "{\"additionalFields\":\"/a\"}",
+                "{\"statusCodes\":{}}",
+                "{\"statusCodes\":[]}",
+                "{\"statusCodes\":{\"202\":\"FILED\"}}",
+                "{\"statusCodes\":{\"401\":\"DENIED\"}}",
+                "{\"statusCodes\":{\"200\":\"APPROVED\",\"401\":\"DENIED\"}}",
+                "{\"statusCodes\":{\"200\":\"registered\",\"401\":\"DENIED\"}}",
+                "{\"statusCodes\":{\"200\":null,\"401\":\"DENIED\"}}",
+                "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"500\":\"DEFERRED\"}}",
+                "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"https://x\":\"UNKNOWN\"}}",
+                "{\"requestsPerSecond\":0}",
+                "{\"requestsPerSecond\":0.5}",
+                "{\"requestsPerSecond\":10001}",
+                "{\"requestsPerSecond\":\"200\"}"
             })
     void a_wrong_override_is_refused(String override) {
         assertThatIllegalArgumentException()

@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.submission.Exchanged;
@@ -23,6 +25,12 @@ final class PlatformFixture implements AutoCloseable {
     static final DocumentId DOCUMENT =
             CertificateId.of("a", "shop", "EC-1001", 1).version(1);
     static final DocumentId OTHER = CertificateId.of("a", "shop", "EC-1002", 1).version(3);
+
+    /** The table of the profile that comes with the software. */
+    static final StatusCodes CODES = new JsonProfiles(_ -> Optional.empty())
+            .choose("VN", LocalDate.parse("2026-09-01"))
+            .statusCodes();
+
     static final String SECRET = "s3cret/+&=";
 
     /** Long enough for a slow machine; tests of time-outs take a shorter one. */
@@ -35,12 +43,14 @@ final class PlatformFixture implements AutoCloseable {
     final AtomicInteger refreshes = new AtomicInteger();
     boolean sourceFails;
     final HttpOriginPlatform platform;
+    private final Duration requestTimeout;
 
     PlatformFixture() throws IOException {
         this(PATIENT);
     }
 
     PlatformFixture(Duration requestTimeout) throws IOException {
+        this.requestTimeout = requestTimeout;
         platform = HttpOriginPlatform.at(
                 server.uri(),
                 URI.create(server.uri() + "/sandbox"),
@@ -48,6 +58,11 @@ final class PlatformFixture implements AutoCloseable {
                 now::get,
                 requestTimeout,
                 System::nanoTime);
+    }
+
+    /** The adapter in front of another server. */
+    HttpOriginPlatform at(ScriptedServer other) {
+        return HttpOriginPlatform.at(other.uri(), null, credentials(), now::get, requestTimeout);
     }
 
     PlatformCredential.Source credentials() {
@@ -82,7 +97,8 @@ final class PlatformFixture implements AutoCloseable {
     }
 
     static Submission submission(KeyMode mode, String sandbox) {
-        return new Submission(DOCUMENT, "acct", "exporter", "VN", "2026.1", mode, "aGVhZA.Ym9keQ.c2ln", sandbox, null);
+        return new Submission(
+                DOCUMENT, "acct", "exporter", "VN", "2026.1", CODES, mode, "aGVhZA.Ym9keQ.c2ln", sandbox, null);
     }
 
     static String registered(String status) {

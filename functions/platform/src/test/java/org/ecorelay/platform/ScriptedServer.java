@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A platform that answers whatever a test scripts, byte for byte. Token requests are answered well unless scripted too. */
 final class ScriptedServer implements AutoCloseable {
@@ -29,18 +30,39 @@ final class ScriptedServer implements AutoCloseable {
     record Request(String line, String head, String body) {}
 
     private final ServerSocket server;
+    private final String address;
+    private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> tokenAnswers = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     ScriptedServer() throws IOException {
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(plain(), "http://127.0.0.1");
+    }
+
+    /** A server on a socket of its own, which is addressed by this scheme and host. */
+    ScriptedServer(ServerSocket server, String address) {
+        this.server = server;
+        this.address = address;
         Thread.ofVirtual().start(this::acceptAll);
     }
 
+    static ServerSocket plain() throws IOException {
+        return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    }
+
     URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/api");
+        return URI.create("%s:%d/api".formatted(address, server.getLocalPort()));
+    }
+
+    /** How many connections were begun, whether or not a request came over them. */
+    int connections() {
+        return connections.get();
+    }
+
+    List<Request> requests() {
+        return requests;
     }
 
     ScriptedServer answers(Answer... next) {
@@ -89,6 +111,17 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
+    /** Sends a byte of a header now and then for ever. */
+    Answer drippingHead() {
+        return (_, out) -> {
+            out.write("HTTP/1.1 202 Scripted\r\nX: ".getBytes(StandardCharsets.UTF_8));
+            for (boolean open = true; open; open = !isClosedWithin(10)) {
+                out.write('x');
+                out.flush();
+            }
+        };
+    }
+
     /** Says nothing until the server closes. */
     Answer silence() {
         return (_, _) -> isClosedWithin(20_000);
@@ -120,6 +153,7 @@ final class ScriptedServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket connection = server.accept();
+                connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(connection));
             } catch (IOException e) {
                 return;

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.pacing.Signal;
 import org.ecorelay.pacing.Signal.Health;
-import org.ecorelay.pacing.Signal.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalsTest {
     private static Signal read(int status, Map<String, List<String>> headers) {
         var answer = new Reply.Answered(status, HttpHeaders.of(headers, (_, _) -> true), "", Sha256.of(""));
-        return Signals.read(answer, true, NOW);
+        return Signals.read(answer, true, UnknownFields.REGISTERED, NOW);
     }
 
     @ParameterizedTest
@@ -40,16 +39,20 @@ class SignalsTest {
     @Test
     void an_answer_that_nobody_understands_is_trouble() {
         var answer = new Reply.Answered(200, HttpHeaders.of(Map.of(), (_, _) -> true), "<html>", Sha256.of(""));
-        assertThat(Signals.read(answer, false, NOW).health()).isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(answer, false, UnknownFields.REGISTERED, NOW).health())
+                .isEqualTo(Health.TROUBLED);
     }
 
     @Test
     void a_missing_credential_of_one_tenant_says_nothing_of_the_platform() {
         var never = new Reply.NeverArrived(Duration.ofHours(1), "no credential", true);
-        assertThat(Signals.read(never, false, NOW)).isEqualTo(Signal.UNTOLD);
+        assertThat(Signals.read(never, false, UnknownFields.REGISTERED, NOW)).isEqualTo(Signal.UNTOLD);
         var refused = new Reply.NeverArrived(Duration.ofSeconds(30), "no connection", false);
-        assertThat(Signals.read(refused, false, NOW).health()).isEqualTo(Health.TROUBLED);
-        assertThat(Signals.read(new Reply.Lost("reset"), false, NOW).health()).isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(refused, false, UnknownFields.REGISTERED, NOW).health())
+                .isEqualTo(Health.TROUBLED);
+        assertThat(Signals.read(new Reply.Lost("reset"), false, UnknownFields.REGISTERED, NOW)
+                        .health())
+                .isEqualTo(Health.TROUBLED);
     }
 
     @ParameterizedTest
@@ -57,27 +60,5 @@ class SignalsTest {
     void retry_after_is_seconds_or_a_date(String header) {
         assertThat(read(503, Map.of("Retry-After", List.of(header))).retryAfter())
                 .isEqualTo(Duration.ofSeconds(30));
-    }
-
-    @Test
-    void a_request_budget_is_read_in_three_forms() {
-        var limit = new RateLimit(3, Duration.ofSeconds(20));
-        assertThat(read(202, Map.of("RateLimit-Remaining", List.of("3"), "RateLimit-Reset", List.of("20")))
-                        .limit())
-                .contains(limit);
-        assertThat(read(202, Map.of("RateLimit", List.of("limit=100, remaining=3, reset=20")))
-                        .limit())
-                .contains(limit);
-        assertThat(read(202, Map.of("RateLimit", List.of("\"default\";r=3;t=20")))
-                        .limit())
-                .contains(limit);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "limit=5", "remaining=-1, reset=5", "remaining=99999999999, reset=5", "remaining=x, reset=y"
-            })
-    void a_budget_that_cannot_be_read_was_not_said(String header) {
-        assertThat(read(202, Map.of("RateLimit", List.of(header))).limit()).isEmpty();
     }
 }

@@ -11,11 +11,17 @@ import static org.ecorelay.platform.ScriptedServer.typed;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Finding;
+import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.pacing.Signal.Health;
+import org.ecorelay.submission.Submission;
+import org.ecorelay.submission.SubmissionOutcome;
 import org.ecorelay.submission.SubmissionOutcome.Decided;
 import org.ecorelay.submission.SubmissionOutcome.Deferred;
 import org.ecorelay.submission.SubmissionOutcome.Filed;
@@ -134,14 +140,73 @@ class SubmittingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 404, 405, 410, 413, 415, 422, 451})
-    void any_other_client_error_is_a_refusal_even_without_a_readable_body(int status) {
-        assertThat(fixture.submit(typed(status, "text/html", "<html>"))).isInstanceOf(Refused.class);
+    void any_other_client_error_with_findings_is_a_refusal(int status) {
+        String body = "{\"findings\":[{\"code\":\"C\",\"message\":\"m\"}]}";
+
+        assertThat(fixture.submit(typed(status, "application/problem+json", body)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 410, 413, 415, 422, 451})
+    void a_client_error_in_another_form_says_nothing_of_the_document(int status) {
+        assertThat(fixture.exchange(typed(status, "text/html", "<html>"))).satisfies(exchanged -> {
+            assertThat(exchanged.result())
+                    .isInstanceOfSatisfying(
+                            Unknown.class,
+                            unknown -> assertThat(unknown.reason()).contains("the address may be wrong"));
+            assertThat(exchanged.signal().health()).isEqualTo(Health.TROUBLED);
+        });
+        assertThat(fixture.submit(json(status, "{\"error\":\"Not Found\",\"findings\":[{}]}")))
+                .isInstanceOf(Unknown.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 405, 410})
+    void a_problem_without_findings_may_be_any_server_s(int status) {
+        String body = "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":%d}".formatted(status);
+
+        assertThat(fixture.submit(typed(status, "application/problem+json", body)))
+                .isInstanceOf(Unknown.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 302, 307, 408, 425, 500, 501, 502, 503, 504})
     void everything_else_is_unknown(int status) {
         assertThat(fixture.submit(json(status, registered("Approved")))).isInstanceOf(Unknown.class);
+    }
+
+    @Test
+    void the_same_answer_means_what_the_specification_of_the_document_says() {
+        var other = new StatusCodes(
+                Map.of("201", StatusMeaning.REGISTERED, "401", StatusMeaning.DENIED, "423", StatusMeaning.DEFERRED));
+
+        assertThat(fixture.submit(json(201, registered("Approved")))).isInstanceOf(Unknown.class);
+        assertThat(submitUnder(other, json(201, registered("Approved"))))
+                .isEqualTo(new Decided("SIM-000001", new Verdict("Approved", null, null)));
+        assertThat(fixture.submit(json(202, registered("Pending")))).isInstanceOf(Filed.class);
+        assertThat(submitUnder(other, json(202, registered("Pending")))).isInstanceOf(Unknown.class);
+        assertThat(fixture.submit(json(423, "{}"))).isInstanceOf(Unknown.class);
+        assertThat(submitUnder(other, json(423, "{}", "Retry-After: 9")))
+                .isEqualTo(new Deferred(Duration.ofSeconds(9), "The platform answered 423"));
+    }
+
+    private SubmissionOutcome submitUnder(StatusCodes codes, ScriptedServer.Answer answer) {
+        fixture.server.answers(answer);
+        Submission one = submission(KeyMode.LIVE, null);
+        return fixture.platform
+                .submit(new Submission(
+                        one.documentId(),
+                        one.account(),
+                        one.exporter(),
+                        one.authority(),
+                        "2027.1",
+                        codes,
+                        one.mode(),
+                        one.jws(),
+                        null,
+                        null))
+                .result();
     }
 
     @Test

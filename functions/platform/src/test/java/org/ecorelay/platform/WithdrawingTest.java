@@ -43,8 +43,23 @@ class WithdrawingTest {
 
     @Test
     void an_unknown_reference_is_nothing_to_withdraw() {
-        assertThat(withdraw(json(404, "{\"title\":\"no\"}")).result()).isEqualTo(new NotThere());
-        assertThat(withdraw(json(404, "not json")).result()).isInstanceOf(Postponed.class);
+        assertThat(withdraw(json(404, "{\"title\":\"no\",\"status\":404,\"reference\":\"SIM 1/2\"}"))
+                        .result())
+                .isEqualTo(new NotThere());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not json",
+                "{}",
+                "{\"title\":\"Not Found\",\"status\":404,\"instance\":\"/v1/e-co-submissions/SIM%201%2F2\"}",
+                "{\"title\":\"no\",\"status\":404,\"reference\":\"SIM-000002\"}",
+                "{\"title\":\"no\",\"status\":410,\"reference\":\"SIM 1/2\"}",
+                "{\"reference\":\"SIM 1/2\"}"
+            })
+    void a_wrong_address_withdraws_nothing(String body) {
+        assertThat(withdraw(json(404, body)).result()).isInstanceOf(Postponed.class);
     }
 
     @ParameterizedTest
@@ -74,6 +89,7 @@ class WithdrawingTest {
                 first.exporter(),
                 first.authority(),
                 first.specVersion(),
+                first.statusCodes(),
                 first.mode(),
                 first.jws(),
                 null,

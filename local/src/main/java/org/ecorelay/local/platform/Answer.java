@@ -22,6 +22,10 @@ record Answer(int status, Map<String, String> headers, String body, Delivery del
         return problem(problemBody(status, title));
     }
 
+    static Answer noRegistration(String reference) {
+        return problem(problemBody(404, "There is no such registration").put("reference", reference));
+    }
+
     static Answer refusal(int status, String title, List<Finding> findings) {
         ObjectNode body = problemBody(status, title);
         ArrayNode array = body.putArray("findings");

@@ -22,7 +22,7 @@ final class ReadingDesk {
     Answer read(Call call, Grant grant) {
         Optional<Registration> found = registrations.ofReference(call.live(), call.lastSegment());
         if (found.isEmpty()) {
-            return notFound();
+            return notFound(call);
         }
         return mayRead(grant, found.get())
                 ? Answer.json(200, registrations.seen(found.get(), clock.instant()))
@@ -32,7 +32,7 @@ final class ReadingDesk {
     Answer withdraw(Call call, Grant grant) {
         Optional<Registration> found = registrations.ofReference(call.live(), call.lastSegment());
         if (found.isEmpty()) {
-            return notFound();
+            return notFound(call);
         }
         if (!found.get().client().equals(grant.clientId())) {
             return Answer.problem(403, "The registration is another client's");
@@ -63,7 +63,7 @@ final class ReadingDesk {
         return grant.scope().equals("read") || registration.client().equals(grant.clientId());
     }
 
-    private static Answer notFound() {
-        return Answer.problem(404, "There is no such registration");
+    private static Answer notFound(Call call) {
+        return Answer.noRegistration(call.lastSegment());
     }
 }

@@ -2,6 +2,7 @@ package org.ecorelay.local.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -51,7 +52,10 @@ final class SubmissionDesk {
                 Answer.problem(503, "The platform is closed for maintenance")
                         .with(
                                 "Retry-After",
-                                HTTP_DATE.format(settings.clock().instant().plus(settings.retryAfter())));
+                                // The JDK's server writes Date by the system's clock, and a date is measured against
+                                // that.
+                                HTTP_DATE.format(
+                                        InstantSource.system().instant().plus(settings.retryAfter())));
             case "500" -> Answer.problem(500, "The platform failed");
             default -> accept(call, client, body, script, attempt);
         };

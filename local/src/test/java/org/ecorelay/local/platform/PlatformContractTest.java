@@ -6,6 +6,7 @@ import static org.ecorelay.local.platform.PlatformFixture.NOW;
 import static org.ecorelay.local.platform.PlatformFixture.signed;
 import static org.ecorelay.local.platform.PlatformFixture.submission;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -107,6 +108,24 @@ class PlatformContractTest {
     }
 
     @Test
+    void at_a_wrong_address_nothing_is_refused_found_or_withdrawn() {
+        fixture.submit("{\"afterSeconds\":0}");
+        var astray = PlatformFixture.platform(
+                URI.create(fixture.simulator.liveUrl() + "/else"),
+                URI.create(fixture.simulator.sandboxUrl() + "/else"),
+                fixture.now::get);
+        var submission = submission(DOCUMENT, "VN", KeyMode.TEST, signed(DOCUMENT, "VN"), "{}");
+        var withdrawal = new Withdrawal(DOCUMENT, "SIM-000001", "exporter-1", "exporter", KeyMode.TEST);
+
+        assertThat(astray.submit(submission).result()).isInstanceOf(Deferred.class);
+        assertThat(astray.find(KeyMode.TEST, List.of(DOCUMENT)).get(DOCUMENT).result())
+                .isInstanceOf(Unreachable.class);
+        assertThat(astray.withdraw(withdrawal).result()).isInstanceOf(WithdrawalOutcome.Postponed.class);
+        fixture.exchanges.removeIf(exchange -> exchange.path().startsWith("/else"));
+        assertThat(fixture.exchanges).hasSize(2);
+    }
+
+    @Test
     void during_an_outage_nothing_is_withdrawn() {
         fixture.submit("{}");
         fixture.simulator.beginOutage(Duration.ofMinutes(1));
@@ -125,7 +144,8 @@ class PlatformContractTest {
 
     private static Submission replacing(DocumentId id, DocumentId earlier) {
         String jws = PlatformFixture.signed(id, "VN");
-        return new Submission(id, "exporter-1", "exporter", "VN", "2026.1", KeyMode.TEST, jws, "{}", earlier);
+        return new Submission(
+                id, "exporter-1", "exporter", "VN", "2026.1", PlatformFixture.CODES, KeyMode.TEST, jws, "{}", earlier);
     }
 
     @Test
@@ -146,10 +166,12 @@ class PlatformContractTest {
                 .usingRecursiveComparison()
                 .ignoringFields("reason")
                 .isEqualTo(TWO_SECONDS);
+        // A date on the platform's clock, in whole seconds.
         assertThat(fixture.submit(script))
-                .usingRecursiveComparison()
-                .ignoringFields("reason")
-                .isEqualTo(TWO_SECONDS);
+                .isInstanceOfSatisfying(
+                        Deferred.class,
+                        deferred -> assertThat(deferred.retryAfter())
+                                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2)));
         assertThat(fixture.find()).isEqualTo(new NotFound());
         assertThat(fixture.submit(script)).isInstanceOf(Filed.class);
         assertThat(fixture.simulator.registrations())

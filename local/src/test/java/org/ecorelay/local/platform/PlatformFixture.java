@@ -14,8 +14,11 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +27,9 @@ import java.util.function.UnaryOperator;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.platform.HttpOriginPlatform;
+import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Lookup;
 import org.ecorelay.submission.PlatformCredential;
 import org.ecorelay.submission.Submission;
@@ -34,6 +39,9 @@ import org.ecorelay.submission.SubmissionOutcome;
 final class PlatformFixture implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-09-01T08:00:00Z");
     static final ECKey KEY = key();
+    static final StatusCodes CODES = new JsonProfiles(_ -> Optional.empty())
+            .choose("VN", LocalDate.parse("2026-09-01"))
+            .statusCodes();
     static final DocumentId DOCUMENT =
             CertificateId.of("a", "shop", "EC-1001", 1).version(1);
 
@@ -59,13 +67,18 @@ final class PlatformFixture implements AutoCloseable {
                 simulator.liveUrl(), simulator.sandboxUrl(), credentials(), now::get, requestTimeout, System::nanoTime);
     }
 
+    /** The adapter in front of other addresses. */
+    static HttpOriginPlatform platform(URI live, URI sandbox, InstantSource clock) {
+        return HttpOriginPlatform.at(live, sandbox, credentials(), clock, Duration.ofSeconds(20));
+    }
+
     SubmissionOutcome submit(String script) {
         return platform.submit(submission(DOCUMENT, "VN", KeyMode.TEST, signed(DOCUMENT, "VN"), script))
                 .result();
     }
 
     static Submission submission(DocumentId id, String authority, KeyMode mode, String jws, String script) {
-        return new Submission(id, "exporter-1", "exporter", authority, "2026.1", mode, jws, script, null);
+        return new Submission(id, "exporter-1", "exporter", authority, "2026.1", CODES, mode, jws, script, null);
     }
 
     Lookup find() {
