@@ -12,10 +12,16 @@ import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.local.platform.PlatformClient;
+import org.ecorelay.notice.InviteAddresses;
 
 /** The account that a local run begins with: one key, two exporters, a store for each. */
 final class LocalAccount {
     static final String NAME = "demo";
+
+    /** The addresses for alerts. Nobody has confirmed them when a run begins. */
+    static final List<String> ALERTS = List.of("origin@shenzhen-home.example", "origin@saigon-craft.example");
+
+    private static final List<String> EXPORTERS = List.of("shenzhen-home", "saigon-craft");
 
     private static final String KEY_ID = "local";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -62,6 +68,11 @@ final class LocalAccount {
                 Json.object()
                         .put("settleSeconds", CompressedTime.SETTLE_SECONDS)
                         .build()));
+    }
+
+    /** Has the poller ask the addresses that have not answered. */
+    static void invite(InviteAddresses invite) {
+        EXPORTERS.forEach(exporter -> invite.invite(NAME, exporter));
     }
 
     private static void exporter(

@@ -15,11 +15,15 @@ import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
@@ -33,6 +37,7 @@ import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
 import org.ecorelay.local.template.Stack;
 import org.ecorelay.local.template.Text;
+import org.ecorelay.notice.InviteAddresses;
 import org.ecorelay.platform.JsonProfiles;
 import org.jspecify.annotations.Nullable;
 
@@ -151,18 +156,18 @@ public final class LocalRelay implements AutoCloseable {
             aws = running;
             PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
             platform = simulator;
-            Deployment deployment =
-                    Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            Deployment deployment = deployment(simulator);
             String apiKey = apiKey(data);
             try (var clients =
                     new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
                 String prefix = secretPrefix(deployment);
                 Provisioned provisioned = Provision.create(deployment, clients, LocalAccount.platformSecrets(prefix));
                 keys.set(new JWKSet(signingKey(clients, provisioned)));
-                LocalAccount.register(
-                        new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")),
-                        apiKey,
-                        new JsonProfiles(_ -> Optional.empty()).authorities());
+                var registry = new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable"));
+                LocalAccount.register(registry, apiKey, new JsonProfiles(_ -> Optional.empty()).authorities());
+                var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"));
+                LocalAccount.invite(new InviteAddresses(
+                        registry, new DynamoBundles(work, options.clock()), Clocks.millis(options.clock())));
                 LambdaHost functions = LambdaHost.start(
                         deployment,
                         provisioned,
@@ -174,6 +179,15 @@ public final class LocalRelay implements AutoCloseable {
                                 .loggingTo(options.log()));
                 return new LocalRelay(running, simulator, functions, apiKey);
             }
+        }
+
+        /** The embedded DynamoDB has the system's clock: of a run in the past it would forget what is kept for days, at once. */
+        private Deployment deployment(PlatformSimulator simulator) {
+            var asWritten =
+                    Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            Duration behind = Duration.between(
+                    options.clock().instant(), InstantSource.system().instant());
+            return behind.toDays() > 0 ? asWritten.withoutTimeToLive() : asWritten;
         }
 
         private SimulatorSettings simulatorSettings() {
