@@ -12,7 +12,7 @@ final class ConfirmationText {
 
     private static final String WHAT =
             "They say when a question must be answered, when an e-CO was rejected or needs a review,"
-                    + " and once a day which were approved. They carry no certificate and no advertising.";
+                    + " and which were approved. They carry no certificate and no advertising.";
     private static final String NOT_ME =
             "Nothing is sent before you confirm. If this was not meant for you, ignore it, or say so on the same page: then this"
                     + " address is not written to again.";

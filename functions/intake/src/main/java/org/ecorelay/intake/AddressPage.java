@@ -53,7 +53,7 @@ final class AddressPage {
         return page(200, "Send alerts to this address?", """
                 <p><strong>%s</strong> wants alerts about its electronic certificates of origin (e-COs) to be sent to \
                 <strong>%s</strong>.</p>
-                <p>They say when a question must be answered, when an e-CO was rejected or needs a review, and once a day which were \
+                <p>They say when a question must be answered, when an e-CO was rejected or needs a review, and which were \
                 approved. They carry no certificate and no advertising. Other exporters of the account “%s” that name this address \
                 may write to it, too.</p>
                 <form method="post"><button class="first" name="answer" value="confirm">Yes, send alerts to this address</button></form>
