@@ -161,9 +161,11 @@ public final class TellExporters {
 
     /** One that cannot be told does not stop the others; it stays due. */
     private void attempt(Notice notice, Runnable action) {
-        Optional<CertificateId> about = notice.orders().stream()
+        CertificateId about = notice.orders().stream()
                 .findFirst()
-                .flatMap(order -> CertificateId.parse(order.certificate().replaceAll("\\..*$", "")));
-        about.ifPresentOrElse(id -> records.attempt(id, action), action);
+                .flatMap(order -> CertificateId.parse(order.certificate().replaceAll("\\..*$", "")))
+                // An invitation names no order: it has an id of its own in the log.
+                .orElseGet(() -> CertificateId.of(notice.account(), notice.exporter(), notice.id(), 1));
+        records.attempt(about, action);
     }
 }

@@ -346,4 +346,20 @@ class UnconfirmedAddressTest {
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.count()).isEqualTo(3));
     }
+
+    @Test
+    void an_exporter_that_was_damaged_since_its_invitation_stops_nobody_else() {
+        given.registry.put("beta", "exporter#maker", Orders.exporter());
+        for (String account : List.of(Given.ACCOUNT, "beta")) {
+            new InviteAddresses(given.registry, given.bundles, given.clock).invite(account, "maker");
+        }
+        given.registry.put(Given.ACCOUNT, "exporter#maker", JsonEdit.without(Orders.exporter(), "/party/name"));
+        given.tolerant = true;
+        given.poll();
+        assertThat(given.failures).hasSize(1);
+        assertThat(given.confirmationMails.sent())
+                .singleElement()
+                .satisfies(
+                        invitation -> assertThat(invitation.token().account()).isEqualTo("beta"));
+    }
 }
