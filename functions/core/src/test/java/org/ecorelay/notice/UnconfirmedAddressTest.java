@@ -220,33 +220,6 @@ class UnconfirmedAddressTest {
     }
 
     @Test
-    void a_mail_that_was_refused_is_tried_again_and_counts_as_none() {
-        given.confirmationMails.refuse();
-        question("EC-1");
-        poll();
-        assertThat(given.asked
-                        .find(Given.ACCOUNT, new AlertAddress(Orders.ALERTS).hash())
-                        .mails())
-                .isZero();
-        given.confirmationMails.recover();
-        pass(Given.NOTICE_WINDOW);
-        assertThat(asked()).isEqualTo(1);
-    }
-
-    @Test
-    void a_death_while_it_is_asked_does_not_ask_twice_a_day() {
-        question("EC-1");
-        given.asked.steps().crashAt("put");
-        Given.dying(this::poll);
-        for (int hour = 0; hour < 23; hour++) {
-            pass(Duration.ofHours(1));
-        }
-        assertThat(asked()).isZero();
-        pass(Duration.ofHours(1));
-        assertThat(asked()).isEqualTo(1);
-    }
-
-    @Test
     void a_death_while_it_catches_up_repeats_it_under_the_same_id() {
         question("EC-1");
         poll();
@@ -312,54 +285,5 @@ class UnconfirmedAddressTest {
         answers(NEW, "CONFIRMED");
         pass(Duration.ofHours(1));
         assertThat(mailed()).containsExactly(NEW + " " + MISSED);
-    }
-
-    @Test
-    void an_invited_address_is_asked_before_there_is_anything_to_tell_and_then_told_nothing_old() {
-        var invite = new InviteAddresses(given.registry, given.bundles, given.clock);
-        invite.invite(Given.ACCOUNT, "maker");
-        poll();
-        invite.invite(Given.ACCOUNT, "maker");
-        poll();
-        assertThat(asked()).isEqualTo(1);
-        answers(Orders.ALERTS, "CONFIRMED");
-        pass(Duration.ofMinutes(10));
-        invite.invite(Given.ACCOUNT, "maker");
-        pass(Duration.ofMinutes(10));
-        assertThat(mailed()).isEmpty();
-        assertThat(asked()).isEqualTo(1);
-        assertThat(given.bundles.open()).isEmpty();
-    }
-
-    @Test
-    void an_invitation_between_two_notices_loses_none_of_them() {
-        question("EC-1");
-        given.telling.tell(
-                List.of(given.certificates.find(question("EC-2").id()).orElseThrow()), () -> true);
-        poll();
-        new InviteAddresses(given.registry, given.bundles, given.clock).invite(Given.ACCOUNT, "maker");
-        question("EC-3");
-        pass(Duration.ofHours(1));
-        answers(Orders.ALERTS, "CONFIRMED");
-        pass(Duration.ofHours(1));
-        assertThat(given.email.delivered())
-                .singleElement()
-                .satisfies(notice -> assertThat(notice.count()).isEqualTo(3));
-    }
-
-    @Test
-    void an_exporter_that_was_damaged_since_its_invitation_stops_nobody_else() {
-        given.registry.put("beta", "exporter#maker", Orders.exporter());
-        for (String account : List.of(Given.ACCOUNT, "beta")) {
-            new InviteAddresses(given.registry, given.bundles, given.clock).invite(account, "maker");
-        }
-        given.registry.put(Given.ACCOUNT, "exporter#maker", JsonEdit.without(Orders.exporter(), "/party/name"));
-        given.tolerant = true;
-        given.poll();
-        assertThat(given.failures).hasSize(1);
-        assertThat(given.confirmationMails.sent())
-                .singleElement()
-                .satisfies(
-                        invitation -> assertThat(invitation.token().account()).isEqualTo("beta"));
     }
 }
