@@ -13,9 +13,15 @@ import software.constructs.Node;
  * @param stage {@code dev}, {@code prod}, …: names the stack and prefixes its secrets
  * @param accounts the tenants that get a platform secret and a notice topic
  * @param assets directory that holds {@code <function>/target/<function>.jar}; null: jars come from a bucket under fixed names
+ * @param publicUrl address of the HTTP API in mails, of a domain of one's own; null: the address that the API has anyway
  */
 record Deployment(
-        String stage, List<String> accounts, @Nullable String assets) {
+        String stage,
+        List<String> accounts,
+        @Nullable String assets,
+        @Nullable String publicUrl) {
+    private static final Pattern PUBLIC_URL = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
 
     /** IAM cuts a role's name at 64 characters; the certificate key knows the builder by the start of it. */
@@ -31,6 +37,10 @@ record Deployment(
         if (accounts.contains(PlatformAccess.RELAY)) {
             throw new IllegalArgumentException("account 'relay' would share its secret with the relay itself");
         }
+        if (publicUrl != null && !PUBLIC_URL.matcher(publicUrl).matches()) {
+            throw new IllegalArgumentException(
+                    "publicUrl is https://<host>, without a path and a slash at the end; this is not: " + publicUrl);
+        }
     }
 
     /** Reads context; {@code accounts} is a JSON list (cdk.json) or comma-separated text (command line). */
@@ -38,7 +48,8 @@ record Deployment(
         return new Deployment(
                 text(node, "stage").orElse("dev"),
                 accounts(node.tryGetContext("accounts")),
-                text(node, "assets").orElse(null));
+                text(node, "assets").orElse(null),
+                text(node, "publicUrl").orElse(null));
     }
 
     private static Optional<String> text(Node node, String key) {

@@ -4,7 +4,7 @@ import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
-/** What {@code cdk synth} and {@code cdk deploy} start. Context: {@code stage}, {@code accounts}, {@code assets}. */
+/** What {@code cdk synth} and {@code cdk deploy} start. Context: {@code stage}, {@code accounts}, {@code assets}, {@code publicUrl}. */
 public final class EcoRelayApp {
     private EcoRelayApp() {}
 

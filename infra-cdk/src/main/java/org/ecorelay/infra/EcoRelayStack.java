@@ -1,5 +1,6 @@
 package org.ecorelay.infra;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnElement;
@@ -26,13 +27,15 @@ final class EcoRelayStack extends Stack {
                 new WorkQueue(this, "Submissions", SubmitterFunction.TIMEOUT_SECONDS),
                 new SigningKey(this),
                 new PlatformAccess(this, deployment),
-                new Notices(this, deployment.accounts()));
+                new Notices(this, deployment.accounts()),
+                new ServiceSecret(this, deployment.stage()));
         var intake = new IntakeFunction(this, foundation);
         new BuilderFunction(this, foundation);
         new SubmitterFunction(this, foundation);
-        new PollerSchedule(this, new PollerFunction(this, foundation));
         var status = new StatusFunction(this, foundation);
         var api = new StorefrontApi(this, intake, status);
+        var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
+        new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));
         output("ApiUrl", api.url());
         output("RegistryTableName", foundation.tables().registry().getTableName());
         output("SigningKeyArn", foundation.signingKey().arn());

@@ -12,7 +12,8 @@ record Foundation(
         WorkQueue submissions,
         SigningKey signingKey,
         PlatformAccess platform,
-        Notices notices) {
+        Notices notices,
+        ServiceSecret serviceSecret) {
 
     /** The variables of every function, and {@code own} of this one. */
     Map<String, String> environment(Map<String, String> own) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** Accepts orders and product profiles over HTTP. */
+/** Accepts orders and product profiles over HTTP, and the answers of those who are to get alerts. */
 final class IntakeFunction extends RelayFunction {
     /** The first time the poller looks after a row, when no message did: longer than a healthy run ever takes. */
     static final String FIRST_DUE_SECONDS = "1500";
@@ -15,7 +15,13 @@ final class IntakeFunction extends RelayFunction {
     }
 
     private static Map<String, String> environment(Foundation foundation) {
-        return Map.of("ORDERS_QUEUE_URL", foundation.orders().url(), "FIRST_DUE_SECONDS", FIRST_DUE_SECONDS);
+        return Map.of(
+                "ORDERS_QUEUE_URL",
+                foundation.orders().url(),
+                "FIRST_DUE_SECONDS",
+                FIRST_DUE_SECONDS,
+                "SERVICE_SECRET_ID",
+                foundation.serviceSecret().arn());
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {
@@ -32,6 +38,8 @@ final class IntakeFunction extends RelayFunction {
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 // A new product profile wakes the certificates that wait for it; a redrive is left to the poller.
                 Allow.on(tables.work().getTableArn(), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
-                Allow.send(foundation.orders()));
+                Allow.send(foundation.orders()),
+                // Knows the links of confirmation mails again.
+                Allow.on(foundation.serviceSecret().arn(), "secretsmanager:GetSecretValue"));
     }
 }

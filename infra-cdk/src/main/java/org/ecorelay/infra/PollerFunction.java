@@ -8,11 +8,22 @@ import software.constructs.Construct;
 
 /** Does whatever is due: verdicts, expired claims, stalled rows, notices. One at a time, every minute. */
 final class PollerFunction extends RelayFunction {
-    PollerFunction(Construct scope, Foundation foundation) {
-        super(scope, "Poller", new Sizing(55, 1), foundation, environment(foundation), permissions(foundation));
+    /**
+     * Adds it.
+     *
+     * @param publicUrl where the links in its mails lead: the HTTP API as it is reached from outside
+     */
+    PollerFunction(Construct scope, Foundation foundation, String publicUrl) {
+        super(
+                scope,
+                "Poller",
+                new Sizing(55, 1),
+                foundation,
+                environment(foundation, publicUrl),
+                permissions(foundation));
     }
 
-    private static Map<String, String> environment(Foundation foundation) {
+    private static Map<String, String> environment(Foundation foundation, String publicUrl) {
         var variables = new HashMap<>(foundation.platform().environment());
         variables.put("ORDERS_QUEUE_URL", foundation.orders().url());
         variables.put("SUBMISSIONS_QUEUE_URL", foundation.submissions().url());
@@ -20,6 +31,8 @@ final class PollerFunction extends RelayFunction {
         variables.put("MAIL_FROM", foundation.notices().mailFrom());
         variables.put("NOTICE_TOPIC_PREFIX", foundation.notices().topicPrefix());
         variables.put("NOTICE_WINDOW_SECONDS", "3600");
+        variables.put("SERVICE_SECRET_ID", foundation.serviceSecret().arn());
+        variables.put("PUBLIC_URL", publicUrl);
         return variables;
     }
 
@@ -42,6 +55,7 @@ final class PollerFunction extends RelayFunction {
                 Allow.send(foundation.orders()),
                 Allow.send(foundation.submissions()),
                 Allow.on(foundation.platform().relaySecretArn(), "secretsmanager:GetSecretValue"),
+                Allow.on(foundation.serviceSecret().arn(), "secretsmanager:GetSecretValue"),
                 Allow.onAll(List.of(notices.senderArn(), notices.deliveryArn()), "ses:SendEmail"),
                 Allow.on(notices.everyTopicArn(), "sns:Publish"));
     }

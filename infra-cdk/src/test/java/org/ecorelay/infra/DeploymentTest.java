@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentTest {
     @BeforeAll
@@ -36,7 +38,7 @@ class DeploymentTest {
         var node = EcoRelayApp.into("target/cdk.none", Map.of("accounts", List.of("one", "two")))
                 .getNode();
 
-        assertThat(Deployment.of(node)).isEqualTo(new Deployment("dev", List.of("one", "two"), null));
+        assertThat(Deployment.of(node)).isEqualTo(new Deployment("dev", List.of("one", "two"), null, null));
     }
 
     @Test
@@ -61,14 +63,42 @@ class DeploymentTest {
 
     @Test
     void an_account_cannot_take_the_relays_secret() {
-        assertThatThrownBy(() -> new Deployment("dev", List.of("relay"), null)).hasMessageContaining("relay");
+        assertThatThrownBy(() -> new Deployment("dev", List.of("relay"), null, null))
+                .hasMessageContaining("relay");
     }
 
     @Test
     void a_name_that_would_not_fit_an_arn_is_refused() {
-        assertThatThrownBy(() -> new Deployment("dev", List.of("a/b"), null)).hasMessageContaining("a/b");
-        assertThatThrownBy(() -> new Deployment("Prod Stage", List.of(), null)).hasMessageContaining("Prod Stage");
-        assertThatThrownBy(() -> new Deployment("a".repeat(21), List.of(), null))
+        assertThatThrownBy(() -> new Deployment("dev", List.of("a/b"), null, null))
+                .hasMessageContaining("a/b");
+        assertThatThrownBy(() -> new Deployment("Prod Stage", List.of(), null, null))
+                .hasMessageContaining("Prod Stage");
+        assertThatThrownBy(() -> new Deployment("a".repeat(21), List.of(), null, null))
                 .hasMessageContaining("20 characters");
+    }
+
+    @Test
+    void the_links_in_mails_lead_to_a_domain_of_ones_own_when_there_is_one(@TempDir Path output) {
+        var template = new Template(
+                Synthesized.synthesize(output.toString(), Map.of("publicUrl", "https://relay.example.com")));
+
+        assertThat(template.properties("PollerFunction")
+                        .at("/Environment/Variables/PUBLIC_URL")
+                        .asText())
+                .isEqualTo("https://relay.example.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://relay.example.com",
+                "https://relay.example.com/",
+                "relay.example.com",
+                "https://a b",
+                "https://"
+            })
+    void a_public_address_that_is_none_is_refused(String address) {
+        assertThatThrownBy(() -> new Deployment("dev", List.of(), null, address))
+                .hasMessageContaining(address);
     }
 }

@@ -14,7 +14,7 @@ final class EnvironmentRules {
             Set.of("STAGE", "CERTIFICATES_TABLE", "LEDGER_TABLE", "REGISTRY_TABLE", "WORK_TABLE");
 
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "IntakeFunction", names("ORDERS_QUEUE_URL", "FIRST_DUE_SECONDS"),
+            "IntakeFunction", names("ORDERS_QUEUE_URL", "FIRST_DUE_SECONDS", "SERVICE_SECRET_ID"),
             "BuilderFunction", names("SUBMISSIONS_QUEUE_URL", "SIGNING_KEY_ID"),
             "SubmitterFunction", platformNames("LEASE_SECONDS"),
             "PollerFunction",
@@ -24,7 +24,9 @@ final class EnvironmentRules {
                             "VERDICT_PACE_SECONDS",
                             "MAIL_FROM",
                             "NOTICE_TOPIC_PREFIX",
-                            "NOTICE_WINDOW_SECONDS"),
+                            "NOTICE_WINDOW_SECONDS",
+                            "SERVICE_SECRET_ID",
+                            "PUBLIC_URL"),
             "StatusFunction", names("SIGNING_KEY_ID"));
 
     /** What the numbers of the protocol are; the others are references. */

@@ -19,6 +19,9 @@ final class RoleRules {
             "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:eco/dev/platform/*",
             "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}-notices-*");
 
+    private static final String SERVICE_SECRET = "ServiceSecret";
+    private static final Set<String> SERVICE_SECRET_READERS = Set.of("IntakeRole", "PollerRole");
+
     static final List<Rule> ALL = List.of(
             Rule.that("no allowed action is a pattern", RoleRules::broadActions)
                     .brokenBy("IntakeRole: dynamodb:*", act("IntakeRole", "dynamodb:*"))
@@ -64,7 +67,14 @@ final class RoleRules {
                             "only submitter and poller read platform secrets, the poller the relay's alone",
                             RoleRules::secretReaders)
                     .brokenBy("StatusRole", allow("StatusRole", "secretsmanager:GetSecretValue", "PlatformRelaySecret"))
+                    .brokenBy("IntakeRole", allow("IntakeRole", "secretsmanager:GetSecretValue", "PlatformRelaySecret"))
                     .brokenBy("PollerRole", allow("PollerRole", "secretsmanager:GetSecretValue", "PlatformSecretDemo")),
+            Rule.that(
+                            "intake and poller read the service secret, and nobody else does",
+                            RoleRules::serviceSecretReaders)
+                    .brokenBy("StatusRole", allow("StatusRole", "secretsmanager:GetSecretValue", "ServiceSecret"))
+                    .brokenBy("SubmitterRole", allow("SubmitterRole", "secretsmanager:GetSecretValue", "ServiceSecret"))
+                    .brokenBy("PollerRole cannot", t -> t.remove("PollerRole")),
             Rule.that("only the builder signs", RoleRules::signers)
                     .brokenBy("SubmitterRole: kms:Sign", allow("SubmitterRole", "kms:Sign", "SigningKey"))
                     .brokenBy("nobody", t -> t.remove("BuilderRole")),
@@ -134,6 +144,7 @@ final class RoleRules {
         return texts(allowed(template)
                 .filter(statement ->
                         statement.actions().stream().anyMatch(action -> action.startsWith("secretsmanager:")))
+                .filter(statement -> !statement.concerns(SERVICE_SECRET))
                 .filter(statement -> switch (statement.role()) {
                     case "SubmitterRole" -> false;
                     case "PollerRole" ->
@@ -141,6 +152,22 @@ final class RoleRules {
                                 .allMatch(resource -> Template.target(resource).equals("PlatformRelaySecret"));
                     default -> true;
                 }));
+    }
+
+    private static List<String> serviceSecretReaders(Template template) {
+        var reading = allowed(template)
+                .filter(statement -> statement.concerns(SERVICE_SECRET))
+                .toList();
+        var others = reading.stream()
+                .filter(statement -> !SERVICE_SECRET_READERS.contains(statement.role())
+                        || statement.resources().size() != 1
+                        || !statement.actions().equals(List.of("secretsmanager:GetSecretValue")))
+                .map(Statement::toString);
+        var missing = SERVICE_SECRET_READERS.stream()
+                .filter(role ->
+                        reading.stream().noneMatch(statement -> statement.role().equals(role)))
+                .map(role -> role + " cannot read the service secret");
+        return Stream.concat(others, missing).toList();
     }
 
     private static List<String> signers(Template template) {

@@ -30,6 +30,8 @@ final class ShapeRules {
             "AWS::Scheduler::Schedule",
             "AWS::SecretsManager::Secret");
 
+    private static final String SERVICE_SECRET = "ServiceSecret";
+
     private static final Pattern CONTENT_HASH = Pattern.compile("[0-9a-f]{32,}");
 
     static final List<Rule> ALL = List.of(
@@ -58,7 +60,27 @@ final class ShapeRules {
             Rule.that("no secret has a value in the template", ShapeRules::openSecrets)
                     .brokenBy(
                             "PlatformSecretDemo",
-                            t -> t.properties("PlatformSecretDemo").put("SecretString", "{}")),
+                            t -> t.properties("PlatformSecretDemo").put("SecretString", "{}"))
+                    .brokenBy(
+                            "PlatformSecretDemo",
+                            t -> t.properties("PlatformSecretDemo").putObject("GenerateSecretString")),
+            Rule.that(
+                            "the service secret is generated, with 256 bits at least, and outlives the stack",
+                            ShapeRules::guessable)
+                    .brokenBy(
+                            "ServiceSecret", t -> t.properties("ServiceSecret").remove("GenerateSecretString"))
+                    .brokenBy(
+                            "ServiceSecret",
+                            t -> t.properties("ServiceSecret")
+                                    .withObject("/GenerateSecretString")
+                                    .put("PasswordLength", 42))
+                    .brokenBy(
+                            "ServiceSecret",
+                            t -> t.properties("ServiceSecret")
+                                    .withObject("/GenerateSecretString")
+                                    .put("ExcludeUppercase", true))
+                    .brokenBy("ServiceSecret", t -> t.resource("ServiceSecret").put("DeletionPolicy", "Delete"))
+                    .brokenBy("ServiceSecret", t -> t.remove("ServiceSecret")),
             Rule.that("the certificate key signs ES256 and nothing else", ShapeRules::otherKeys)
                     .brokenBy("SigningKey", t -> t.properties("SigningKey").put("KeySpec", "RSA_2048"))
                     .brokenBy("SigningKey", t -> t.properties("SigningKey").put("KeyUsage", "ENCRYPT_DECRYPT")),
@@ -105,10 +127,23 @@ final class ShapeRules {
 
     private static List<String> openSecrets(Template template) {
         return template.all("AWS::SecretsManager::Secret").entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().has("SecretString") || entry.getValue().has("GenerateSecretString"))
+                .filter(entry -> entry.getValue().has("SecretString")
+                        || (entry.getValue().has("GenerateSecretString")
+                                && !entry.getKey().equals(SERVICE_SECRET)))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** 43 letters and digits are 256 bits; anything that is excluded but punctuation would make them fewer. */
+    private static List<String> guessable(Template template) {
+        var secret = template.root().path("Resources").path(SERVICE_SECRET);
+        var generated = secret.at("/Properties/GenerateSecretString");
+        boolean random = generated.path("PasswordLength").asInt() >= 43
+                && generated.size() == 2
+                && generated.path("ExcludePunctuation").asBoolean();
+        return random && secret.path("DeletionPolicy").asText().equals("Retain")
+                ? List.of()
+                : List.of(SERVICE_SECRET + " is " + secret);
     }
 
     private static List<String> otherKeys(Template template) {

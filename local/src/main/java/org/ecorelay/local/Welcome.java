@@ -1,5 +1,8 @@
 package org.ecorelay.local;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.LocalRelay;
 
@@ -7,7 +10,7 @@ import org.ecorelay.local.run.LocalRelay;
 final class Welcome {
     private Welcome() {}
 
-    static String text(LocalRelay relay) {
+    static String text(LocalRelay relay) throws IOException, InterruptedException {
         String api = relay.api().toString();
         return """
                 eCO Relay is running on this machine. Ctrl-C ends it.
@@ -27,7 +30,26 @@ final class Welcome {
                   curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H "X-Api-Key: $KEY"
 
                 %5$s
+
+                %6$s
                 """.formatted(
-                api, relay.aws().endpoint(), relay.platform().controlUrl(), relay.apiKey(), CompressedTime.sentence());
+                        api,
+                        relay.aws().endpoint(),
+                        relay.platform().controlUrl(),
+                        relay.apiKey(),
+                        CompressedTime.sentence(),
+                        alerts(relay));
+    }
+
+    /** The mails are not shown elsewhere: nothing leaves this machine. */
+    private static String alerts(LocalRelay relay) throws IOException, InterruptedException {
+        var lines = new ArrayList<String>();
+        lines.add("Alerts go to an address only after it has confirmed, by the link of a mail:");
+        lines.add("");
+        for (AlertLink link : AlertLink.await(relay)) {
+            String state = link.isConfirmed() ? "confirmed" : "not asked any more";
+            lines.add("  %s  %s".formatted(link.to(), link.isOpen() ? link.address() : state));
+        }
+        return String.join(System.lineSeparator(), lines);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecorelay.local.run.AlertLink;
 
 /** The tool as a process of its own, in which nothing of the test runs. */
 public final class EcoProcess implements AutoCloseable {
@@ -56,6 +57,16 @@ public final class EcoProcess implements AutoCloseable {
 
     public URI platformLog() {
         return URI.create(address("platform simulator +(http\\S+)") + "/log");
+    }
+
+    /** The links of the addresses that have not confirmed, as it prints them. */
+    public List<AlertLink> alertLinks() {
+        api();
+        return Pattern.compile("(\\S+@\\S+)  (http\\S+/v1/alert-addresses/\\S+)")
+                .matcher(output())
+                .results()
+                .map(found -> new AlertLink(found.group(1), URI.create(found.group(2))))
+                .toList();
     }
 
     private URI address(String pattern) {

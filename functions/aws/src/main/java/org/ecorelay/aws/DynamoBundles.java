@@ -120,6 +120,14 @@ public final class DynamoBundles implements Bundles {
     }
 
     @Override
+    public void postpone(Bundle.Open bundle, Instant due) {
+        open(new Bundle.Open(bundle.key(), bundle.id(), bundle.sample(), due, bundle.before()));
+        if (!due.equals(bundle.due())) {
+            agenda.remove(bundle.key().account(), bundle.due(), bundle.key().hash());
+        }
+    }
+
+    @Override
     public void rest(Bundle.Open told, Instant until) {
         Json.Obj body = Json.object()
                 .put("key", told.key().json())

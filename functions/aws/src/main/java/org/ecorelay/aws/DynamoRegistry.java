@@ -11,6 +11,7 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The registry on DynamoDB: one JSON text per item. */
 public final class DynamoRegistry implements Registry {
@@ -35,8 +36,24 @@ public final class DynamoRegistry implements Registry {
 
     @Override
     public void put(String account, String item, Json.Obj body) {
-        dynamo.putItem(put -> put.tableName(table)
-                .item(Map.of("account", text(account), "item", text(item), "body", text(CanonicalJson.text(body)))));
+        dynamo.putItem(put -> put.tableName(table).item(attributes(account, item, body)));
+    }
+
+    @Override
+    public boolean putIfAbsent(String account, String item, Json.Obj body) {
+        try {
+            dynamo.putItem(put -> put.tableName(table)
+                    .item(attributes(account, item, body))
+                    .conditionExpression("attribute_not_exists(account)"));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            // The SDK repeats a write whose answer was lost: what is there may be what we have just written.
+            return find(account, item).equals(Optional.of(body));
+        }
+    }
+
+    private static Map<String, AttributeValue> attributes(String account, String item, Json.Obj body) {
+        return Map.of("account", text(account), "item", text(item), "body", text(CanonicalJson.text(body)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ecorelay.aws;
 
+import org.ecorelay.aws.lambda.Html;
 import org.ecorelay.notice.Notice;
 
 /** A notice as a mail shows it. */
@@ -30,13 +31,13 @@ final class NoticeText {
 
     static String html(Notice notice) {
         var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>")
-                .append(escape(notice.headline()))
+                .append(Html.escape(notice.headline()))
                 .append("</p><table>");
         notice.facts()
                 .forEach((label, value) -> html.append("<tr><th align=\"left\">")
-                        .append(escape(label))
+                        .append(Html.escape(label))
                         .append("</th><td>")
-                        .append(escape(value))
+                        .append(Html.escape(value))
                         .append("</td></tr>"));
         html.append("</table>");
         if (notice.simulated()) {
@@ -46,13 +47,5 @@ final class NoticeText {
                 .append(FOOTER)
                 .append("</small></p></body></html>")
                 .toString();
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -1,8 +1,11 @@
 package org.ecorelay.account;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
 
@@ -11,7 +14,7 @@ import org.ecorelay.json.Json;
  *
  * @param party name, address and country as they go on box 1
  * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
- * @param alerts e-mail addresses that are told about its certificates
+ * @param alerts e-mail addresses that are told about its certificates, each once its owner has confirmed it ({@link Consent})
  * @param approvals when they are told of approvals, which ask nobody to act
  */
 public record Exporter(
@@ -54,6 +57,21 @@ public record Exporter(
                     fields.text("code", 35, "[A-Z0-9/-]{1,35}"),
                     fields.optionalDate("validUntil").orElse(LocalDate.MAX));
         }
+    }
+
+    /** Its alert addresses, each once. What is no plain address is not among them and never written to. */
+    public List<AlertAddress> alertAddresses() {
+        var addresses = new LinkedHashMap<Sha256, AlertAddress>();
+        alerts.stream()
+                .flatMap(text -> AlertAddress.parse(text).stream())
+                .forEach(address -> addresses.putIfAbsent(address.hash(), address));
+        return List.copyOf(addresses.values());
+    }
+
+    /** The same exporter with these alert addresses alone. */
+    public Exporter toldAt(Collection<AlertAddress> addresses) {
+        List<String> texts = addresses.stream().map(AlertAddress::text).toList();
+        return new Exporter(id, party, approval, texts, approvals);
     }
 
     /** The exporter {@code id} of an account, or empty. */

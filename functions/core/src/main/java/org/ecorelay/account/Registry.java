@@ -19,6 +19,9 @@ public interface Registry {
     /** Stores an item, replacing an older one. */
     void put(String account, String item, Json.Obj body);
 
+    /** Stores an item unless there is one; false when there is. */
+    boolean putIfAbsent(String account, String item, Json.Obj body);
+
     /** Every item of one kind, at most 1,000, in the order of their ids. */
     List<Json.Obj> list(String account, String kind);
 }

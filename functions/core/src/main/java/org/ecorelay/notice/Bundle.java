@@ -36,14 +36,16 @@ public sealed interface Bundle {
         /** The account has had its mails of the day. */
         HELD_BACK,
         /** The channel that they were for does not reach the exporter. */
-        REDIRECTED
+        REDIRECTED,
+        /** The owner of the address has not confirmed it. */
+        UNCONFIRMED
     }
 
     /**
      * What belongs together.
      *
      * @param simulated test and live orders are never told together
-     * @param about the cause; for {@code REDIRECTED} the dead channel
+     * @param about the cause; for {@code REDIRECTED} the dead channel, for {@code UNCONFIRMED} the address's hash
      */
     record Key(Kind kind, String account, String exporter, boolean simulated, String about) {
         static Key of(Kind kind, Notice notice, String about) {
@@ -77,8 +79,13 @@ public sealed interface Bundle {
 
         /** Id of the notice of a bundle that was opened for {@code event}. */
         String noticeId(String event) {
-            // A cause's first notice is the event's own; the others repeat what was sent under that id elsewhere.
-            return kind == Kind.CAUSE ? event : Sha256.of(hash() + event).value();
+            return switch (kind) {
+                case CAUSE -> event;
+                // They repeat what was sent under that id elsewhere.
+                case DIGEST, HELD_BACK, REDIRECTED -> Sha256.of(hash() + event).value();
+                // Whoever opens it, the entries are in one place: an operator may invite while the poller collects.
+                case UNCONFIRMED -> Sha256.of(hash()).value();
+            };
         }
     }
 

@@ -31,6 +31,9 @@ public interface Bundles {
     /** Open bundles of an account whose time has come, oldest first, at most {@code limit}. */
     List<Bundle.Open> due(String account, Instant now, int limit);
 
+    /** The bundle is due at another time, with everything that was added. */
+    void postpone(Bundle.Open bundle, Instant due);
+
     /** The bundle was told. */
     void rest(Bundle.Open told, Instant until);
 }

@@ -70,6 +70,7 @@ final class Collect {
             case CAUSE, REDIRECTED -> now.isAfter(quietUntil) ? now : quietUntil;
             case DIGEST -> next(now, exporter.approvals().hour());
             case HELD_BACK -> next(now, 0);
+            case UNCONFIRMED -> now;
         };
     }
 

@@ -25,39 +25,65 @@ final class Deliver {
     private final Registry registry;
     private final NoticeState state;
     private final Collect collect;
+    private final AwaitConfirmation await;
     private final SequencedMap<String, NoticeChannel> channels = new TreeMap<>();
 
-    Deliver(Registry registry, NoticeState state, Collect collect, Collection<? extends NoticeChannel> channels) {
+    Deliver(
+            Registry registry,
+            NoticeState state,
+            Collect collect,
+            AwaitConfirmation await,
+            Collection<? extends NoticeChannel> channels) {
         this.registry = registry;
         this.state = state;
         this.collect = collect;
+        this.await = await;
         channels.forEach(channel -> this.channels.put(channel.name(), channel));
     }
 
-    /** Tries each channel that {@code wanted} names; a mail beyond the account's daily limit is counted instead. */
+    /**
+     * Tries each channel that {@code wanted} names; a mail beyond the account's daily limit is counted instead, one for an address
+     * that is not confirmed is kept.
+     */
     void send(Notice notice, Exporter exporter, Predicate<String> wanted, boolean capped, Instant now) {
+        Exporter to = wanted.test(NoticeChannel.EMAIL) ? await.confirmedKeepingFor(notice, exporter, now) : exporter;
         for (NoticeChannel channel : channels.values()) {
-            if (!wanted.test(channel.name()) || !channel.reaches(exporter)) {
+            if (!wanted.test(channel.name()) || !channel.reaches(to)) {
                 continue;
             }
-            if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice, now)) {
+            if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice.account(), now)) {
                 collect.add(Bundle.Key.of(Bundle.Kind.HELD_BACK, notice, ""), notice, exporter, now);
-            } else if (channel.send(notice, exporter) instanceof Delivery.Failed(String reason)) {
+            } else if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
                 state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
             }
         }
     }
 
-    private boolean mailLeft(Notice notice, Instant now) {
-        int cap = AccountSettings.find(registry, notice.account()).dailyMailCap();
-        return state.mails().take(notice.account(), now.atZone(ZoneOffset.UTC).toLocalDate(), cap);
+    private boolean mailLeft(String account, Instant now) {
+        int cap = AccountSettings.find(registry, account).dailyMailCap();
+        return state.mails().take(account, now.atZone(ZoneOffset.UTC).toLocalDate(), cap);
+    }
+
+    /** Looks at an address that is not confirmed; a mail that asks counts as one of the account's. */
+    void look(Bundle.Open bundle, Instant now) {
+        NoticeChannel email = channels.get(NoticeChannel.EMAIL);
+        if (email == null) {
+            collect.told(bundle, now);
+        } else {
+            await.look(bundle, email, () -> mailLeft(bundle.key().account(), now), now);
+        }
     }
 
     /** Tries a failed delivery again; one that fails for long is handed to another channel. */
     void retry(FailedDelivery delivery, Instant now) {
         Notice notice = delivery.notice();
         Optional<NoticeChannel> channel = Optional.ofNullable(channels.get(delivery.channel()));
-        Optional<Exporter> exporter = Exporter.find(registry, notice.account(), notice.exporter());
+        boolean mail = delivery.channel().equals(NoticeChannel.EMAIL);
+        // An address may have been replaced since by one that is not confirmed.
+        Optional<Exporter> exporter = Exporter.find(registry, notice.account(), notice.exporter())
+                .map(found -> mail
+                        ? await.confirmedKeepingFor(notice, found, now)
+                        : await.confirmed(notice.account(), found));
         if (channel.isEmpty() || exporter.isEmpty()) {
             state.failed().remove(delivery);
         } else if (channel.get().send(notice, exporter.get()) instanceof Delivery.Failed(String reason)) {

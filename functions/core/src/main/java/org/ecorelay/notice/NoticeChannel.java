@@ -15,7 +15,7 @@ public interface NoticeChannel {
         return !name().equals(EMAIL) || !exporter.alerts().isEmpty();
     }
 
-    /** Tries once. Throws nothing for what the network or the recipient does. */
+    /** Tries once, by mail to every address of the exporter that is given. Throws nothing for what the network or the recipient does. */
     Delivery send(Notice notice, Exporter exporter);
 
     /** What became of one try. */

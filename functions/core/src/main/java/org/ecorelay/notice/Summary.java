@@ -49,6 +49,7 @@ final class Summary {
                         entries,
                         count,
                         bundle.key().about());
+            case UNCONFIRMED -> throw new IllegalArgumentException("what an address has missed is told by Missed");
         };
     }
 
@@ -86,14 +87,20 @@ final class Summary {
                 facts.put(label, value);
             }
         });
-        String subject = sample.subject().replace(PREFIX, "").replaceAll(": order .*$", "");
         String headline = sample.urgent()
                 ? "%s One cause, %s: what helps one helps all.".formatted(sample.headline(), orders(count))
                 : sample.headline();
-        return notice(bundle, sample.type(), subject + ": " + orders(count), headline, facts, entries, count, null);
+        return notice(
+                bundle, sample.type(), what(sample) + ": " + orders(count), headline, facts, entries, count, null);
     }
 
-    private static Notice notice(
+    /** What the subject of a notice says beside the order's number. */
+    static String what(Notice notice) {
+        return notice.subject().replace(PREFIX, "").replaceAll(": order .*$", "");
+    }
+
+    /** A notice of the entries of a bundle. */
+    static Notice notice(
             Bundle.Open bundle,
             String type,
             String subject,
@@ -136,7 +143,7 @@ final class Summary {
         return facts;
     }
 
-    private static String orders(int count) {
+    static String orders(int count) {
         return count == 1 ? "1 order" : count + " orders";
     }
 }

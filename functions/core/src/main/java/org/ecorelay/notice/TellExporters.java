@@ -19,7 +19,7 @@ import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
 /**
  * Tells exporters what happened: at once when somebody must act, once per cause and not per order; approvals once a day, or at
  * once if the exporter wants that. A row is marked as told only when its notice is sent, kept as a failed delivery or kept in a
- * bundle. A crash in between tells twice, with the same id; it never forgets.
+ * bundle. A crash in between tells twice, with the same id; it never forgets. Mail goes to confirmed addresses alone.
  */
 public final class TellExporters {
     /** How long a question waits before the timer looks at it again. */
@@ -35,6 +35,7 @@ public final class TellExporters {
     /**
      * Tells through {@code channels}.
      *
+     * @param ask asks the owners of addresses that are not confirmed
      * @param window shortest time between two notices of one cause
      */
     public TellExporters(
@@ -42,12 +43,14 @@ public final class TellExporters {
             Registry registry,
             NoticeState state,
             Collection<? extends NoticeChannel> channels,
+            AskAddress ask,
             Duration window) {
         this.records = records;
         this.registry = registry;
         this.state = state;
         this.collect = new Collect(state.bundles(), window);
-        this.deliver = new Deliver(registry, state, collect, channels);
+        var await = new AwaitConfirmation(records.certificates(), registry, state.bundles(), collect, ask, window);
+        this.deliver = new Deliver(registry, state, collect, await, channels);
     }
 
     /** Tells about the newest event of each row, the accounts in turn. Those that no time is left for stay due. */
@@ -134,6 +137,10 @@ public final class TellExporters {
     private void tell(Bundle.Open bundle) {
         Instant now = records.clock().instant();
         Bundle.Key key = bundle.key();
+        if (key.kind() == Bundle.Kind.UNCONFIRMED) {
+            deliver.look(bundle, now);
+            return;
+        }
         List<Bundle.Entry> entries = state.bundles().entries(bundle);
         if (!entries.isEmpty()) {
             boolean capped = key.kind() == Bundle.Kind.CAUSE || key.kind() == Bundle.Kind.REDIRECTED;
@@ -147,16 +154,18 @@ public final class TellExporters {
     private static boolean wanted(Bundle.Key key, String channel) {
         return switch (key.kind()) {
             case CAUSE, DIGEST -> true;
-            case HELD_BACK -> channel.equals(NoticeChannel.EMAIL);
+            case HELD_BACK, UNCONFIRMED -> channel.equals(NoticeChannel.EMAIL);
             case REDIRECTED -> !channel.equals(key.about());
         };
     }
 
     /** One that cannot be told does not stop the others; it stays due. */
     private void attempt(Notice notice, Runnable action) {
-        Optional<CertificateId> about = notice.orders().stream()
+        CertificateId about = notice.orders().stream()
                 .findFirst()
-                .flatMap(order -> CertificateId.parse(order.certificate().replaceAll("\\..*$", "")));
-        about.ifPresentOrElse(id -> records.attempt(id, action), action);
+                .flatMap(order -> CertificateId.parse(order.certificate().replaceAll("\\..*$", "")))
+                // An invitation names no order: it has an id of its own in the log.
+                .orElseGet(() -> CertificateId.of(notice.account(), notice.exporter(), notice.id(), 1));
+        records.attempt(about, action);
     }
 }

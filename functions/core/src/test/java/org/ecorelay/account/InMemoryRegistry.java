@@ -44,6 +44,11 @@ public final class InMemoryRegistry implements Registry {
         items.put(account + "\n" + item, CanonicalJson.text(body));
     }
 
+    @Override
+    public synchronized boolean putIfAbsent(String account, String item, Json.Obj body) {
+        return items.putIfAbsent(account + "\n" + item, CanonicalJson.text(body)) == null;
+    }
+
     /** Takes an item away, as an operator would. */
     public synchronized void remove(String account, String item) {
         items.remove(account + "\n" + item);

@@ -56,6 +56,15 @@ public abstract class RegistryContract {
     }
 
     @Test
+    void an_item_that_is_there_is_not_replaced_by_one_that_may_only_be_the_first() {
+        assertThat(registry.putIfAbsent(account, "store#shop", named("first"))).isTrue();
+        assertThat(registry.putIfAbsent(account, "store#shop", named("second"))).isFalse();
+        assertThat(registry.putIfAbsent(account + "x", "store#shop", named("elsewhere")))
+                .isTrue();
+        assertThat(registry.find(account, "store#shop")).contains(named("first"));
+    }
+
+    @Test
     void an_item_of_another_account_is_not_there() {
         registry.put(account, "store#shop", named("shop"));
         assertThat(registry.find(account + "x", "store#shop")).isEmpty();

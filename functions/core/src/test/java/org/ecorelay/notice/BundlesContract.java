@@ -121,4 +121,21 @@ public abstract class BundlesContract {
         assertThat(due("again", NOW, 10)).isEmpty();
         assertThat(due("again", NOW.plusSeconds(60), 10)).containsExactly("next");
     }
+
+    @Test
+    void a_bundle_that_is_postponed_is_due_at_its_new_time_alone_with_all_its_entries() {
+        Bundle.Open opened = bundle("later", "x", NOW);
+        bundles.open(opened);
+        bundles.add(opened, new Bundle.Entry(NOW, told("b"), 1));
+        bundles.postpone(opened, NOW.plusSeconds(60));
+        assertThat(due("later", NOW.plusSeconds(59), 10)).isEmpty();
+        assertThat(bundles.due("later", NOW.plusSeconds(60), 10))
+                .singleElement()
+                .satisfies(later -> {
+                    assertThat(later.id()).isEqualTo(opened.id());
+                    assertThat(bundles.entries(later))
+                            .extracting(entry -> entry.told().event())
+                            .containsExactly("b");
+                });
+    }
 }

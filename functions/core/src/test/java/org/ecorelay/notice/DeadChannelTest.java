@@ -85,6 +85,7 @@ class DeadChannelTest {
     @Test
     void a_large_backlog_of_one_account_does_not_delay_another() {
         given.registry.put("small", "exporter#maker", Orders.exporter());
+        given.confirmed("small", Orders.ALERTS);
         IntStream.range(0, 300).forEach(i -> given.failed.put(failed(Given.ACCOUNT, "a" + i, given.clock.instant())));
         given.failed.put(failed("small", "b", given.clock.instant()));
         given.telling.retry(() -> true);
@@ -95,6 +96,7 @@ class DeadChannelTest {
     @Test
     void a_slow_channel_takes_no_more_than_the_accounts_share_of_time() {
         given.registry.put("small", "exporter#maker", Orders.exporter());
+        given.confirmed("small", Orders.ALERTS);
         IntStream.range(0, 20).forEach(i -> {
             given.failed.put(failed(Given.ACCOUNT, "a" + i, given.clock.instant()));
             given.email.steps().at("send", () -> given.clock.pass(Duration.ofSeconds(4)));
@@ -109,6 +111,7 @@ class DeadChannelTest {
     @Test
     void another_account_begins_in_every_pass() {
         given.registry.put("small", "exporter#maker", Orders.exporter());
+        given.confirmed("small", Orders.ALERTS);
         IntStream.range(0, 100).forEach(i -> given.failed.put(failed(Given.ACCOUNT, "a" + i, given.clock.instant())));
         given.failed.put(failed("small", "b", given.clock.instant()));
         for (int pass = 0; pass < 2; pass++) {

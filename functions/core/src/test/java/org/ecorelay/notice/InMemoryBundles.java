@@ -79,6 +79,11 @@ public final class InMemoryBundles implements Bundles {
     }
 
     @Override
+    public synchronized void postpone(Bundle.Open bundle, Instant due) {
+        bundles.put(bundle.key(), new Bundle.Open(bundle.key(), bundle.id(), bundle.sample(), due, bundle.before()));
+    }
+
+    @Override
     public void rest(Bundle.Open told, Instant until) {
         steps.reach("rest");
         synchronized (this) {

@@ -13,6 +13,7 @@ import org.ecorelay.fixture.Steps;
 public final class RecordingChannel implements NoticeChannel {
     private final String name;
     private final List<Notice> delivered = new ArrayList<>();
+    private final List<String> addressed = new ArrayList<>();
     private final Steps steps = new Steps();
     private boolean failing;
 
@@ -41,15 +42,21 @@ public final class RecordingChannel implements NoticeChannel {
         if (failing) {
             return new Delivery.Failed("the service does not answer");
         }
-        if (exporter.alerts().isEmpty()) {
+        if (name.equals(EMAIL) && exporter.alerts().isEmpty()) {
             return new Delivery.NoAddress();
         }
         delivered.add(notice);
+        exporter.alerts().forEach(address -> addressed.add(address + " " + notice.type()));
         return new Delivery.Delivered();
     }
 
     public synchronized List<Notice> delivered() {
         return List.copyOf(delivered);
+    }
+
+    /** {@code address type} of every message to every address of the exporter, in the order of their sending. */
+    public synchronized List<String> addressed() {
+        return List.copyOf(addressed);
     }
 
     public synchronized void fail() {

@@ -17,7 +17,7 @@ import org.ecorelay.pacing.SharedState;
 
 /**
  * {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
- * {@code POST /v1/ops/redrive}.
+ * {@code POST /v1/ops/redrive}, {@code GET|POST /v1/alert-addresses/{token}}.
  */
 public final class IntakeHandler implements RequestStreamHandler {
     private final HttpApi api;
@@ -33,14 +33,14 @@ public final class IntakeHandler implements RequestStreamHandler {
     }
 
     /**
-     * With given adapters.
+     * With given adapters, for requests with a key.
      *
      * @param orders takes what was accepted to the builder
      * @param firstDue after how long the timer looks at an order that the queue has lost
      */
     public IntakeHandler(
             Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
-        this.api = Wiring.routes(records, registry, waits, orders, state, firstDue);
+        this.api = new HttpApi(Wiring.routes(records, registry, waits, orders, state, firstDue));
     }
 
     @Override

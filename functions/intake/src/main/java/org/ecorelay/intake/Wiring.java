@@ -2,7 +2,10 @@ package org.ecorelay.intake;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import org.ecorelay.account.AnswerConfirmation;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
@@ -12,10 +15,13 @@ import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.SecretsServiceSecret;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
@@ -32,7 +38,13 @@ final class Wiring {
     private Wiring() {}
 
     private record Environment(
-            String certificates, String ledger, String registry, String work, String ordersQueue, Duration firstDue) {
+            String certificates,
+            String ledger,
+            String registry,
+            String work,
+            String ordersQueue,
+            Duration firstDue,
+            String serviceSecret) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -40,7 +52,8 @@ final class Wiring {
                     settings.text("REGISTRY_TABLE"),
                     settings.text("WORK_TABLE"),
                     settings.text("ORDERS_QUEUE_URL"),
-                    settings.seconds("FIRST_DUE_SECONDS"));
+                    settings.seconds("FIRST_DUE_SECONDS"),
+                    settings.text("SERVICE_SECRET_ID"));
         }
     }
 
@@ -55,17 +68,22 @@ final class Wiring {
                 new DynamoCertificates(dynamo, environment.certificates()),
                 new DynamoLedger(dynamo, environment.ledger()),
                 clock);
-        return routes(
+        var routes = new HashMap<>(routes(
                 records,
                 registry,
                 new DynamoWaits(work, clock),
                 new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued),
                 new DynamoSharedState(work, clock),
-                environment.firstDue());
+                environment.firstDue()));
+        var secret = new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock);
+        var addresses = new AlertAddresses(new AnswerConfirmation(registry, secret, clock));
+        routes.put("GET /v1/alert-addresses/{token}", addresses::get);
+        routes.put("POST /v1/alert-addresses/{token}", addresses::post);
+        return new HttpApi(routes);
     }
 
-    /** The routes over given adapters. */
-    static HttpApi routes(
+    /** The routes of those who have a key, over given adapters. */
+    static Map<String, Function<HttpRequest, HttpResponse>> routes(
             Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
         InstantSource clock = records.clock();
         var certificates = records.certificates();
@@ -76,13 +94,13 @@ final class Wiring {
         var products = new Products(registry, waits, certificates, orders);
         var redrives = new Redrives(new OrderRedrive(certificates, state, clock));
         var authenticate = new Authenticate(registry, clock);
-        return new HttpApi(Map.of(
+        return Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
                 "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
-                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
+                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get));
     }
 }

@@ -20,6 +20,7 @@ class IntakeHandlerSettingsTest {
                                 "REGISTRY_TABLE is missing",
                                 "WORK_TABLE is missing",
                                 "ORDERS_QUEUE_URL is missing",
+                                "SERVICE_SECRET_ID is missing",
                                 "FIRST_DUE_SECONDS is missing"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoAskedAddresses;
 import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoFailedDeliveries;
@@ -19,6 +20,8 @@ import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.Heartbeat;
 import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
+import org.ecorelay.aws.SecretsServiceSecret;
+import org.ecorelay.aws.SesConfirmationMails;
 import org.ecorelay.aws.SesEmail;
 import org.ecorelay.aws.SnsTopic;
 import org.ecorelay.aws.SqsWorkQueue;
@@ -27,6 +30,7 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.notice.AskAddress;
 import org.ecorelay.notice.NoticeState;
 import org.ecorelay.notice.TellExporters;
 import org.ecorelay.operation.RedriveRows;
@@ -62,7 +66,9 @@ record Wiring(
             Duration verdictPace,
             String mailFrom,
             String topicPrefix,
-            Duration noticeWindow) {
+            Duration noticeWindow,
+            String serviceSecret,
+            URI publicUrl) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -80,7 +86,9 @@ record Wiring(
                     settings.seconds("VERDICT_PACE_SECONDS"),
                     settings.text("MAIL_FROM"),
                     settings.text("NOTICE_TOPIC_PREFIX"),
-                    settings.seconds("NOTICE_WINDOW_SECONDS"));
+                    settings.seconds("NOTICE_WINDOW_SECONDS"),
+                    settings.text("SERVICE_SECRET_ID"),
+                    settings.uri("PUBLIC_URL"));
         }
     }
 
@@ -130,8 +138,19 @@ record Wiring(
                         List.of(
                                 new SesEmail(clients.ses(), environment.mailFrom()),
                                 new SnsTopic(clients.sns(), environment.topicPrefix())),
+                        asking(environment, clients, workTable, clock),
                         environment.noticeWindow()),
                 new Heartbeat(workTable),
                 clock);
+    }
+
+    private static AskAddress asking(Environment environment, AwsClients clients, WorkTable work, InstantSource clock) {
+        var mails = new SesConfirmationMails(
+                clients.ses(),
+                environment.mailFrom(),
+                new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock),
+                environment.publicUrl().toString().replaceAll("/+$", ""),
+                Log::notAsked);
+        return new AskAddress(mails, new DynamoAskedAddresses(work, clock), environment.noticeWindow());
     }
 }

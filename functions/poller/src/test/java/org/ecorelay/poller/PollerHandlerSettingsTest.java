@@ -25,6 +25,8 @@ class PollerHandlerSettingsTest {
                                 "MAIL_FROM is missing",
                                 "NOTICE_TOPIC_PREFIX is missing",
                                 "NOTICE_WINDOW_SECONDS is missing",
+                                "SERVICE_SECRET_ID is missing",
+                                "PUBLIC_URL is missing",
                                 "VERDICT_PACE_SECONDS is missing"));
     }
 }

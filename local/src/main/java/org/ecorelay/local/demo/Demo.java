@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
+import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.LocalRelay;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ public final class Demo {
      */
     public static boolean run(LocalRelay relay, Path folder, Output output) throws IOException, InterruptedException {
         var demo = new Demo(relay, DemoOrder.readAll(folder), output);
+        demo.confirmAlerts();
         try (var storefront = new StorefrontClient(relay.api(), relay.apiKey())) {
             for (DemoOrder.Product product : DemoOrder.products(folder)) {
                 storefront.putProduct(product.sku(), product.profile());
@@ -117,10 +119,20 @@ public final class Demo {
         }
     }
 
+    /** As their owners do it: an address gets alerts only after it has followed the link of a mail. */
+    private void confirmAlerts() throws IOException, InterruptedException {
+        for (AlertLink link : AlertLink.confirmAll(relay)) {
+            screen.line("Alerts to %s, confirmed by the link of its mail: %s".formatted(link.to(), link.address()));
+        }
+    }
+
     private void alerts() {
         screen.line("");
         screen.line("Alerts (e-mail by SES, the same to the account's SNS topic):");
-        for (SentMail mail : relay.aws().mails()) {
+        List<SentMail> alerts = relay.aws().mails().stream()
+                .filter(mail -> AlertLink.of(mail).isEmpty())
+                .toList();
+        for (SentMail mail : alerts) {
             screen.line("  to %s: %s".formatted(String.join(", ", mail.to()), mail.subject()));
         }
         screen.line("  %d messages on the SNS topic"

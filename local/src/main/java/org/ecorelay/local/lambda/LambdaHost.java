@@ -52,7 +52,12 @@ public final class LambdaHost implements AutoCloseable {
      * @throws IllegalStateException when a handler class is not as the template says or its constructor throws
      */
     public static LambdaHost start(Deployment deployment, Provisioned provisioned, HostSettings settings) {
-        var host = new LambdaHost(HttpFront.bind(settings.port()), deployment, provisioned, settings);
+        HttpFront front = HttpFront.bind(settings.port());
+        Provisioned served = deployment.apis().stream()
+                .findFirst()
+                .map(api -> provisioned.servedAt(api, front.address()))
+                .orElse(provisioned);
+        var host = new LambdaHost(front, deployment, served, settings);
         try {
             host.open();
             return host;

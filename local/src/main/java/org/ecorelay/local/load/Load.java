@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.ecorelay.local.lambda.LogSink;
+import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.LocalRelay;
 
 /** Posts many orders, some of them with faults, waits until each is final, and says what became of them. */
@@ -70,6 +71,8 @@ public final class Load {
                 var post = new PostOrders(storefront, relay.apiKeys(), clock);
                 var table = new StatusTable(relay)) {
             post.sendProducts();
+            // An address gets alerts only after its owner has followed a link: they are part of the load.
+            var _ = AlertLink.confirmAll(relay);
             var load = new Load(relay, plan, output.remarks(), witness, storefront, post);
             return load.run(table, output);
         }

@@ -13,6 +13,7 @@ import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.local.platform.PlatformClient;
+import org.ecorelay.notice.InviteAddresses;
 
 /**
  * An account that a local run begins with: one key, two exporters, a store for each.
@@ -23,6 +24,8 @@ record LocalAccount(String name) {
     private static final String FIRST = "demo";
 
     private static final String RELAY = "relay";
+    private static final List<String> EXPORTERS = List.of("shenzhen-home", "saigon-craft");
+
     private static final String KEY_ID = "local";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int SECRET_LENGTH = 52;
@@ -79,6 +82,20 @@ record LocalAccount(String name) {
                         .build()));
     }
 
+    /** Has the poller ask the addresses that have not answered. */
+    void invite(InviteAddresses invite) {
+        EXPORTERS.forEach(exporter -> invite.invite(name, exporter));
+    }
+
+    /** The addresses for alerts. Nobody has confirmed them when a run begins. */
+    Stream<String> alerts() {
+        return EXPORTERS.stream().map(this::alert);
+    }
+
+    private String alert(String exporter) {
+        return name.equals(FIRST) ? "origin@%s.example".formatted(exporter) : "%s@%s.example".formatted(name, exporter);
+    }
+
     private void exporter(
             Registry registry, String id, String store, String partyName, String address, String country) {
         registry.put(
@@ -106,7 +123,7 @@ record LocalAccount(String name) {
                                         .build())
                         // So that a person who watches sees each of them.
                         .put("approvals", "immediate")
-                        .put("alerts", Json.array(Stream.of(Json.text("origin@" + id + ".example"))))
+                        .put("alerts", Json.array(Stream.of(Json.text(alert(id)))))
                         .build());
     }
 

@@ -15,6 +15,7 @@ import java.security.KeyFactory;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.ecorelay.account.Registry;
+import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
@@ -38,6 +42,7 @@ import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
 import org.ecorelay.local.template.Stack;
 import org.ecorelay.local.template.Text;
+import org.ecorelay.notice.InviteAddresses;
 import org.ecorelay.platform.JsonProfiles;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +55,21 @@ public final class LocalRelay implements AutoCloseable {
     private final LambdaHost functions;
     private final Provisioned provisioned;
     private final List<String> apiKeys;
+    private final List<String> alerts;
 
     private LocalRelay(
             EmbeddedAws aws,
             PlatformSimulator platform,
             LambdaHost functions,
             Provisioned provisioned,
-            List<String> apiKeys) {
+            List<String> apiKeys,
+            List<String> alerts) {
         this.aws = aws;
         this.platform = platform;
         this.provisioned = provisioned;
         this.functions = functions;
         this.apiKeys = List.copyOf(apiKeys);
+        this.alerts = List.copyOf(alerts);
     }
 
     /**
@@ -144,6 +152,11 @@ public final class LocalRelay implements AutoCloseable {
         return apiKeys;
     }
 
+    /** The addresses for alerts, which nobody has confirmed when a run begins. */
+    List<String> alerts() {
+        return alerts;
+    }
+
     public EmbeddedAws aws() {
         return aws;
     }
@@ -184,8 +197,7 @@ public final class LocalRelay implements AutoCloseable {
             aws = running;
             PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
             platform = simulator;
-            Deployment deployment =
-                    Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            Deployment deployment = deployment(simulator);
             List<String> apiKeys = apiKeys(data);
             try (var clients =
                     new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
@@ -193,7 +205,11 @@ public final class LocalRelay implements AutoCloseable {
                 Provisioned provisioned =
                         Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts, prefix));
                 keys.set(new JWKSet(signingKey(clients, provisioned)));
-                register(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")), apiKeys);
+                var registry = new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable"));
+                var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"));
+                var invite = new InviteAddresses(
+                        registry, new DynamoBundles(work, options.clock()), Clocks.millis(options.clock()));
+                register(registry, apiKeys, invite);
                 LambdaHost functions = LambdaHost.start(
                         deployment,
                         provisioned,
@@ -203,15 +219,27 @@ public final class LocalRelay implements AutoCloseable {
                                 .withEnvironment(options.environment())
                                 .withClock(options.clock())
                                 .loggingTo(options.log()));
-                return new LocalRelay(running, simulator, functions, provisioned, apiKeys);
+                List<String> alerts =
+                        accounts.stream().flatMap(LocalAccount::alerts).toList();
+                return new LocalRelay(running, simulator, functions, provisioned, apiKeys, alerts);
             }
         }
 
-        private void register(Registry registry, List<String> apiKeys) {
+        private void register(Registry registry, List<String> apiKeys, InviteAddresses invite) {
             for (int n = 0; n < accounts.size(); n++) {
                 accounts.get(n).register(registry, apiKeys.get(n));
+                accounts.get(n).invite(invite);
             }
             LocalAccount.compress(registry, new JsonProfiles(_ -> Optional.empty()).authorities());
+        }
+
+        /** The embedded DynamoDB has the system's clock: of a run in the past it would forget what is kept for days, at once. */
+        private Deployment deployment(PlatformSimulator simulator) {
+            var asWritten =
+                    Deployment.read(options.home().template(), Stack.local("eco-relay-local"), parameters(simulator));
+            Duration behind = Duration.between(
+                    options.clock().instant(), InstantSource.system().instant());
+            return behind.toDays() > 0 ? asWritten.withoutTimeToLive() : asWritten;
         }
 
         private SimulatorSettings simulatorSettings() {

@@ -3,6 +3,7 @@ package org.ecorelay.local.template;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads what keeps things: tables, queues, keys, secrets, topics and mail identities. */
 final class DataReader {
@@ -49,7 +50,14 @@ final class DataReader {
     }
 
     Secret secret(Block secret) {
-        return new Secret(secret.logicalId(), secret.word("Name").orElse(stack.nameOf(secret.logicalId())));
+        return new Secret(
+                secret.logicalId(),
+                secret.word("Name").orElse(stack.nameOf(secret.logicalId())),
+                secret.block("GenerateSecretString", generated -> {
+                            generated.only("ExcludePunctuation", "true");
+                            return OptionalInt.of(Integer.parseInt(generated.needWord("PasswordLength")));
+                        })
+                        .orElse(OptionalInt.empty()));
     }
 
     Topic topic(Block topic) {

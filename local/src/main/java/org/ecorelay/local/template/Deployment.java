@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,6 +76,28 @@ public record Deployment(
                 .orElseThrow(() -> new IllegalArgumentException("the template has no function \"" + shortName
                         + "\", only "
                         + functions.stream().map(LambdaFunction::shortName).toList()));
+    }
+
+    /** The same whose tables forget nothing. */
+    public Deployment withoutTimeToLive() {
+        List<Table> lasting = tables.stream()
+                .map(table ->
+                        new Table(table.logicalId(), table.name(), table.key(), table.indexes(), Optional.empty()))
+                .toList();
+        return new Deployment(
+                stack,
+                lasting,
+                queues,
+                functions,
+                eventSources,
+                schedules,
+                apis,
+                keys,
+                secrets,
+                topics,
+                mailIdentities,
+                mailConfigurations,
+                ignored);
     }
 
     /** The queue with this logical id. */

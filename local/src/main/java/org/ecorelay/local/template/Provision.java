@@ -1,9 +1,8 @@
 package org.ecorelay.local.template;
 
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
 
 /**
  * Creates what a {@link Deployment} needs, through the SDK's real clients.
@@ -23,7 +22,7 @@ public final class Provision {
      * Creates everything and answers what the references have become.
      *
      * @param secretValues values by secret name; names that the template does not have are created too. A secret of the
-     *     template without a value here stays empty, as at AWS.
+     *     template without a value here is generated or stays empty, as at AWS.
      */
     public static Provisioned create(Deployment deployment, AwsClients aws, Map<String, String> secretValues) {
         var provision = new Provision(aws);
@@ -55,38 +54,7 @@ public final class Provision {
     }
 
     private void secrets(Deployment deployment, Map<String, String> secretValues) {
-        for (Secret secret : deployment.secrets()) {
-            createSecret(secret.name());
-            String arn = aws.secrets()
-                    .describeSecret(request -> request.secretId(secret.name()))
-                    .arn();
-            put(secret.logicalId(), Reference.REF, arn);
-            put(secret.logicalId(), "Id", arn);
-        }
-        secretValues.forEach((name, value) -> {
-            createSecret(name);
-            if (!holds(name, value)) {
-                aws.secrets().putSecretValue(request -> request.secretId(name).secretString(value));
-            }
-        });
-    }
-
-    private boolean holds(String name, String value) {
-        try {
-            return value.equals(aws.secrets()
-                    .getSecretValue(request -> request.secretId(name))
-                    .secretString());
-        } catch (ResourceNotFoundException empty) {
-            return false;
-        }
-    }
-
-    private void createSecret(String name) {
-        try {
-            aws.secrets().createSecret(request -> request.name(name));
-        } catch (ResourceExistsException taken) {
-            // An earlier run made it.
-        }
+        values.putAll(new ProvisionSecrets(aws.secrets(), new SecureRandom()).create(deployment, secretValues));
     }
 
     private void notices(Deployment deployment) {
@@ -107,7 +75,11 @@ public final class Provision {
             put(function.logicalId(), Reference.REF, function.name());
             put(function.logicalId(), "Arn", deployment.stack().arn("lambda", "function:" + function.name()));
         }
-        deployment.apis().forEach(api -> put(api.logicalId(), Reference.REF, "local"));
+        deployment.apis().forEach(api -> {
+            put(api.logicalId(), Reference.REF, "local");
+            // Nobody listens before a LambdaHost does, which says where: see Provisioned.servedAt.
+            put(api.logicalId(), Provisioned.API_ENDPOINT, "http://127.0.0.1:9");
+        });
     }
 
     private void put(String logicalId, String attribute, String value) {

@@ -26,7 +26,7 @@ final class ResourceTypes {
             Map.entry(TABLE, Set.of("Ref", "Arn")),
             Map.entry(QUEUE, Set.of("Ref", "Arn", "QueueName")),
             Map.entry(FUNCTION, Set.of("Ref", "Arn")),
-            Map.entry(API, Set.of("Ref")),
+            Map.entry(API, Set.of("Ref", Provisioned.API_ENDPOINT)),
             Map.entry(INTEGRATION, Set.of("Ref")),
             Map.entry(KEY, Set.of("Ref", "Arn")),
             Map.entry(SECRET, Set.of("Ref", "Id")),

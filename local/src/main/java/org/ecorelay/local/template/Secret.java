@@ -1,4 +1,10 @@
 package org.ecorelay.local.template;
 
-/** A secret in Secrets Manager. Its value is never in the template. */
-public record Secret(String logicalId, String name) {}
+import java.util.OptionalInt;
+
+/**
+ * A secret in Secrets Manager. Its value is never in the template.
+ *
+ * @param generatedLength how many letters and digits AWS puts in when it creates the secret; empty: it is created empty
+ */
+public record Secret(String logicalId, String name, OptionalInt generatedLength) {}

@@ -79,6 +79,7 @@ class WritePlanTest {
         try (var relay = LocalRelay.start(options);
                 var tables = new TestTables(relay.aws().endpoint());
                 var storefront = new TestStorefront(relay.api(), relay.apiKey())) {
+            AlertLink.confirmAll(relay);
             storefront.putTable();
             // What a cold start reads once is not an order's.
             send(storefront, 0);

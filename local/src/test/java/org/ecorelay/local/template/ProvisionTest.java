@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.junit.jupiter.api.AfterAll;
@@ -68,6 +69,28 @@ class ProvisionTest {
                                 .getSecretValue(request -> request.secretId(name))
                                 .secretString())
                         .isEqualTo(value));
+    }
+
+    @Test
+    void a_generated_secret_has_letters_and_digits_of_its_length_and_keeps_them() {
+        String generated = serviceSecret();
+        assertThat(generated).matches("[A-Za-z0-9]{64}");
+        Provision.create(deployment, aws, SECRETS);
+        assertThat(serviceSecret()).isEqualTo(generated);
+    }
+
+    private String serviceSecret() {
+        return aws.secrets()
+                .getSecretValue(request -> request.secretId(provisioned.ref("ServiceSecret")))
+                .secretString();
+    }
+
+    @Test
+    void an_address_is_that_of_whoever_listens() {
+        var served = provisioned.servedAt(deployment.apis().getFirst(), URI.create("http://127.0.0.1:4711"));
+        assertThat(served.environment(deployment.function("poller")))
+                .containsEntry("PUBLIC_URL", "http://127.0.0.1:4711");
+        assertThat(served.ref("ServiceSecret")).isEqualTo(provisioned.ref("ServiceSecret"));
     }
 
     @Test

@@ -60,6 +60,12 @@ public final class Log {
         standalone(Json.object().put("level", "WARN").put("event", "queue").put("detail", sentence));
     }
 
+    /** A line about a confirmation mail that was not sent, outside any one request. */
+    public static void notAsked(String sentence) {
+        standalone(
+                Json.object().put("level", "WARN").put("event", "confirmation").put("detail", sentence));
+    }
+
     /** A line that a metric filter counts, outside any one request. */
     public static void metric(String name, String lane, long value) {
         standalone(Json.object()

@@ -36,6 +36,9 @@ final class Deployed implements AutoCloseable {
     /** The key of all sample events. It opens nothing but this. */
     static final String KEY = "eco_test_demo_sample_thisisnosecretonlyasamplekeyforeventfilesandtests222";
 
+    /** Signed the links of the sample events, which work until 2100; it opens nothing but them. */
+    private static final String SERVICE_SECRET = "thisisnosecretonlyasampleforeventfilesandtests222";
+
     private static final String CREDENTIAL = "{\"clientId\":\"sample\",\"clientSecret\":\"sample\"}";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -58,7 +61,13 @@ final class Deployed implements AutoCloseable {
         this.provisioned = Provision.create(
                 deployment,
                 clients,
-                Map.of("eco/dev/platform/relay", CREDENTIAL, "eco/dev/platform/" + ACCOUNT, CREDENTIAL));
+                Map.of(
+                        "eco/dev/platform/relay",
+                        CREDENTIAL,
+                        "eco/dev/platform/" + ACCOUNT,
+                        CREDENTIAL,
+                        "eco/dev/service",
+                        SERVICE_SECRET));
         seed(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")));
     }
 

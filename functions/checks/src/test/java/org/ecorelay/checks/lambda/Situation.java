@@ -22,6 +22,11 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         return new Situation(name, List.of(), answer -> checkHttp(answer, status, parts), Map.of());
     }
 
+    /** A page with this status that has these parts and that no browser keeps, frames or runs anything in. */
+    static Situation page(String name, int status, String... parts) {
+        return new Situation(name, List.of(), answer -> checkPage(answer, status, parts), Map.of());
+    }
+
     /** A partial batch response with these messages, by their place in the batch, the first is 1. */
     static Situation failures(String name, int... messages) {
         return new Situation(name, List.of(), answer -> checkFailures(answer, messages), Map.of());
@@ -51,6 +56,18 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(response.get("body").asText()).contains(parts);
         assertThat(response.get("headers").get("content-type").asText())
                 .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    private static void checkPage(String answer, int status, String... parts) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(status);
+        assertThat(response.get("body").asText()).contains(parts).doesNotContain("<script", "ops@example.org");
+        JsonNode headers = response.get("headers");
+        assertThat(headers.get("content-type").asText()).isEqualTo("text/html; charset=utf-8");
+        assertThat(headers.get("cache-control").asText()).isEqualTo("no-store");
+        assertThat(headers.get("content-security-policy").asText())
+                .startsWith("default-src 'none';")
+                .contains("frame-ancestors 'none'");
     }
 
     private static void checkFailures(String answer, int... messages) {

@@ -2,6 +2,7 @@ package org.ecorelay.checks.lambda;
 
 import static org.ecorelay.checks.lambda.Situation.failures;
 import static org.ecorelay.checks.lambda.Situation.http;
+import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.silent;
 
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** What each function answers to each sample event. A file that is not named here is read by no test. */
 final class Situations {
+    private static final String NO_LINK = "This link does not work";
+
     static final Map<String, List<Situation>> OF = Map.of(
             "intake",
             List.of(
@@ -49,7 +52,22 @@ final class Situations {
                             .then("EC-1001", "WITHDRAWN"),
                     http("withdrawal-again", 200, "withdrawn").after("good", "withdrawal"),
                     http("withdrawal-of-a-stranger", 404, "not-found"),
-                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal")),
+                    http("correction-after-withdrawal", 409, "withdrawn").after("good", "withdrawal"),
+                    page("alert-address-without-an-answer", 400, "Nothing was answered"),
+                    page("alert-address-as-json", 400, "Nothing was answered"),
+                    page("alert-address-altered", 404, NO_LINK),
+                    page("alert-address-truncated", 404, NO_LINK),
+                    page("alert-address-expired", 404, NO_LINK),
+                    page("alert-address-of-another-account", 404, NO_LINK),
+                    page("alert-address-with-a-foreign-name", 404, NO_LINK),
+                    page("alert-address-removed", 404, NO_LINK),
+                    page("alert-address-too-long", 404, NO_LINK),
+                    page("alert-address-hostile", 404, NO_LINK),
+                    // In this order: a refusal is final.
+                    page("alert-address", 200, "Sample Bamboo Works", "o…@example.org", "value=\"confirm\""),
+                    page("alert-address-confirmed", 200, "This address is confirmed"),
+                    page("alert-address-refused", 200, "This address is not written to")
+                            .after("alert-address-confirmed")),
             "builder",
             List.of(
                     failures("good").then("EC-2001", "SIGNED"),

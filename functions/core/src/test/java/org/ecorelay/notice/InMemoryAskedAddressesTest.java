@@ -1,0 +1,8 @@
+package org.ecorelay.notice;
+
+class InMemoryAskedAddressesTest extends AskedAddressesContract {
+    @Override
+    protected AskedAddresses asked() {
+        return new InMemoryAskedAddresses();
+    }
+}
