@@ -31,6 +31,7 @@ final class StorefrontApi extends Construct {
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
         route("Redrive", "POST /v1/ops/redrive", accepting);
+        route("GetRedrive", "GET /v1/ops/redrive/{id}", accepting);
         var reading = integration("Status", status);
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);

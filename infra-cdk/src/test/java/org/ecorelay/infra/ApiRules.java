@@ -13,6 +13,7 @@ final class ApiRules {
             Map.entry("PUT /v1/products/{sku}", "IntakeFunction"),
             Map.entry("GET /v1/products/{sku}", "IntakeFunction"),
             Map.entry("POST /v1/ops/redrive", "IntakeFunction"),
+            Map.entry("GET /v1/ops/redrive/{id}", "IntakeFunction"),
             Map.entry("GET /v1/certificates", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),

@@ -240,7 +240,7 @@ public record Certificate(
         return changed(state, due, noticeDue, attempts, STUCK_AFTER, now);
     }
 
-    /** This row made due by an operator, with its tries forgotten. */
+    /** This row made due by an operator, with its tries forgotten; what waits for a verdict stays to be seen until it is decided. */
     public Certificate redriven(Optional<Due> nextDue, Event order) {
         return new Certificate(
                 subject,
@@ -253,7 +253,7 @@ public record Certificate(
                 nextDue,
                 noticeDue,
                 attempts,
-                0,
+                nextDue.filter(Due::isVerdictLane).isPresent() ? tries : 0,
                 order,
                 revision + 1,
                 order.at());

@@ -65,12 +65,14 @@ public final class History {
     }
 
     /**
-     * Makes a row due on an operator's order. The state stays; the order is an event of its own.
+     * Makes a row due on an operator's order. The state stays; the order is an event of its own, which still names what is asked.
      *
-     * @param by id of the operator's key
+     * @param order who ordered it, and under which id
      */
-    public Commit redrive(Certificate seen, String type, Optional<Due> due, String by) {
-        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), by));
+    public Commit redrive(Certificate seen, String type, Optional<Due> due, Event.Order order) {
+        List<Sha256> asked =
+                seen.state() instanceof State.NeedsData ? seen.event().rests() : List.of();
+        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), asked, order));
         settle(seen);
         return certificates.commit(redriven);
     }

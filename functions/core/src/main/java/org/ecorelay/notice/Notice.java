@@ -74,7 +74,7 @@ public record Notice(
     public record Told(String event, String orderNumber, String certificate, String destination) {
         static Told of(Certificate row) {
             return new Told(
-                    row.event().hash().value(),
+                    row.event().news().value(),
                     row.subject().orderNumber(),
                     row.documentId().toString(),
                     row.subject().destination());

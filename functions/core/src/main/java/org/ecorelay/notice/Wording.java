@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.History;
 import org.ecorelay.certificate.State;
 import org.jspecify.annotations.Nullable;
 
@@ -86,8 +87,8 @@ final class Wording {
     private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {
         var about = certificate.subject();
         return new Notice(
-                certificate.event().hash().value(),
-                certificate.event().type(),
+                certificate.event().news().value(),
+                type(certificate),
                 about.account(),
                 about.exporter(),
                 about.destination(),
@@ -98,6 +99,13 @@ final class Wording {
                 1,
                 List.of(Notice.Told.of(certificate)),
                 null);
+    }
+
+    /** An operator's order between the event and its notice says nothing to the exporter. */
+    static String type(Certificate certificate) {
+        return certificate.event().order() == null
+                ? certificate.event().type()
+                : History.eventType(certificate.status());
     }
 
     private static void putIfPresent(Map<String, String> facts, String label, @Nullable String value) {

@@ -11,7 +11,7 @@ import org.ecorelay.aws.lambda.HttpApi;
 
 /**
  * {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
- * {@code POST /v1/ops/redrive}.
+ * {@code POST /v1/ops/redrive}, {@code GET /v1/ops/redrive/{id}}.
  */
 public final class IntakeHandler implements RequestStreamHandler {
     private final HttpApi api;

@@ -115,6 +115,7 @@ class WiredFromTemplateTest {
                         "PUT /v1/products/{sku}",
                         "GET /v1/products/{sku}",
                         "POST /v1/ops/redrive",
+                        "GET /v1/ops/redrive/{id}",
                         "GET /v1/certificates",
                         "GET /v1/certificates/{id}",
                         "GET /v1/certificates/{id}/document",
