@@ -105,6 +105,12 @@ public record Certificate(
                 : Optional.of("version %d stays in force".formatted(versionInForce));
     }
 
+    /** Whether a human must see that it was looked at too often in vain, or waits for too long. Who is asked is no such case. */
+    public boolean isStuck() {
+        boolean asks = status() == Status.NEEDS_DATA || status() == Status.AWAITING_ISSUER;
+        return tries >= STUCK_AFTER && !asks;
+    }
+
     /** Whether a wish has to wait: the platform may be deciding, or has decided and nobody was told yet. */
     public boolean busy() {
         return status().inFlight() || (status().answered() && noticeDue);

@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.ecorelay.certificate.Certificates.Commit;
  * which the next try finds and accepts.
  */
 public final class History {
+    /** Type of an event that asks again what was asked before. */
+    public static final String REMINDED = "certificate.reminded.v1";
+
     private final Certificates certificates;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -53,6 +57,26 @@ public final class History {
                 && now.state().equals(seen.state())
                 && now.lineage().equals(seen.lineage())
                 && now.version() == seen.version();
+    }
+
+    /** Asks again what was asked before: an event of its own, which somebody is told of. */
+    Commit remind(Certificate seen, Due due) {
+        Event event = seen.event()
+                .next(REMINDED, clock.instant(), seen.version(), seen.event().rests());
+        Certificate reminded = seen.moved(seen.state(), Optional.of(due), true, event);
+        settle(seen);
+        return certificates.commit(reminded);
+    }
+
+    /** Everything that happened, oldest first; the newest event may still be in the row alone. */
+    List<Event> events(Certificate row) {
+        var events = new ArrayList<Event>();
+        ledger.list(row.id(), "event").stream()
+                .map(item -> Event.parse(item.text()))
+                .filter(event -> event.number() < row.event().number())
+                .forEach(events::add);
+        events.add(row.event());
+        return List.copyOf(events);
     }
 
     /** Commits the next version, on another basis. */

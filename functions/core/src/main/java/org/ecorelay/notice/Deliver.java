@@ -13,6 +13,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
 import org.ecorelay.notice.NoticeChannel.Delivery;
+import org.ecorelay.pacing.Meter;
 
 /** Sends notices: each channel once; what failed becomes a delivery of its own, which is tried again. */
 final class Deliver {
@@ -25,9 +26,16 @@ final class Deliver {
     private final Registry registry;
     private final NoticeState state;
     private final Collect collect;
+    private final Meter meter;
     private final SequencedMap<String, NoticeChannel> channels = new TreeMap<>();
 
-    Deliver(Registry registry, NoticeState state, Collect collect, Collection<? extends NoticeChannel> channels) {
+    Deliver(
+            Registry registry,
+            NoticeState state,
+            Collect collect,
+            Collection<? extends NoticeChannel> channels,
+            Meter meter) {
+        this.meter = meter;
         this.registry = registry;
         this.state = state;
         this.collect = collect;
@@ -41,6 +49,7 @@ final class Deliver {
                 continue;
             }
             if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice, now)) {
+                meter.count("mail-cap-reached", notice.account(), 1);
                 collect.add(Bundle.Key.of(Bundle.Kind.HELD_BACK, notice, ""), notice, exporter, now);
             } else if (channel.send(notice, exporter) instanceof Delivery.Failed(String reason)) {
                 state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
@@ -48,9 +57,11 @@ final class Deliver {
         }
     }
 
+    /** The last quarter is kept for those that ask somebody to act: good news must not use up what a rejection needs. */
     private boolean mailLeft(Notice notice, Instant now) {
         int cap = AccountSettings.find(registry, notice.account()).dailyMailCap();
-        return state.mails().take(notice.account(), now.atZone(ZoneOffset.UTC).toLocalDate(), cap);
+        int most = notice.urgent() ? cap : cap - cap / 4;
+        return state.mails().take(notice.account(), now.atZone(ZoneOffset.UTC).toLocalDate(), most);
     }
 
     /** Tries a failed delivery again; one that fails for long is handed to another channel. */
@@ -75,7 +86,11 @@ final class Deliver {
         if (tries >= REDIRECT_AFTER && !again && hasOther(delivery.channel(), exporter)) {
             collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, delivery.channel()), notice, exporter, now);
             state.failed().remove(delivery);
+            meter.count("channel-dead", notice.account(), 1);
             return;
+        }
+        if (tries == FailedDelivery.MAX_TRIES) {
+            meter.count("undeliverable", notice.account(), 1);
         }
         Duration wait = tries >= FailedDelivery.MAX_TRIES ? DAILY : RETRY_BASE.multipliedBy(1L << Math.min(tries, 8));
         var next = new FailedDelivery(notice, delivery.channel(), tries, now.plus(wait), reason);

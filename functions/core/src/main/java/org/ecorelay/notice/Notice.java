@@ -108,6 +108,11 @@ public record Notice(
         return !type.equals(History.eventType(Status.APPROVED));
     }
 
+    /** Whether it repeats a question that nobody has answered. */
+    public boolean reminds() {
+        return type.equals(History.REMINDED);
+    }
+
     /** Whether it names this event. */
     public boolean tells(String event) {
         return orders.stream().anyMatch(order -> order.event().equals(event));

@@ -57,10 +57,13 @@ final class Wording {
                 if (count > 1) {
                     facts.put("Further questions", Integer.toString(count - 1));
                 }
+                boolean again = type(certificate).equals(History.REMINDED);
                 yield Optional.of(notice(
                         certificate,
-                        "Data needed: order " + number,
-                        "The e-CO cannot be prepared before a question is answered.",
+                        (again ? "Reminder: data needed: order " : "Data needed: order ") + number,
+                        again
+                                ? "The e-CO still cannot be prepared: a question is not answered."
+                                : "The e-CO cannot be prepared before a question is answered.",
                         facts));
             }
             case State.NotQualified(var reason, var fix) -> {

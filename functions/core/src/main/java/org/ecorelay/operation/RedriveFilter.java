@@ -70,7 +70,7 @@ public record RedriveFilter(
 
     private boolean matchesState(Certificate row) {
         if (STUCK.equals(state)) {
-            return row.tries() >= Certificate.STUCK_AFTER;
+            return row.isStuck();
         }
         return state == null
                 ? MEANT.contains(row.status())

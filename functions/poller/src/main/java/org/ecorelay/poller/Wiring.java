@@ -129,7 +129,8 @@ record Wiring(
                         List.of(
                                 new SesEmail(clients.ses(), environment.mailFrom()),
                                 new SnsTopic(clients.sns(), environment.topicPrefix())),
-                        environment.noticeWindow()),
+                        environment.noticeWindow(),
+                        Log::metric),
                 new Heartbeat(workTable),
                 clock);
     }
