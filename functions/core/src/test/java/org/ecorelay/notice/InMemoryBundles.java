@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.ecorelay.fixture.Steps;
  * <p>Steps: {@code open}, {@code opened}, {@code add}, {@code added}, {@code rest}, {@code rested}.
  */
 public final class InMemoryBundles implements Bundles {
-    private final Map<Bundle.Key, Bundle> bundles = new HashMap<>();
+    /** In the order in which they were opened: nothing here depends on the hash of an enum, which differs from run to run. */
+    private final Map<Bundle.Key, Bundle> bundles = new LinkedHashMap<>();
+
     private final Map<String, Map<String, Bundle.Entry>> entries = new HashMap<>();
     private final Steps steps = new Steps();
 

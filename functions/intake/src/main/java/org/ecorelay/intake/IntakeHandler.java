@@ -5,9 +5,15 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.ecorelay.account.Registry;
 import org.ecorelay.aws.lambda.HttpApi;
+import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.Waits;
+import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.pacing.SharedState;
 
 /**
  * {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
@@ -24,6 +30,17 @@ public final class IntakeHandler implements RequestStreamHandler {
     /** With a given environment and clock. */
     public IntakeHandler(Map<String, String> environment, InstantSource clock) {
         this.api = Wiring.of(environment, clock);
+    }
+
+    /**
+     * With given adapters.
+     *
+     * @param orders takes what was accepted to the builder
+     * @param firstDue after how long the timer looks at an order that the queue has lost
+     */
+    public IntakeHandler(
+            Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
+        this.api = Wiring.routes(records, registry, waits, orders, state, firstDue);
     }
 
     @Override

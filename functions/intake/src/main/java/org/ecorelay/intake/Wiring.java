@@ -21,9 +21,11 @@ import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
 import org.ecorelay.certificate.CorrectCertificate;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.operation.OrderRedrive;
+import org.ecorelay.pacing.SharedState;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -47,21 +49,32 @@ final class Wiring {
         InstantSource clock = Clocks.millis(systemClock);
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
-        var certificates = new DynamoCertificates(dynamo, environment.certificates());
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        WorkQueue orders = new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued);
-        var ledger = new DynamoLedger(dynamo, environment.ledger());
-        var accept = new AcceptOrder(registry, certificates, ledger, clock, environment.firstDue());
-        var records = Records.of(certificates, ledger, clock);
+        var work = new WorkTable(dynamo, environment.work());
+        var records = Records.of(
+                new DynamoCertificates(dynamo, environment.certificates()),
+                new DynamoLedger(dynamo, environment.ledger()),
+                clock);
+        return routes(
+                records,
+                registry,
+                new DynamoWaits(work, clock),
+                new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued),
+                new DynamoSharedState(work, clock),
+                environment.firstDue());
+    }
+
+    /** The routes over given adapters. */
+    static HttpApi routes(
+            Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
+        InstantSource clock = records.clock();
+        var certificates = records.certificates();
+        var accept = new AcceptOrder(registry, certificates, records.ledger(), clock, firstDue);
         var versions = new Versions(
-                new CorrectCertificate(registry, records, environment.firstDue()),
-                new WithdrawCertificate(records),
-                orders);
+                new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
         var postOrder = new PostOrder(accept, orders);
-        var products = new Products(
-                registry, new DynamoWaits(new WorkTable(dynamo, environment.work()), clock), certificates, orders);
-        var redrives = new Redrives(new OrderRedrive(
-                certificates, new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock), clock));
+        var products = new Products(registry, waits, certificates, orders);
+        var redrives = new Redrives(new OrderRedrive(certificates, state, clock));
         var authenticate = new Authenticate(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),

@@ -49,13 +49,16 @@ public final class HttpOriginPlatform implements OriginPlatform {
     private final Duration requestTimeout;
 
     private HttpOriginPlatform(
-            Endpoints endpoints, PlatformCredential.Source credentials, InstantSource clock, Duration requestTimeout) {
+            Endpoints endpoints,
+            PlatformCredential.Source credentials,
+            InstantSource clock,
+            Duration requestTimeout,
+            Transport transport) {
         this.endpoints = endpoints;
         this.credentials = credentials;
         this.clock = clock;
         this.requestTimeout = requestTimeout;
-        Duration half = requestTimeout.dividedBy(2);
-        var wire = new Wire(new Connections(clock, half.compareTo(MAX_CONNECT) < 0 ? half : MAX_CONNECT));
+        var wire = new Wire(transport);
         this.calls = new AuthorizedCalls(wire, new Tokens(wire, clock), credentials);
     }
 
@@ -73,10 +76,24 @@ public final class HttpOriginPlatform implements OriginPlatform {
             PlatformCredential.Source credentials,
             InstantSource clock,
             Duration requestTimeout) {
+        Duration half = requestTimeout.dividedBy(2);
+        Duration connectTimeout = half.compareTo(MAX_CONNECT) < 0 ? half : MAX_CONNECT;
+        var transport = new NetworkTransport(new Connections(clock, connectTimeout));
+        return at(live, sandbox, credentials, clock, requestTimeout, transport);
+    }
+
+    /** The platform at these addresses, reached in another way than over the network. */
+    public static HttpOriginPlatform at(
+            URI live,
+            @Nullable URI sandbox,
+            PlatformCredential.Source credentials,
+            InstantSource clock,
+            Duration requestTimeout,
+            Transport transport) {
         if (requestTimeout.toMillis() < 2) {
             throw new IllegalArgumentException("request time-out %s must be at least 2 ms".formatted(requestTimeout));
         }
-        return new HttpOriginPlatform(new Endpoints(live, sandbox), credentials, clock, requestTimeout);
+        return new HttpOriginPlatform(new Endpoints(live, sandbox), credentials, clock, requestTimeout, transport);
     }
 
     /**

@@ -1,55 +1,41 @@
 package org.ecorelay.platform;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.ecorelay.attestation.Sha256;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one request, once. The whole answer, body included, comes before the deadline and within the size limit, or counts as lost. */
 final class Wire {
-    /** The largest answer that is read, in bytes. */
-    static final int MAX_ANSWER_BYTES = 1 << 20;
-
     /** How long to wait before another try after the platform could not be reached at all. */
     static final Duration UNREACHABLE_DELAY = Duration.ofSeconds(30);
 
-    private final Connections connections;
+    private final Transport transport;
 
-    Wire(Connections connections) {
-        this.connections = connections;
+    Wire(Transport transport) {
+        this.transport = transport;
     }
 
     Reply send(HttpRequest request, Deadline deadline) {
         if (deadline.hasPassed()) {
             return new Reply.NeverArrived(UNREACHABLE_DELAY, "no time was left to send the request", false);
         }
-        // HttpRequest.timeout() ends with the headers (JDK 25); waiting for the future bounds a dripping body too.
-        // Not sendAsync(): that completes on the common pool, which a caller may itself have filled with waiting
-        // threads.
-        var answer = new FutureTask<HttpResponse<byte[]>>(() ->
-                connections.open().send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES)));
-        Thread.ofVirtual().start(answer);
         try {
-            return answered(answer.get(deadline.remainingNs(), TimeUnit.NANOSECONDS));
+            return answered(transport.send(request, Duration.ofNanos(deadline.remainingNs())));
         } catch (TimeoutException e) {
-            answer.cancel(true);
             return new Reply.Lost("no complete answer in time");
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             return new Reply.Lost("interrupted while waiting for the answer");
-        } catch (ExecutionException e) {
-            return failed(e.getCause());
+        } catch (IOException e) {
+            return failed(e);
         }
     }
 
@@ -62,13 +48,16 @@ final class Wire {
     }
 
     /** The text of an exception may name hosts and headers: only its kind is kept. */
-    private static Reply failed(@Nullable Throwable cause) {
-        String kind = cause == null ? "no cause" : cause.getClass().getSimpleName();
-        return switch (cause) {
+    private static Reply failed(IOException failure) {
+        // What failed in another way than by input or output is wrapped.
+        Throwable cause = failure.getClass() == IOException.class
+                ? Optional.ofNullable(failure.getCause()).orElse(failure)
+                : failure;
+        String kind = cause.getClass().getSimpleName();
+        return switch (failure) {
             case ConnectException _, HttpConnectTimeoutException _, UnknownHostException _ ->
                 new Reply.NeverArrived(UNREACHABLE_DELAY, "no connection to the platform (%s)".formatted(kind), false);
-            case null, default ->
-                new Reply.Lost("the connection failed or the answer is too large (%s)".formatted(kind));
+            default -> new Reply.Lost("the connection failed or the answer is too large (%s)".formatted(kind));
         };
     }
 }

@@ -32,8 +32,8 @@ class HostileAnswersTest {
     @Test
     void an_answer_beyond_the_limit_is_unknown() throws IOException {
         try (var fixture = new PlatformFixture()) {
-            String padded =
-                    registered("Pending").replace("}", ",\"x\":\"%s\"}".formatted("y".repeat(Wire.MAX_ANSWER_BYTES)));
+            String padded = registered("Pending")
+                    .replace("}", ",\"x\":\"%s\"}".formatted("y".repeat(Transport.MAX_ANSWER_BYTES)));
 
             assertThat(fixture.submit(json(202, padded))).isInstanceOf(Unknown.class);
         }

@@ -4,22 +4,33 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.json.Json;
+import org.ecorelay.notice.TellExporters;
+import org.ecorelay.operation.RedriveRows;
+import org.ecorelay.submission.CollectVerdicts;
+import org.ecorelay.submission.WorkDueRows;
 
 /** One pass over everything that is due. Started every minute, never twice at the same time. */
 public final class PollerHandler implements RequestStreamHandler {
     /** What the last action of a pass may take. */
     private static final int RESERVE_MILLIS = 15_000;
 
-    private final Wiring wiring;
+    private final RedriveRows redrive;
+    private final WorkDueRows work;
+    private final CollectVerdicts collect;
+    private final TellExporters tell;
+    private final Consumer<Instant> heartbeat;
+    private final InstantSource clock;
 
     /** As Lambda starts it. */
     public PollerHandler() {
@@ -28,7 +39,37 @@ public final class PollerHandler implements RequestStreamHandler {
 
     /** With a given environment and clock. */
     public PollerHandler(Map<String, String> environment, InstantSource clock) {
-        this.wiring = Wiring.of(environment, clock);
+        this(Wiring.of(environment, clock));
+    }
+
+    private PollerHandler(Wiring wiring) {
+        this(
+                wiring.redrive(),
+                wiring.work(),
+                wiring.collect(),
+                wiring.tell(),
+                wiring.heartbeat()::beat,
+                wiring.clock());
+    }
+
+    /**
+     * With given use cases.
+     *
+     * @param heartbeat is told when a pass has ended
+     */
+    public PollerHandler(
+            RedriveRows redrive,
+            WorkDueRows work,
+            CollectVerdicts collect,
+            TellExporters tell,
+            Consumer<Instant> heartbeat,
+            InstantSource clock) {
+        this.redrive = redrive;
+        this.work = work;
+        this.collect = collect;
+        this.tell = tell;
+        this.heartbeat = heartbeat;
+        this.clock = clock;
     }
 
     @Override
@@ -50,13 +91,13 @@ public final class PollerHandler implements RequestStreamHandler {
     private void pass(Context context) {
         BooleanSupplier timeLeft = () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS;
         // Before the lanes: what an operator made due is due in this pass. Submissions go before polls.
-        int redriven = wiring.redrive().work(timeLeft);
-        var pass = wiring.work().work(timeLeft);
-        var decided = wiring.collect().collect(timeLeft);
+        int redriven = redrive.work(timeLeft);
+        var pass = work.work(timeLeft);
+        var decided = collect.collect(timeLeft);
         // After the verdicts, each account within its share: a slow one delays neither a verdict nor the others.
-        int told = wiring.tell().tell(each(pass.untold(), decided), timeLeft);
-        int retried = wiring.tell().retry(timeLeft);
-        wiring.heartbeat().beat(wiring.clock().instant());
+        int told = tell.tell(each(pass.untold(), decided), timeLeft);
+        int retried = tell.retry(timeLeft);
+        heartbeat.accept(clock.instant());
         if (pass.worked() + decided.size() + told + retried + redriven > 0) {
             new Log(context)
                     .info(

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.ecorelay.aws.lambda.SqsBatch;
 import org.ecorelay.submission.SubmitCertificate;
@@ -19,7 +20,7 @@ public final class SubmitterHandler implements RequestStreamHandler {
 
     private final SubmitCertificate submit;
     private final long neededMillis;
-    private final SqsBatch batch = new SqsBatch(Executors.newVirtualThreadPerTaskExecutor());
+    private final SqsBatch batch;
 
     /** As Lambda starts it. */
     public SubmitterHandler() {
@@ -28,9 +29,23 @@ public final class SubmitterHandler implements RequestStreamHandler {
 
     /** With a given environment and clock. */
     public SubmitterHandler(Map<String, String> environment, InstantSource clock) {
-        Wiring wiring = Wiring.of(environment, clock);
-        this.submit = wiring.submit();
-        this.neededMillis = wiring.requestTimeout().plus(RESERVE).toMillis();
+        this(Wiring.of(environment, clock));
+    }
+
+    private SubmitterHandler(Wiring wiring) {
+        this(wiring.submit(), wiring.requestTimeout(), Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /**
+     * With a given use case.
+     *
+     * @param requestTimeout the longest request to the platform
+     * @param executor runs the messages of one batch
+     */
+    public SubmitterHandler(SubmitCertificate submit, Duration requestTimeout, Executor executor) {
+        this.submit = submit;
+        this.neededMillis = requestTimeout.plus(RESERVE).toMillis();
+        this.batch = new SqsBatch(executor);
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Sources {
     /** Bounds the wait for a network call; nothing that is decided or stored depends on it. */
     private static final String MEASURES_ITS_WAIT = "org.ecorelay.platform.Deadline";
     /** Starts the thread whose wait is bounded; it says why no pool will do. */
-    private static final String STARTS_A_WAITING_THREAD = "org.ecorelay.platform.Wire";
+    private static final String STARTS_A_WAITING_THREAD = "org.ecorelay.platform.NetworkTransport";
 
     static final Set<String> EXEMPT = Set.of(MEASURES_ITS_WAIT, STARTS_A_WAITING_THREAD);
 
