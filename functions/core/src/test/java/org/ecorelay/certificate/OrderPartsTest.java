@@ -152,44 +152,6 @@ class OrderPartsTest {
     }
 
     @Test
-    void a_correction_waits_for_the_part_that_is_in_flight_and_for_no_other() {
-        built(8);
-        given.settle(5);
-        given.platform.verdict(part(1).version(1), "Approved");
-        given.platform.verdict(part(3).version(1), "Approved");
-        given.settle(3);
-        assertThat(given.status(part(2))).isEqualTo(Status.PENDING);
-        given.correct(part(1), with(lines("EC-1", 8), "/lines/0/quantity", "'10'"));
-        given.settle(6);
-        assertThat(given.row(part(1)).version()).isEqualTo(2);
-        assertThat(given.row(part(3)).version()).isEqualTo(2);
-        assertThat(given.row(part(2)).version()).isEqualTo(1);
-        assertThat(given.row(part(2)).lineage().wanted()).isPresent();
-        given.platform.verdict(part(2).version(1), "Approved");
-        given.settle(6);
-        assertThat(given.row(part(2)).version()).isEqualTo(2);
-        assertThat(given.row(part(2)).versionInForce()).isEqualTo(1);
-        assertThat(given.platform.registrations()).hasSize(6).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void a_withdrawal_waits_for_the_part_that_is_in_flight_and_ends_them_all() {
-        built(8);
-        given.settle(5);
-        given.platform.verdict(part(1).version(1), "Approved");
-        given.settle(3);
-        given.withdraw(part(1));
-        given.settle(4);
-        assertThat(given.status(part(1))).isEqualTo(Status.WITHDRAWN);
-        assertThat(given.status(part(2))).isEqualTo(Status.PENDING);
-        given.platform.verdict(part(2).version(1), "Rejected-Field-Missing");
-        given.platform.verdict(part(3).version(1), "Approved");
-        given.settle(6);
-        assertThat(List.of(given.status(part(2)), given.status(part(3)))).containsOnly(Status.WITHDRAWN);
-        assertThat(given.platform.withdrawals()).hasSize(3);
-    }
-
-    @Test
     void fewer_lines_end_the_last_part_and_more_lines_bring_it_back() {
         built(8);
         given.settle(5);
