@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.certificate.Certificate;
@@ -101,17 +104,17 @@ public final class RedriveRows {
     }
 
     private RedriveJob.Counts redrive(RedriveJob.Page page, RedriveJob job) {
-        int done = 0;
-        var failed = new ArrayList<CertificateId>();
+        var done = new AtomicInteger();
+        var failed = new LinkedHashSet<>(page.ids());
         for (CertificateId id : page.ids()) {
-            try {
-                done += redrive(id, job, page.tries() > 1) ? 1 : 0;
-            } catch (RuntimeException e) {
-                records.failures().accept(id, e);
-                failed.add(id);
-            }
+            records.attempt(id, () -> {
+                if (redrive(id, job, page.tries() > 1)) {
+                    done.incrementAndGet();
+                }
+                failed.remove(id);
+            });
         }
-        return new RedriveJob.Counts(done, failed.size(), failed);
+        return new RedriveJob.Counts(done.get(), failed.size(), List.copyOf(failed));
     }
 
     private boolean redrive(CertificateId id, RedriveJob job, boolean again) {
