@@ -36,8 +36,14 @@ final class IntakeFunction extends RelayFunction {
                 Allow.onAll(List.of(tables.indexArn("attention"), tables.indexArn("listed")), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                // A new product profile wakes the certificates that wait for it; a redrive is left to the poller.
-                Allow.on(tables.work().getTableArn(), "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:Query"),
+                // A new product profile wakes the certificates that wait for it; a redrive is left to the poller, and
+                // asked about.
+                Allow.on(
+                        tables.work().getTableArn(),
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query"),
                 Allow.send(foundation.orders()),
                 // Knows the links of confirmation mails again.
                 Allow.on(foundation.serviceSecret().arn(), "secretsmanager:GetSecretValue"));

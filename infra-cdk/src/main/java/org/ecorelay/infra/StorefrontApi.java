@@ -33,6 +33,7 @@ final class StorefrontApi extends Construct {
         route("Redrive", "POST /v1/ops/redrive", accepting);
         route("AskAlertAddress", "GET /v1/alert-addresses/{token}", accepting);
         route("AnswerAlertAddress", "POST /v1/alert-addresses/{token}", accepting);
+        route("GetRedrive", "GET /v1/ops/redrive/{id}", accepting);
         var reading = integration("Status", status);
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);

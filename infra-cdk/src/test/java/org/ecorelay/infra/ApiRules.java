@@ -15,6 +15,7 @@ final class ApiRules {
             Map.entry("POST /v1/ops/redrive", "IntakeFunction"),
             Map.entry("GET /v1/alert-addresses/{token}", "IntakeFunction"),
             Map.entry("POST /v1/alert-addresses/{token}", "IntakeFunction"),
+            Map.entry("GET /v1/ops/redrive/{id}", "IntakeFunction"),
             Map.entry("GET /v1/certificates", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),

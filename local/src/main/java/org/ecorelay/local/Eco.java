@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.ecorelay.local.demo.Demo;
+import org.ecorelay.local.faults.FaultsVerb;
 import org.ecorelay.local.lambda.PortTaken;
 import org.ecorelay.local.load.Load;
 import org.ecorelay.local.load.LoadPlan;
@@ -25,7 +26,7 @@ import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** The local tool: {@code eco help|start|demo|load}. */
+/** The local tool: {@code eco help|start|demo|load|faults}. */
 public final class Eco {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -36,6 +37,10 @@ public final class Eco {
     private static final int DEFAULT_ORDERS = 1_000;
     private static final int DEFAULT_FAULTS = 5;
     private static final int DEFAULT_SEED = 7;
+    private static final int DEFAULT_SCHEDULES = 2_000;
+    private static final int ORDERS_A_DAY = 5;
+    private static final int MAX_SCHEDULES = 10_000_000;
+    private static final int MAX_ORDERS_A_DAY = 100;
     /** The demo's own time: nothing depends on today's date. */
     private static final Instant DEMO_TIME = Instant.parse("2026-09-01T08:00:00Z");
 
@@ -47,6 +52,8 @@ public final class Eco {
               demo   [--json]                     sample orders from post to verdict, then exit
               load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
                      [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
+              faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
+                     [--orders M]                 (%d schedules of %d orders, seed %d)
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
 
@@ -54,10 +61,12 @@ public final class Eco {
               --data DIR  keep tables, keys, mails and registrations in DIR; queues are never kept
               --faults P%%  so many of a hundred orders get a fault or a change of mind
               --seed S    the same seed gives the same orders with the same faults
+              --schedules N  so many days on which something goes wrong
               --json      one JSON object on standard output, in the demo one per order
 
             exit: 0 as expected, 1 not as expected, 2 wrong usage, 3 cannot start
-            """.formatted(DEFAULT_ORDERS, DEFAULT_FAULTS, DEFAULT_SEED, DEFAULT_PORT);
+            """.formatted(
+            DEFAULT_ORDERS, DEFAULT_FAULTS, DEFAULT_SEED, DEFAULT_SCHEDULES, ORDERS_A_DAY, DEFAULT_SEED, DEFAULT_PORT);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -99,6 +108,7 @@ public final class Eco {
             return switch (verb) {
                 case "demo" -> demo(EcoOptions.read(words, "--json"));
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
+                case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
@@ -141,6 +151,15 @@ public final class Eco {
             var output = new Demo.Output(out, err, json, terminal, colour);
             return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
         }
+    }
+
+    private int faults(EcoOptions options) throws InterruptedException {
+        boolean kept = new FaultsVerb(out, err)
+                .run(
+                        options.number("--schedules", 1, MAX_SCHEDULES, DEFAULT_SCHEDULES),
+                        options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED),
+                        options.number("--orders", 1, MAX_ORDERS_A_DAY, ORDERS_A_DAY));
+        return kept ? OK : FAILED;
     }
 
     private static InstantSource demoTime() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Authenticate {
         boolean same = stored.map(Stored::hash).orElse(NOBODY).matches(key.text());
         return stored.filter(_ -> same)
                 .filter(found -> !found.disabled() && found.mode() == key.mode())
-                .map(found -> new Caller(key.account(), key.keyId(), found.mode(), found.scopes()));
+                .map(found -> found.caller(key));
     }
 
     private Optional<Stored> stored(ApiKey key) {
@@ -62,7 +63,14 @@ public final class Authenticate {
     private record Cached(Stored stored, Instant until) {}
 
     /** The registry item {@code key#<keyId>}. */
-    private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, boolean disabled) {
+    private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, Optional<String> name, boolean disabled) {
+        /** Histories keep it for ever, next to other words: short and plain, or it does not count. */
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,23}");
+
+        Caller caller(ApiKey key) {
+            return new Caller(key.account(), key.keyId(), name.orElse(key.keyId()), mode, scopes);
+        }
+
         static Stored read(Json.Obj item) {
             var scopes = new HashSet<Scope>();
             item.list("scopes")
@@ -71,6 +79,7 @@ public final class Authenticate {
                     new Sha256(item.required("hash")),
                     KeyMode.parse(item.required("mode")).orElseThrow(),
                     scopes,
+                    item.text("name").filter(NAME.asMatchPredicate()),
                     item.get("disabled").equals(Optional.of(Json.bool(true))));
         }
     }

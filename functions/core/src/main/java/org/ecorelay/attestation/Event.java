@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the certificate that it is about
  * @param rests hashes of the ledger items that it rests on, at most {@value #MAX_RESTS}
  * @param previous hash of the event before, null for the first
- * @param by id of the key of the operator who ordered it, or null for what the relay does by itself
+ * @param order what an operator ordered, or null for what the relay does by itself
  */
 public record Event(
         int number,
@@ -25,11 +25,19 @@ public record Event(
         int version,
         List<Sha256> rests,
         @Nullable Sha256 previous,
-        @Nullable String by) {
+        @Nullable Order order) {
     /** Canonical size, so that the newest event fits into the small row. */
     public static final int MAX_BYTES = 300;
 
     static final int MAX_RESTS = 2;
+
+    /**
+     * An operator's order.
+     *
+     * @param by id of the operator's key, and its name if it has one: {@code ops1 (night shift)}
+     * @param job id of the order, the same for all certificates that it is about; null in the oldest events
+     */
+    public record Order(String by, @Nullable String job) {}
 
     public Event {
         rests = List.copyOf(rests);
@@ -46,9 +54,14 @@ public record Event(
         this(number, type, at, version, rests, previous, null);
     }
 
-    /** The event after this one that an operator ordered with the key {@code keyId}. */
-    public Event ordered(String nextType, Instant nextAt, String keyId) {
-        return new Event(number + 1, nextType, nextAt, version, List.of(), hash(), keyId);
+    /** The event after this one that an operator ordered. */
+    public Event ordered(String nextType, Instant nextAt, List<Sha256> nextRests, Order byOperator) {
+        return new Event(number + 1, nextType, nextAt, version, nextRests, hash(), byOperator);
+    }
+
+    /** Hash of what there is to tell: an operator's order tells nobody anything, what was to be told before it still is. */
+    public Sha256 news() {
+        return order != null && previous != null ? previous : hash();
     }
 
     /** The first event of a history. */
@@ -70,7 +83,7 @@ public record Event(
         return Sha256.of(text());
     }
 
-    /** {@code n, type, at, v, on, prev, by}. */
+    /** {@code n, type, at, v, on, prev, by, job}. */
     public Json.Obj json() {
         return Json.object()
                 .put("n", number)
@@ -79,7 +92,8 @@ public record Event(
                 .put("v", version)
                 .put("on", Json.array(rests.stream().map(hash -> Json.text(hash.value()))))
                 .putIfPresent("prev", previous == null ? null : previous.value())
-                .putIfPresent("by", by)
+                .putIfPresent("by", order == null ? null : order.by())
+                .putIfPresent("job", order == null ? null : order.job())
                 .build();
     }
 
@@ -95,6 +109,8 @@ public record Event(
                         .map(hash -> new Sha256(hash.asText().orElseThrow()))
                         .toList(),
                 event.text("prev").map(Sha256::new).orElse(null),
-                event.text("by").orElse(null));
+                event.text("by")
+                        .map(by -> new Order(by, event.text("job").orElse(null)))
+                        .orElse(null));
     }
 }

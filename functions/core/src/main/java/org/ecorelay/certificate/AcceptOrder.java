@@ -87,7 +87,7 @@ public final class AcceptOrder {
                 caller.mode(),
                 now);
         ledger.append(Ledger.Item.order(subject.id(), hash, canonical));
-        var basis = new Basis(hash, order.destination(), 1, order.updatedAt(), Optional.empty());
+        var basis = new Basis(hash, order.destination(), 1, order.sourceTime(now), Optional.empty());
         var fresh = Certificate.received(subject, basis, now.plus(firstDue));
         return certificates
                 .create(fresh)

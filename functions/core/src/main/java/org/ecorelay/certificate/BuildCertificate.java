@@ -172,12 +172,20 @@ public final class BuildCertificate {
                         .find(certificate.id())
                         .filter(row -> row.parts() == certificate.parts())
                         .isPresent()) {
-            return Status.NEEDS_DATA;
+            return askedBefore(certificate, hash);
         }
         ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+    }
+
+    private Status askedBefore(Certificate certificate, Sha256 question) {
+        boolean remind =
+                !certificate.noticeDue() && Reminders.due(history.events(certificate), question, clock.instant());
+        return remind
+                ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
+                : Status.NEEDS_DATA;
     }
 
     private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {

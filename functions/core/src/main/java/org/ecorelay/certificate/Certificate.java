@@ -105,6 +105,12 @@ public record Certificate(
                 : Optional.of("version %d stays in force".formatted(versionInForce));
     }
 
+    /** Whether a human must see that it was looked at too often in vain, or waits for too long. Who is asked is no such case. */
+    public boolean isStuck() {
+        boolean asks = status() == Status.NEEDS_DATA || status() == Status.AWAITING_ISSUER;
+        return tries >= STUCK_AFTER && !asks;
+    }
+
     /** Whether a wish has to wait: the platform may be deciding, or has decided and nobody was told yet. */
     public boolean busy() {
         return status().inFlight() || (status().answered() && noticeDue);
@@ -240,7 +246,7 @@ public record Certificate(
         return changed(state, due, noticeDue, attempts, STUCK_AFTER, now);
     }
 
-    /** This row made due by an operator, with its tries forgotten. */
+    /** This row made due by an operator, with its tries forgotten; what waits for a verdict stays to be seen until it is decided. */
     public Certificate redriven(Optional<Due> nextDue, Event order) {
         return new Certificate(
                 subject,
@@ -253,7 +259,7 @@ public record Certificate(
                 nextDue,
                 noticeDue,
                 attempts,
-                0,
+                nextDue.filter(Due::isVerdictLane).isPresent() ? tries : 0,
                 order,
                 revision + 1,
                 order.at());

@@ -62,7 +62,7 @@ public final class CertificateRow {
         if (row.noticeDue()) {
             out.put("notice", "due");
         }
-        if (row.status().needsAttention() || row.tries() >= Certificate.STUCK_AFTER) {
+        if (row.status().needsAttention() || row.isStuck()) {
             out.put("attentionAccount", subject.account())
                     .put("attentionSince", time(row.event().at()));
         }

@@ -101,13 +101,22 @@ public final class CorrectCertificate {
         for (int i = 0; i < TRIES; i++) {
             Optional<Correction> done = switch (Addressed.find(records.certificates(), caller, id)) {
                 case Addressed.Refusal refusal -> Optional.of(new Correction.Refused(refusal));
-                case Addressed.Found(var row) -> row.ending() ? Optional.of(new Correction.Ended(row)) : step.on(row);
+                case Addressed.Found(var row) -> isEnding(row) ? Optional.of(new Correction.Ended(row)) : step.on(row);
             };
             if (done.isPresent()) {
                 return done.get();
             }
         }
         throw new IllegalStateException("%s does not stop changing".formatted(id));
+    }
+
+    /** A storefront repeats its updates, late ones too: none of them may take back a withdrawal that was accepted. */
+    private static boolean isEnding(Certificate row) {
+        return row.ending()
+                || row.lineage()
+                        .wanted()
+                        .filter(Wanted.Withdrawal.class::isInstance)
+                        .isPresent();
     }
 
     private Optional<Correction> correct(Certificate row, Update update) {
@@ -135,7 +144,7 @@ public final class CorrectCertificate {
             return Optional.of(new Correction.Unchanged(row));
         }
         records.ledger().append(Ledger.Item.order(row.id(), update.hash(), update.canonical()));
-        var sourceTime = order.updatedAt().or(newest::sourceTime);
+        var sourceTime = order.sourceTime(records.clock().instant()).or(newest::sourceTime);
         return wish(row, new Basis(update.hash(), order.destination(), row.parts(), sourceTime, Optional.empty()));
     }
 
@@ -143,7 +152,7 @@ public final class CorrectCertificate {
     private Optional<Correction> asItIs(Certificate row, Update update) {
         Instant now = records.clock().instant();
         Optional<Instant> newer = update.order()
-                .updatedAt()
+                .sourceTime(now)
                 .filter(time -> row.lineage()
                         .sourceTime()
                         .filter(known -> !time.isAfter(known))

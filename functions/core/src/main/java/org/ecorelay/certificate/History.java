@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.ecorelay.certificate.Certificates.Commit;
  * which the next try finds and accepts.
  */
 public final class History {
+    /** Type of an event that asks again what was asked before. */
+    public static final String REMINDED = "certificate.reminded.v1";
+
     private final Certificates certificates;
     private final Ledger ledger;
     private final InstantSource clock;
@@ -55,6 +59,26 @@ public final class History {
                 && now.version() == seen.version();
     }
 
+    /** Asks again what was asked before: an event of its own, which somebody is told of. */
+    Commit remind(Certificate seen, Due due) {
+        Event event = seen.event()
+                .next(REMINDED, clock.instant(), seen.version(), seen.event().rests());
+        Certificate reminded = seen.moved(seen.state(), Optional.of(due), true, event);
+        settle(seen);
+        return certificates.commit(reminded);
+    }
+
+    /** Everything that happened, oldest first; the newest event may still be in the row alone. */
+    List<Event> events(Certificate row) {
+        var events = new ArrayList<Event>();
+        ledger.list(row.id(), "event").stream()
+                .map(item -> Event.parse(item.text()))
+                .filter(event -> event.number() < row.event().number())
+                .forEach(events::add);
+        events.add(row.event());
+        return List.copyOf(events);
+    }
+
     /** Commits the next version, on another basis. */
     Commit correct(Certificate seen, Basis basis, Due due) {
         Event event = seen.event()
@@ -65,12 +89,14 @@ public final class History {
     }
 
     /**
-     * Makes a row due on an operator's order. The state stays; the order is an event of its own.
+     * Makes a row due on an operator's order. The state stays; the order is an event of its own, which still names what is asked.
      *
-     * @param by id of the operator's key
+     * @param order who ordered it, and under which id
      */
-    public Commit redrive(Certificate seen, String type, Optional<Due> due, String by) {
-        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), by));
+    public Commit redrive(Certificate seen, String type, Optional<Due> due, Event.Order order) {
+        List<Sha256> asked =
+                seen.state() instanceof State.NeedsData ? seen.event().rests() : List.of();
+        Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), asked, order));
         settle(seen);
         return certificates.commit(redriven);
     }

@@ -1,6 +1,9 @@
 package org.ecorelay.certificate;
 
-/** What an exporter wants of a certificate and cannot have before the platform has answered. The last wish wins. */
+/**
+ * What an exporter wants of a certificate and cannot have before the platform has answered. A withdrawal is final; of corrections
+ * the last one counts.
+ */
 public sealed interface Wanted {
     /** The next version, on this basis. */
     record Version(Basis basis) implements Wanted {}

@@ -14,7 +14,7 @@ final class Cause {
     /** The cause of a row's newest event, the same text for all orders that have it. */
     static String of(Certificate row) {
         var cause = Json.object()
-                .put("type", row.event().type())
+                .put("type", Wording.type(row))
                 .putIfPresent("inForce", row.inForceInstead().map(Json::text));
         switch (row.state()) {
             case State.NeedsData(var first, var _) -> finding(first, cause);

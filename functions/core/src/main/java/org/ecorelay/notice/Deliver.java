@@ -13,6 +13,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
 import org.ecorelay.notice.NoticeChannel.Delivery;
+import org.ecorelay.pacing.Meter;
 
 /** Sends notices: each channel once; what failed becomes a delivery of its own, which is tried again. */
 final class Deliver {
@@ -26,6 +27,7 @@ final class Deliver {
     private final NoticeState state;
     private final Collect collect;
     private final AwaitConfirmation await;
+    private final Meter meter;
     private final SequencedMap<String, NoticeChannel> channels = new TreeMap<>();
 
     Deliver(
@@ -33,7 +35,9 @@ final class Deliver {
             NoticeState state,
             Collect collect,
             AwaitConfirmation await,
-            Collection<? extends NoticeChannel> channels) {
+            Collection<? extends NoticeChannel> channels,
+            Meter meter) {
+        this.meter = meter;
         this.registry = registry;
         this.state = state;
         this.collect = collect;
@@ -51,7 +55,8 @@ final class Deliver {
             if (!wanted.test(channel.name()) || !channel.reaches(to)) {
                 continue;
             }
-            if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice.account(), now)) {
+            if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice, now)) {
+                meter.count("mail-cap-reached", notice.account(), 1);
                 collect.add(Bundle.Key.of(Bundle.Kind.HELD_BACK, notice, ""), notice, exporter, now);
             } else if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
                 state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
@@ -59,18 +64,28 @@ final class Deliver {
         }
     }
 
-    private boolean mailLeft(String account, Instant now) {
-        int cap = AccountSettings.find(registry, account).dailyMailCap();
-        return state.mails().take(account, now.atZone(ZoneOffset.UTC).toLocalDate(), cap);
+    /** The last quarter is kept for those that ask somebody to act: good news must not use up what a rejection needs. */
+    private boolean mailLeft(Notice notice, Instant now) {
+        int cap = mailCap(notice.account());
+        return take(notice.account(), notice.urgent() ? cap : cap - cap / 4, now);
+    }
+
+    private int mailCap(String account) {
+        return AccountSettings.find(registry, account).dailyMailCap();
+    }
+
+    private boolean take(String account, int most, Instant now) {
+        return state.mails().take(account, now.atZone(ZoneOffset.UTC).toLocalDate(), most);
     }
 
     /** Looks at an address that is not confirmed; a mail that asks counts as one of the account's. */
     void look(Bundle.Open bundle, Instant now) {
         NoticeChannel email = channels.get(NoticeChannel.EMAIL);
+        String account = bundle.key().account();
         if (email == null) {
             collect.told(bundle, now);
         } else {
-            await.look(bundle, email, () -> mailLeft(bundle.key().account(), now), now);
+            await.look(bundle, email, () -> take(account, mailCap(account), now), now);
         }
     }
 
@@ -101,7 +116,11 @@ final class Deliver {
         if (tries >= REDIRECT_AFTER && !again && hasOther(delivery.channel(), exporter)) {
             collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, delivery.channel()), notice, exporter, now);
             state.failed().remove(delivery);
+            meter.count("channel-dead", notice.account(), 1);
             return;
+        }
+        if (tries == FailedDelivery.MAX_TRIES) {
+            meter.count("undeliverable", notice.account(), 1);
         }
         Duration wait = tries >= FailedDelivery.MAX_TRIES ? DAILY : RETRY_BASE.multipliedBy(1L << Math.min(tries, 8));
         var next = new FailedDelivery(notice, delivery.channel(), tries, now.plus(wait), reason);

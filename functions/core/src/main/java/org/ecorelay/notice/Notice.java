@@ -74,7 +74,7 @@ public record Notice(
     public record Told(String event, String orderNumber, String certificate, String destination) {
         static Told of(Certificate row) {
             return new Told(
-                    row.event().hash().value(),
+                    row.event().news().value(),
                     row.subject().orderNumber(),
                     row.documentId().toString(),
                     row.subject().destination());
@@ -106,6 +106,11 @@ public record Notice(
     /** Whether somebody has to act. */
     public boolean urgent() {
         return !type.equals(History.eventType(Status.APPROVED));
+    }
+
+    /** Whether it repeats a question that nobody has answered. */
+    public boolean reminds() {
+        return type.equals(History.REMINDED);
     }
 
     /** Whether it names this event. */

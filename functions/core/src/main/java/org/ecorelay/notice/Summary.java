@@ -18,16 +18,7 @@ final class Summary {
         Notice sample = bundle.sample();
         return switch (bundle.key().kind()) {
             case CAUSE -> count == 1 ? alone(sample, entries) : sameCause(bundle, entries, count);
-            case DIGEST ->
-                notice(
-                        bundle,
-                        sample.type(),
-                        "Approved: " + orders(count),
-                        sample.headline(),
-                        listed(entries, count),
-                        entries,
-                        count,
-                        null);
+            case DIGEST -> sample.reminds() ? sameCause(bundle, entries, count) : approvals(bundle, entries, count);
             case HELD_BACK ->
                 notice(
                         bundle,
@@ -51,6 +42,19 @@ final class Summary {
                         bundle.key().about());
             case UNCONFIRMED -> throw new IllegalArgumentException("what an address has missed is told by Missed");
         };
+    }
+
+    private static Notice approvals(Bundle.Open bundle, List<Bundle.Entry> entries, int count) {
+        Notice sample = bundle.sample();
+        return notice(
+                bundle,
+                sample.type(),
+                "Approved: " + orders(count),
+                sample.headline(),
+                listed(entries, count),
+                entries,
+                count,
+                null);
     }
 
     /** The one that is left may not be the one that the bundle was opened for. */

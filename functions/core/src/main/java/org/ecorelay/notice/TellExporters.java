@@ -15,6 +15,7 @@ import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.notice.FailedDeliveries.FailedDelivery;
+import org.ecorelay.pacing.Meter;
 
 /**
  * Tells exporters what happened: at once when somebody must act, once per cause and not per order; approvals once a day, or at
@@ -45,12 +46,24 @@ public final class TellExporters {
             Collection<? extends NoticeChannel> channels,
             AskAddress ask,
             Duration window) {
+        this(records, registry, state, channels, ask, window, Meter.SILENT);
+    }
+
+    /** The same, and counts what an alarm may look at. */
+    public TellExporters(
+            Records records,
+            Registry registry,
+            NoticeState state,
+            Collection<? extends NoticeChannel> channels,
+            AskAddress ask,
+            Duration window,
+            Meter meter) {
         this.records = records;
         this.registry = registry;
         this.state = state;
         this.collect = new Collect(state.bundles(), window);
         var await = new AwaitConfirmation(records.certificates(), registry, state.bundles(), collect, ask, window);
-        this.deliver = new Deliver(registry, state, collect, await, channels);
+        this.deliver = new Deliver(registry, state, collect, await, channels, meter);
     }
 
     /** Tells about the newest event of each row, the accounts in turn. Those that no time is left for stay due. */
@@ -76,7 +89,10 @@ public final class TellExporters {
     }
 
     private void tell(Certificate row, Notice notice, Exporter to, Shares shares, Instant now) {
-        if (!notice.urgent() && !to.approvals().immediate()) {
+        if (notice.reminds()) {
+            // The daily looks come at all hours: what they remind of comes once a day.
+            collect.add(Bundle.Key.of(Bundle.Kind.DIGEST, notice, Cause.of(row)), notice, to, now);
+        } else if (!notice.urgent() && !to.approvals().immediate()) {
             collect.add(Bundle.Key.of(Bundle.Kind.DIGEST, notice, ""), notice, to, now);
         } else if (!notice.urgent() && shares.left(notice.account())) {
             shares.spend(notice.account(), () -> deliver.send(notice, to, _ -> true, true, now));

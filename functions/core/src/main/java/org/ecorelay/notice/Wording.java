@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.History;
 import org.ecorelay.certificate.State;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +57,13 @@ final class Wording {
                 if (count > 1) {
                     facts.put("Further questions", Integer.toString(count - 1));
                 }
+                boolean again = type(certificate).equals(History.REMINDED);
                 yield Optional.of(notice(
                         certificate,
-                        "Data needed: order " + number,
-                        "The e-CO cannot be prepared before a question is answered.",
+                        (again ? "Reminder: data needed: order " : "Data needed: order ") + number,
+                        again
+                                ? "The e-CO still cannot be prepared: a question is not answered."
+                                : "The e-CO cannot be prepared before a question is answered.",
                         facts));
             }
             case State.NotQualified(var reason, var fix) -> {
@@ -86,8 +90,8 @@ final class Wording {
     private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {
         var about = certificate.subject();
         return new Notice(
-                certificate.event().hash().value(),
-                certificate.event().type(),
+                certificate.event().news().value(),
+                type(certificate),
                 about.account(),
                 about.exporter(),
                 about.destination(),
@@ -98,6 +102,13 @@ final class Wording {
                 1,
                 List.of(Notice.Told.of(certificate)),
                 null);
+    }
+
+    /** An operator's order between the event and its notice says nothing to the exporter. */
+    static String type(Certificate certificate) {
+        return certificate.event().order() == null
+                ? certificate.event().type()
+                : History.eventType(certificate.status());
     }
 
     private static void putIfPresent(Map<String, String> facts, String label, @Nullable String value) {

@@ -3,6 +3,7 @@ package org.ecorelay.operation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.ecorelay.account.Caller;
 import org.ecorelay.certificate.Certificate;
@@ -44,17 +45,16 @@ public final class OrderRedrive {
         var counts = new TreeMap<String, Integer>();
         RedriveJob job = RedriveJob.begun(caller, filter, clock.instant());
         for (int read = 0; read < MAX_PAGES; read++) {
-            RedriveScan.Page page = scan.read(job);
+            RedriveJob.Page page = scan.read(job);
             for (Certificate row : certificates.findAll(page.ids())) {
                 if (row.subject().mode() == caller.mode() && filter.matches(row)) {
                     counts.merge(row.status().name(), 1, Integer::sum);
                 }
             }
-            String next = page.next();
-            if (next == null) {
+            if (page.next() == null) {
                 return new Counts(counts, true);
             }
-            job = job.after(next, 0);
+            job = job.after(page, RedriveJob.Counts.NOTHING);
         }
         return new Counts(counts, false);
     }
@@ -65,5 +65,13 @@ public final class OrderRedrive {
         RedriveJob job = RedriveJob.begun(caller, filter, now);
         state.put(OPEN, job.id(), job.json());
         return job;
+    }
+
+    /** A job of the caller's account, open or finished within the last year; empty for any other id. */
+    public Optional<RedriveJob> find(Caller caller, String id) {
+        return state.find(OPEN, id)
+                .or(() -> state.find(RedriveRows.DONE, id))
+                .map(RedriveJob::read)
+                .filter(job -> job.account().equals(caller.account()));
     }
 }

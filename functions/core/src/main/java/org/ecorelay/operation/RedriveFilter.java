@@ -70,7 +70,7 @@ public record RedriveFilter(
 
     private boolean matchesState(Certificate row) {
         if (STUCK.equals(state)) {
-            return row.tries() >= Certificate.STUCK_AFTER;
+            return row.isStuck();
         }
         return state == null
                 ? MEANT.contains(row.status())
@@ -81,8 +81,8 @@ public record RedriveFilter(
         return row.state() instanceof State.NeedsData(var first, var _) ? first.code() : null;
     }
 
-    /** As it is kept in a job. */
-    Json.Obj json() {
+    /** As a job keeps and shows it. */
+    public Json.Obj json() {
         return Json.object()
                 .putIfPresent("state", state)
                 .putIfPresent("authority", authority)

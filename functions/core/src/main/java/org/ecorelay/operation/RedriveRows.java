@@ -1,33 +1,47 @@
 package org.ecorelay.operation;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.ecorelay.attestation.Event;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
+import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.pacing.Meter;
 import org.ecorelay.pacing.SharedState;
 
 /**
- * Carries out redrives, a bounded number of rows a pass. The cursor is kept after each page; a page that a crash cut off is read
- * again, and what it had done already is known by its event.
+ * Carries out redrives, a bounded number of pages a pass, the jobs in turn. A page is kept before it is worked: a pass that dies
+ * works it again, and what it had done already is known by its event. A row that cannot be worked holds its page up for some
+ * passes, then it is counted as failed.
  */
 public final class RedriveRows {
     static final String DONE = "redrive#done";
     static final String EVENT = "certificate.redriven.v1";
 
-    private static final int MAX_JOBS = 100;
-    private static final int MAX_PAGES = 20;
-    private static final int MAX_RACES = 3;
+    /** Pages of one pass, over all jobs: what nobody ordered has to be worked too. */
+    static final int MAX_PAGES = 10;
+
+    /** After so many passes a page goes on without the rows that failed. */
+    static final int MAX_TRIES = 3;
+
+    private static final int MAX_JOBS = 1_000;
+    private static final int MAX_RACES = 20;
 
     private final Records records;
     private final SharedState state;
     private final RedriveScan scan;
     private final Meter meter;
+    private int turn;
 
     public RedriveRows(Records records, SharedState state, Meter meter) {
         this.records = records;
@@ -36,47 +50,74 @@ public final class RedriveRows {
         this.meter = meter;
     }
 
-    /** Works every open job, while time is left; answers how many rows were made due. */
+    /** Works the open jobs, a page of each in turn, while time is left; answers how many rows were made due. */
     public int work(BooleanSupplier timeLeft) {
+        var ids = new ArrayList<>(state.members(OrderRedrive.OPEN, MAX_JOBS));
+        // Another job begins in every pass: many of them must not keep one from its turn.
+        Collections.rotate(ids, ids.isEmpty() ? 0 : -(turn++ % ids.size()));
+        var open = new ArrayDeque<>(ids);
         int redriven = 0;
-        for (String id : state.members(OrderRedrive.OPEN, MAX_JOBS)) {
+        for (int pages = 0; pages < MAX_PAGES && !open.isEmpty() && timeLeft.getAsBoolean(); pages++) {
+            String id = open.remove();
             Optional<RedriveJob> job = state.find(OrderRedrive.OPEN, id).map(RedriveJob::read);
             if (job.isPresent()) {
-                redriven += work(job.get(), timeLeft);
+                Step step = work(job.get());
+                redriven += step.done();
+                if (step.again()) {
+                    open.add(id);
+                }
             }
         }
         return redriven;
     }
 
-    private int work(RedriveJob begun, BooleanSupplier timeLeft) {
-        RedriveJob job = begun;
-        for (int pages = 0; pages < MAX_PAGES && timeLeft.getAsBoolean(); pages++) {
-            RedriveScan.Page page = scan.read(job);
-            job = job.after(page.next(), redrive(page, job));
-            if (page.next() == null) {
-                state.put(DONE, job.id(), job.json());
-                state.remove(OrderRedrive.OPEN, job.id());
-                meter.count("redriven", job.account(), job.redriven());
-                break;
-            }
-            state.put(OrderRedrive.OPEN, job.id(), job.json());
+    /** One page; {@code again} says whether the job may go on in this pass. */
+    private record Step(int done, boolean again) {}
+
+    private Step work(RedriveJob job) {
+        RedriveJob.Page begun = job.page();
+        RedriveJob.Page page =
+                begun == null ? scan.read(job) : new RedriveJob.Page(begun.ids(), begun.next(), begun.tries() + 1);
+        RedriveJob working = job.on(page);
+        state.put(OrderRedrive.OPEN, job.id(), working.json());
+        RedriveJob.Counts counts = redrive(page, working);
+        if (counts.failed() > 0 && page.tries() < MAX_TRIES) {
+            return new Step(counts.done(), false);
         }
-        return job.redriven() - begun.redriven();
+        RedriveJob after = working.after(page, counts);
+        if (page.next() != null) {
+            state.put(OrderRedrive.OPEN, job.id(), after.json());
+            return new Step(counts.done(), true);
+        }
+        finish(after.finished(records.clock().instant()));
+        return new Step(counts.done(), false);
     }
 
-    private int redrive(RedriveScan.Page page, RedriveJob job) {
-        var redriven = new AtomicInteger();
+    /** First the end, then no beginning: whoever looks for the job finds it. */
+    private void finish(RedriveJob job) {
+        state.put(DONE, job.id(), job.json());
+        state.remove(OrderRedrive.OPEN, job.id());
+        meter.count("redriven", job.account(), job.counts().done());
+        if (job.counts().failed() > 0) {
+            meter.count("redrive-failed", job.account(), job.counts().failed());
+        }
+    }
+
+    private RedriveJob.Counts redrive(RedriveJob.Page page, RedriveJob job) {
+        var done = new AtomicInteger();
+        var failed = new LinkedHashSet<>(page.ids());
         for (CertificateId id : page.ids()) {
             records.attempt(id, () -> {
-                if (redrive(id, job)) {
-                    redriven.incrementAndGet();
+                if (redrive(id, job, page.tries() > 1)) {
+                    done.incrementAndGet();
                 }
+                failed.remove(id);
             });
         }
-        return redriven.get();
+        return new RedriveJob.Counts(done.get(), failed.size(), List.copyOf(failed));
     }
 
-    private boolean redrive(CertificateId id, RedriveJob job) {
+    private boolean redrive(CertificateId id, RedriveJob job, boolean again) {
         for (int race = 0; race < MAX_RACES; race++) {
             Certificate row = records.certificates().find(id).orElse(null);
             if (row == null
@@ -84,27 +125,43 @@ public final class RedriveRows {
                     || row.subject().mode() != job.mode()) {
                 return false;
             }
-            if (isDone(row, job)) {
-                return true;
+            // In a page that is new the index shows a second time what this job has moved to its end.
+            if (isDone(row, job, again)) {
+                return again;
             }
             if (!job.filter().matches(row)) {
                 return false;
             }
-            if (commit(row, job.by()) instanceof Commit.Committed) {
+            if (commit(row, job) instanceof Commit.Committed) {
                 return true;
             }
         }
-        return false;
+        throw new IllegalStateException("%s does not stop changing".formatted(id));
     }
 
-    private static boolean isDone(Certificate row, RedriveJob job) {
-        return row.event().type().equals(EVENT) && !row.event().at().isBefore(job.createdAt());
+    /** Whether this job has made the row due; in a page that a pass has left behind it may have moved on since. */
+    private boolean isDone(Certificate row, RedriveJob job, boolean again) {
+        return isOf(job, row.event())
+                || (again
+                        && records.ledger().list(row.id(), "event").stream()
+                                .map(Ledger.Item::text)
+                                .map(Event::parse)
+                                .anyMatch(event -> isOf(job, event)));
     }
 
-    /** What waits for a verdict stays in its lane: there only the tries are forgotten. */
-    private Commit commit(Certificate row, String by) {
+    private static boolean isOf(RedriveJob job, Event event) {
+        return Optional.ofNullable(event.order())
+                .filter(order -> job.id().equals(order.job()))
+                .isPresent();
+    }
+
+    /** What waits for a verdict stays in its lane: it is asked about anyway. */
+    private Commit commit(Certificate row, RedriveJob job) {
         Instant now = records.clock().instant();
         Optional<Due> due = row.due().map(seen -> seen.isVerdictLane() ? seen : Due.work(row.id(), now));
-        return records.history().redrive(row, EVENT, due, by);
+        // The notice that is still due bears the id of the event before an order; two orders would hide it.
+        return row.noticeDue() && row.event().order() != null
+                ? records.certificates().commit(row.redriven(due, row.event()))
+                : records.history().redrive(row, EVENT, due, new Event.Order(job.by(), job.id()));
     }
 }

@@ -1,5 +1,6 @@
 package org.ecorelay.operation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads everything that a job may mean, page by page: the attention index where the filter names something that a human must see,
- * else what the account created, day by day, {@value #DAYS} days back. A cursor is a text, and every certificate comes once.
+ * else what the account created, day by day, {@value #DAYS} days back. A cursor is a text.
  */
 final class RedriveScan {
-    static final int DAYS = 90;
+    /** Three years, for which records are kept (RCEP 3.27), and a little. */
+    static final int DAYS = 1_100;
+
     static final int PAGE = 100;
+    /** So many days without a certificate are passed over in one reading. */
+    static final int EMPTY_DAYS = 100;
+
+    /** Two clocks may be so far apart: what was there when the job was ordered may bear a later time. */
+    private static final Duration SKEW = Duration.ofMinutes(10);
 
     private final Certificates certificates;
 
@@ -25,59 +33,54 @@ final class RedriveScan {
         this.certificates = certificates;
     }
 
-    /**
-     * One page.
-     *
-     * @param next where to go on, or null at the end
-     */
-    record Page(List<CertificateId> ids, @Nullable String next) {}
-
-    Page read(RedriveJob job) {
+    RedriveJob.Page read(RedriveJob job) {
         return job.filter().isAttention() ? attention(job) : listed(job);
     }
 
-    private Page attention(RedriveJob job) {
+    /** Ends where the index shows only what has changed since: a row that this job made due moves to the end. */
+    private RedriveJob.Page attention(RedriveJob job) {
         String cursor = job.cursor();
         @Nullable
         AttentionEntry after = cursor == null
                 ? null
                 : new AttentionEntry(new CertificateId(part(cursor, 1)), Instant.parse(part(cursor, 0)));
         List<AttentionEntry> entries = certificates.attention(job.account(), PAGE, after);
-        // A row that this job made due moves to the end of the index: it does not come again.
-        List<AttentionEntry> before = entries.stream()
-                .filter(entry -> entry.since().isBefore(job.createdAt()))
+        Instant end = job.createdAt().plus(SKEW);
+        List<CertificateId> before = entries.stream()
+                .filter(entry -> entry.since().isBefore(end))
+                .map(AttentionEntry::id)
                 .toList();
-        boolean more = entries.size() == PAGE && before.size() == PAGE;
-        return new Page(
-                before.stream().map(AttentionEntry::id).toList(),
-                more
-                        ? CertificateRow.time(entries.getLast().since()) + "|"
-                                + entries.getLast().id().value()
-                        : null);
+        if (before.size() < PAGE) {
+            return new RedriveJob.Page(before, null, 1);
+        }
+        AttentionEntry last = entries.getLast();
+        return new RedriveJob.Page(
+                before, CertificateRow.time(last.since()) + "|" + last.id().value(), 1);
     }
 
-    private Page listed(RedriveJob job) {
+    private RedriveJob.Page listed(RedriveJob job) {
         String cursor = job.cursor();
-        LocalDate first = day(job.createdAt());
-        LocalDate day = cursor == null ? first : LocalDate.parse(part(cursor, 0));
+        LocalDate day = cursor == null ? day(job.createdAt().plus(SKEW)) : LocalDate.parse(part(cursor, 0));
         @Nullable
         ListedEntry before = cursor == null || part(cursor, 1).isEmpty()
                 ? null
                 : new ListedEntry(new CertificateId(part(cursor, 2)), Instant.parse(part(cursor, 1)));
         List<ListedEntry> entries = certificates.listed(job.account(), day, PAGE, before);
-        List<CertificateId> ids = entries.stream()
-                .filter(entry -> !entry.createdAt().isAfter(job.createdAt()))
-                .map(ListedEntry::id)
-                .toList();
+        LocalDate first = day(job.createdAt()).minusDays(DAYS);
+        for (int empty = 0; entries.isEmpty() && empty < EMPTY_DAYS && day.isAfter(first); empty++) {
+            day = day.minusDays(1);
+            entries = certificates.listed(job.account(), day, PAGE, null);
+        }
+        return new RedriveJob.Page(entries.stream().map(ListedEntry::id).toList(), next(day, entries, first), 1);
+    }
+
+    private static @Nullable String next(LocalDate day, List<ListedEntry> entries, LocalDate first) {
         if (entries.size() == PAGE) {
             ListedEntry last = entries.getLast();
-            return new Page(
-                    ids,
-                    day + "|" + CertificateRow.time(last.createdAt()) + "|"
-                            + last.id().value());
+            return day + "|" + CertificateRow.time(last.createdAt()) + "|"
+                    + last.id().value();
         }
-        boolean end = !day.isAfter(first.minusDays(DAYS));
-        return new Page(ids, end ? null : day.minusDays(1) + "|");
+        return day.isAfter(first) ? day.minusDays(1) + "|" : null;
     }
 
     private static String part(String cursor, int number) {

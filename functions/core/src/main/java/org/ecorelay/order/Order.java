@@ -1,6 +1,7 @@
 package org.ecorelay.order;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,6 +33,9 @@ public record Order(
         List<Line> lines,
         Optional<Instant> updatedAt,
         Optional<Json.Obj> sandbox) {
+    /** The largest error of a clock that is set to the wrong time zone, and a little. */
+    static final Duration MAX_AHEAD = Duration.ofDays(1);
+
     public Order {
         lines = List.copyOf(lines);
     }
@@ -79,6 +83,15 @@ public record Order(
                             .map(BigDecimal::stripTrailingZeros)
                             .equals(other.grossWeightKg.map(BigDecimal::stripTrailingZeros));
         }
+    }
+
+    /**
+     * {@link #updatedAt}, but no more than {@link #MAX_AHEAD} after {@code now}: a storefront whose clock is wrong must not shut
+     * out its own later updates for years.
+     */
+    public Optional<Instant> sourceTime(Instant now) {
+        Instant latest = now.plus(MAX_AHEAD);
+        return updatedAt.map(time -> time.isAfter(latest) ? latest : time);
     }
 
     /** Sum of the lines, in {@link #currency()}. */

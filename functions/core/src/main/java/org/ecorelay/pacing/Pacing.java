@@ -24,6 +24,9 @@ public final class Pacing {
 
     private static final String MEMBER = "breaker";
     private static final int MAX_RACES = 5;
+    /** So many seconds' worth of requests may go out at once. */
+    private static final double BURST_SECONDS = 2;
+
     private static final Duration PASS = Duration.ofMinutes(1);
 
     private final SharedState state;
@@ -147,8 +150,14 @@ public final class Pacing {
         }
 
         synchronized boolean take(double share, Instant now) {
-            double most = Math.min(rate * share, now.isBefore(learnedUntil) ? learnedRate : Double.MAX_VALUE);
-            return bucket.take(most / workers, now).isZero();
+            boolean limited = now.isBefore(learnedUntil) && learnedRate < rate * share;
+            double most = limited ? learnedRate : rate * share;
+            double burst = most * BURST_SECONDS / workers;
+            if (share < 1 && !limited) {
+                // What a pass has given back comes at once: held again it would have been written in vain.
+                burst = Math.max(burst, Math.min(most * PASS.toSeconds(), rate * BURST_SECONDS / workers));
+            }
+            return bucket.take(most / workers, burst, now).isZero();
         }
 
         /** A probe is counted where all workers see it. */

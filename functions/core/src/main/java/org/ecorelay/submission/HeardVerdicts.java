@@ -141,7 +141,9 @@ final class HeardVerdicts {
             if (moved.status() == Status.MANUAL_REVIEW) {
                 pace.meter().count("unknown-word", lane, 1);
             } else if (moved.status() != Status.PENDING) {
-                tempo = tempo.with(Duration.between(entry.due().at(), now));
+                Duration age = Duration.between(entry.due().at(), now);
+                tempo = tempo.with(age);
+                pace.meter().count("verdict-age-seconds", lane, Math.max(0, age.toSeconds()));
             }
         }
 

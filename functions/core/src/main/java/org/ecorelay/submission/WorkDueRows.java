@@ -31,6 +31,7 @@ public final class WorkDueRows {
     private static final int OUTAGE_TRIES = 5;
 
     private static final Duration DAILY = Duration.ofDays(1);
+    private static final Duration OVERDUE = Duration.ofMinutes(5);
 
     private final Records records;
     private final ResolveSubmission resolve;
@@ -91,6 +92,9 @@ public final class WorkDueRows {
         List<DueEntry> page;
         do {
             page = records.certificates().due(lane, until, PAGE, last);
+            if (last == null && !page.isEmpty()) {
+                late(Duration.between(page.getFirst().due().at(), until), lane);
+            }
             worked += workPage(page, toSubmit, untold, timeLeft);
             if (toSubmit.size() >= MAX_WAITING) {
                 worked += submit(toSubmit, timeLeft);
@@ -98,6 +102,13 @@ public final class WorkDueRows {
             last = page.isEmpty() ? null : page.getLast();
         } while (page.size() == PAGE && timeLeft.getAsBoolean());
         return worked;
+    }
+
+    /** What is due is worked within a pass or two: more says that the timer stood still, or that a row fails before its claim. */
+    private void late(Duration overdue, String lane) {
+        if (overdue.compareTo(OVERDUE) > 0) {
+            pace.meter().count("overdue-seconds", lane, overdue.toSeconds());
+        }
     }
 
     private int workPage(
@@ -155,15 +166,24 @@ public final class WorkDueRows {
     private Optional<Certificate> claim(Certificate row) {
         Instant now = records.clock().instant();
         Due later = Due.work(row.id(), now.plus(wait(row)));
-        return records.certificates().commit(row.postponed(later, now)) instanceof Commit.Committed(var ours)
-                ? Optional.of(ours)
-                : Optional.empty();
+        if (!(records.certificates().commit(row.postponed(later, now)) instanceof Commit.Committed(var ours))) {
+            return Optional.empty();
+        }
+        if (ours.tries() == Certificate.STUCK_AFTER && !waitsForAnswer(row)) {
+            pace.count("stuck", ours.subject());
+        }
+        return Optional.of(ours);
     }
 
     private Duration wait(Certificate row) {
-        boolean asks = row.status() == Status.NEEDS_DATA || row.status() == Status.AWAITING_ISSUER;
         boolean stuck = row.tries() + 1 >= Certificate.STUCK_AFTER;
-        return (asks && !row.noticeDue() && row.ripe().isEmpty()) || stuck ? DAILY : backoff.after(row.tries());
+        return waitsForAnswer(row) || stuck ? DAILY : backoff.after(row.tries());
+    }
+
+    /** Whether it is looked at every day because somebody else has to act, and not in vain. */
+    private static boolean waitsForAnswer(Certificate row) {
+        boolean asks = row.status() == Status.NEEDS_DATA || row.status() == Status.AWAITING_ISSUER;
+        return asks && !row.noticeDue() && row.ripe().isEmpty();
     }
 
     private void act(Certificate row, List<DocumentId> toBuild, List<Certificate> untold) {

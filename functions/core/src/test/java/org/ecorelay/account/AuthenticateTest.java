@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthenticateTest {
@@ -45,6 +47,21 @@ class AuthenticateTest {
     void a_key_proves_its_account_mode_and_scopes_and_an_unknown_scope_gives_nothing() {
         assertThat(authenticate.caller(KEY))
                 .contains(new Caller("acme", "key1", KeyMode.LIVE, Set.of(Scope.ORDERS_WRITE, Scope.STATUS_READ)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "night shift, key1 (night shift)",
+        "key1, key1",
+        "x, key1 (x)",
+        "'<b>bold</b>', key1",
+        "twenty-five characters lo, key1",
+        "'', key1"
+    })
+    void a_key_is_called_by_its_id_and_its_name_if_that_is_short_and_plain(String name, String called) {
+        Json.Obj item = registry.find("acme", "key#key1").orElseThrow();
+        registry.put("acme", "key#key1", JsonEdit.with(item, "/name", Json.text(name)));
+        assertThat(authenticate.caller(KEY).orElseThrow().key()).isEqualTo(called);
     }
 
     @Test

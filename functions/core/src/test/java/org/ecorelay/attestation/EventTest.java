@@ -37,6 +37,31 @@ class EventTest {
     }
 
     @Test
+    void what_an_operator_ordered_says_by_whom_and_under_which_id_and_fits_too() {
+        var order = new Event.Order("k".repeat(16) + " (" + "n".repeat(24) + ")", "j".repeat(12));
+        Event ordered = new Event(
+                999_999,
+                "certificate.redriven.v1",
+                Instant.parse("2026-09-01T08:00:00.123456789Z"),
+                999,
+                List.of(ORDER),
+                ORDER,
+                order);
+        assertThat(Event.parse(ordered.text())).isEqualTo(ordered);
+        assertThat(ordered.text().getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(Event.MAX_BYTES);
+        assertThat(ordered.news()).isEqualTo(ORDER);
+        assertThat(FIRST.news()).isEqualTo(FIRST.hash());
+    }
+
+    @Test
+    void an_order_from_before_jobs_were_named_reads_back_with_the_same_bytes() {
+        String text = FIRST.ordered("certificate.redriven.v1", AT, List.of(), new Event.Order("ops1", null))
+                .text();
+        assertThat(text).contains("\"by\":\"ops1\"").doesNotContain("job");
+        assertThat(Event.parse(text).text()).isEqualTo(text);
+    }
+
+    @Test
     void each_event_holds_the_hash_of_the_one_before() {
         Event second = FIRST.next("certificate.signed.v1", AT, 1, List.of());
         Event third = second.next("certificate.pending.v1", AT, 1, List.of());

@@ -102,24 +102,6 @@ class CorrectCertificateTest {
     }
 
     @Test
-    void an_update_older_than_the_stored_source_time_is_ignored() {
-        Certificate row = given.accepted(at(Orders.order("EC-1"), "2026-09-01T08:00:00Z"));
-        assertThat(given.correct(row.id(), at(three("EC-1"), "2026-09-01T07:59:59Z")))
-                .isInstanceOf(Correction.Outdated.class);
-        assertThat(given.row(row.id())).isEqualTo(row);
-        assertAccepted(given.correct(row.id(), at(three("EC-1"), "2026-09-01T08:00:00Z")), 2, true);
-    }
-
-    @Test
-    void an_unchanged_update_still_says_until_when_the_order_is_known() {
-        Certificate row = given.accepted(at(Orders.order("EC-1"), "2026-09-01T08:00:00Z"));
-        given.correct(row.id(), at(Orders.order("EC-1"), "2026-09-01T10:00:00Z"));
-        assertThat(given.correct(row.id(), at(three("EC-1"), "2026-09-01T09:00:00Z")))
-                .isInstanceOf(Correction.Outdated.class);
-        assertThat(given.row(row.id()).version()).isEqualTo(1);
-    }
-
-    @Test
     void another_accounts_certificate_does_not_exist() {
         Certificate row = given.approved("EC-1");
         var stranger = new Caller("other", "key1", KeyMode.LIVE, Set.of(Scope.ORDERS_WRITE));

@@ -120,10 +120,9 @@ class WishesInFlightTest {
     }
 
     @Test
-    void the_last_wish_wins() {
+    void the_last_correction_wins() {
         Certificate row = in(Status.PENDING);
         given.correct(row.id(), quantity(3));
-        given.withdraw(row.id());
         given.correct(row.id(), quantity(4));
         assertThat(given.correct(row.id(), quantity(4)))
                 .isInstanceOfSatisfying(
@@ -140,8 +139,24 @@ class WishesInFlightTest {
                 .contains("\"quantity\":\"4\"");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTING", "OUTCOME_UNKNOWN", "PENDING"})
+    void no_update_takes_back_a_withdrawal_be_it_late_repeated_or_new(Status status) {
+        Certificate row = in(status);
+        given.correct(row.id(), quantity(3));
+        given.withdraw(row.id());
+        assertThat(given.correct(row.id(), Orders.order("EC-1"))).isInstanceOf(Correction.Ended.class);
+        assertThat(given.correct(row.id(), quantity(3))).isInstanceOf(Correction.Ended.class);
+        assertThat(given.correct(row.id(), quantity(4))).isInstanceOf(Correction.Ended.class);
+        assertThat(given.rebuild(row.id())).isInstanceOf(Correction.Ended.class);
+        given.platform.verdict(row.documentId(), "Approved");
+        given.settle(8);
+        assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
+        assertThat(given.platform.withdrawals()).containsExactly(row.documentId());
+    }
+
     @Test
-    void the_wish_for_what_is_there_already_ends_every_other_wish() {
+    void the_wish_for_what_is_there_already_ends_every_other_correction() {
         Certificate row = in(Status.PENDING);
         given.correct(row.id(), quantity(3));
         assertThat(given.correct(row.id(), Orders.order("EC-1"))).isInstanceOf(Correction.Unchanged.class);

@@ -72,10 +72,10 @@ class WithdrawCertificateTest {
         given.platform.unreachable(true);
         given.withdraw(row.id());
         for (int i = 0; i < 5; i++) {
-            assertThat(given.counted).isEmpty();
+            assertThat(given.counted).doesNotContain("breaker-opened VN");
             given.submitting.submit(row.documentId());
         }
-        assertThat(given.counted).containsExactly("breaker-opened VN");
+        assertThat(given.counted).containsOnlyOnce("breaker-opened VN");
         assertThat(given.platform.withdrawals()).isEmpty();
     }
 }

@@ -51,6 +51,7 @@ class WaitingTooLongTest {
         sweep(Duration.ofHours(1));
         assertThat(given.status(row.id())).isEqualTo(Status.APPROVED);
         assertThat(needsAttention(row)).isFalse();
+        assertThat(given.counted).containsExactly("stuck VN", "verdict-age-seconds VN");
     }
 
     @Test

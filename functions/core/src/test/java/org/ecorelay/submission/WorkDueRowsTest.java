@@ -141,6 +141,48 @@ class WorkDueRowsTest {
         }
         assertThat(given.row(row.id()).due().orElseThrow().at())
                 .isEqualTo(given.clock.instant().plus(Duration.ofDays(1)));
+        assertThat(given.counted).containsExactly("stuck VN");
+    }
+
+    @Test
+    void the_waits_of_a_row_that_is_looked_at_in_vain_grow_and_never_exceed_six_hours_before_it_is_stuck() {
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.orders.lose();
+        for (int look = 0; look < 7; look++) {
+            given.wait(given.row(row.id()));
+            work();
+            Duration wait = Duration.between(
+                    given.clock.instant(),
+                    given.row(row.id()).due().orElseThrow().at());
+            assertThat(wait).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1L << look));
+        }
+    }
+
+    @Test
+    void a_question_that_is_looked_at_every_day_is_not_stuck() {
+        given.registry.remove(Given.ACCOUNT, "product#TABLE-01");
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.building.build(row.documentId());
+        given.poll();
+        for (int day = 0; day < 12; day++) {
+            given.wait(given.row(row.id()));
+            given.poll();
+        }
+        assertThat(given.row(row.id()).isStuck()).isFalse();
+        assertThat(given.counted).isEmpty();
+    }
+
+    @Test
+    void what_is_worked_late_is_counted_and_what_is_worked_in_time_is_not() {
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.wait(row);
+        given.clock.pass(Duration.ofMinutes(5));
+        work();
+        assertThat(given.counted).isEmpty();
+        given.wait(given.row(row.id()));
+        given.clock.pass(Duration.ofMinutes(6));
+        work();
+        assertThat(given.counted).singleElement().asString().startsWith("overdue-seconds work#");
     }
 
     @Test

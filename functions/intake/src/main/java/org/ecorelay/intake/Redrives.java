@@ -1,10 +1,13 @@
 package org.ecorelay.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.CertificateRow;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.FieldProblem.Code;
 import org.ecorelay.json.Fields;
@@ -14,10 +17,13 @@ import org.ecorelay.operation.RedriveFilter;
 import org.ecorelay.operation.RedriveJob;
 import org.jspecify.annotations.Nullable;
 
-/** Orders of operators: makes everything that matches a filter due now, or counts it. */
+/** Orders of operators: makes everything that matches a filter due now, or counts it; and says how far that has come. */
 final class Redrives {
     private static final String CODE = "[A-Z0-9_]+";
     private static final int MAX_CODE = 64;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,16}");
+    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
+            404, "not-found", "No such redrive", "Check the id; it is the jobId of the 202 answer, kept for a year.");
 
     private final OrderRedrive redrive;
 
@@ -72,10 +78,51 @@ final class Redrives {
 
     private static HttpResponse ordered(RedriveJob job) {
         return HttpResponse.json(
-                202,
-                Json.object()
-                        .put("jobId", job.id())
-                        .put("redriven", job.redriven())
-                        .build());
+                        202,
+                        Json.object()
+                                .put("jobId", job.id())
+                                .put("statusUrl", url(job))
+                                .put("redriven", job.counts().done())
+                                .build())
+                .with("location", url(job));
+    }
+
+    private static String url(RedriveJob job) {
+        return "/v1/ops/redrive/" + job.id();
+    }
+
+    /** How far a job has come. */
+    HttpResponse get(Caller caller, HttpRequest request) {
+        return Optional.ofNullable(request.path().get("id"))
+                .filter(ID.asMatchPredicate())
+                .flatMap(id -> redrive.find(caller, id))
+                .map(job -> HttpResponse.json(200, view(job)))
+                .orElse(NOT_FOUND);
+    }
+
+    private static Json.Obj view(RedriveJob job) {
+        Instant finishedAt = job.finishedAt();
+        return Json.object()
+                .put("jobId", job.id())
+                .put("state", state(job))
+                .put("by", job.by())
+                .put("mode", job.mode().word())
+                .put("filter", job.filter().json())
+                .put("createdAt", CertificateRow.time(job.createdAt()))
+                .putIfPresent("finishedAt", finishedAt == null ? null : CertificateRow.time(finishedAt))
+                .put("matched", job.counts().matched())
+                .put("done", job.counts().done())
+                .put("failed", job.counts().failed())
+                .put(
+                        "failedExamples",
+                        Json.array(job.counts().examples().stream().map(id -> Json.text(id.value()))))
+                .build();
+    }
+
+    private static String state(RedriveJob job) {
+        if (job.finishedAt() != null) {
+            return "finished";
+        }
+        return job.page() == null && job.cursor() == null ? "ordered" : "working";
     }
 }

@@ -62,7 +62,7 @@ final class PlatformFixture implements AutoCloseable {
 
     /** The adapter in front of another server. */
     HttpOriginPlatform at(ScriptedServer other) {
-        return HttpOriginPlatform.at(other.uri(), null, credentials(), now::get, requestTimeout);
+        return HttpOriginPlatform.at(other.uri(), null, credentials(), now::get, requestTimeout, System::nanoTime);
     }
 
     PlatformCredential.Source credentials() {

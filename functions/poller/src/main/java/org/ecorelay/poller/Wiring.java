@@ -139,7 +139,8 @@ record Wiring(
                                 new SesEmail(clients.ses(), environment.mailFrom()),
                                 new SnsTopic(clients.sns(), environment.topicPrefix())),
                         asking(environment, clients, workTable, clock),
-                        environment.noticeWindow()),
+                        environment.noticeWindow(),
+                        Log::metric),
                 new Heartbeat(workTable),
                 clock);
     }

@@ -46,6 +46,9 @@ final class CertificateView {
                 view.put(name, value);
             }
         });
+        if (certificate.isStuck()) {
+            view.put("stuck", true);
+        }
         certificate.inForceInstead().ifPresent(sentence -> view.put("inForce", sentence));
         return view.put("state", certificate.status().name())
                 .put("status", word(certificate))

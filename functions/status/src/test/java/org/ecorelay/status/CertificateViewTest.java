@@ -3,10 +3,20 @@ package org.ecorelay.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Event;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Basis;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certs;
+import org.ecorelay.certificate.Due;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.State.NotRequired.Reason;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +97,39 @@ class CertificateViewTest {
                 .containsEntry("fix", Json.text("Add it."))
                 .containsEntry("reference", Json.text("ref-1"))
                 .containsKeys("submittedAt", "decidedAt");
+    }
+
+    @Test
+    void a_rejected_correction_says_which_version_stays_in_force() {
+        Certificate approved = Rows.of(Status.APPROVED);
+        var basis = new Basis(Sha256.of("changed"), "VN", 1, Optional.empty(), Optional.empty());
+        Event event = approved.event().next("certificate.received.v1", MovableClock.START, 2, List.of());
+        Certificate corrected = approved.corrected(basis, Due.work(approved.id(), MovableClock.START), event);
+        var filing = new State.Filing("ref-2", MovableClock.START, "Rejected-Field-Missing", "because");
+        State rejected = new State.Rejected(filing, MovableClock.START, "Add it.");
+        Certificate claimed = Certs.moved(corrected, new State.Signed())
+                .claimed(
+                        new State.Submitting(MovableClock.START, "claim"),
+                        Due.work(approved.id(), MovableClock.START),
+                        MovableClock.START);
+        Json.Obj view = CertificateView.of(Certs.moved(claimed, rejected)).build();
+        assertThat(view.members())
+                .containsEntry("status", Json.text("Rejected-Field-Missing"))
+                .containsEntry("inForce", Json.text("version 1 stays in force"));
+        assertThat(view.requiredInt("versionInForce")).isEqualTo(1);
+        assertThat(view.requiredInt("version")).isEqualTo(2);
+        assertThat(view(Status.REJECTED).members()).doesNotContainKey("inForce");
+    }
+
+    @Test
+    void what_waits_for_too_long_says_so_until_it_is_decided() {
+        Certificate pending = Rows.of(Status.PENDING);
+        Certificate stuck = pending.stuck(MovableClock.START);
+        assertThat(CertificateView.of(stuck).build().members()).containsEntry("stuck", Json.bool(true));
+        assertThat(CertificateView.of(pending).build().members()).doesNotContainKey("stuck");
+        var filing = new State.Filing("ref-1", MovableClock.START, "Approved", null);
+        Certificate decided = Certs.moved(stuck, new State.Approved(filing, MovableClock.START));
+        assertThat(CertificateView.of(decided).build().members()).doesNotContainKey("stuck");
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ final class Campaign {
     /** Two seeds that follow each other have no schedule in common. */
     private static final long STRIDE = 1_000_003;
 
+    private static final int FEW_DAYS = 20;
+
     private final World.Ground ground;
     private final Planted planted;
 
@@ -67,7 +69,10 @@ final class Campaign {
         return playAll(struck.stream(), struck.size(), progress);
     }
 
-    /** Plays a day with the fault that brings the planted defect out, at every place of it until the defect shows. */
+    /**
+     * Plays a day with the fault that brings the planted defect out until the defect shows: at one effect after the other, or on one day
+     * after the other.
+     */
     Summary showing(Schedule day) throws InterruptedException {
         Optional<FaultKind> kind = planted.shownBy();
         if (kind.isPresent() && kind.get().place() == FaultKind.Place.EFFECT) {
@@ -75,7 +80,12 @@ final class Campaign {
         }
         List<Schedule.Planned> faults =
                 kind.map(first -> new Schedule.Planned(first, 0)).stream().toList();
-        return playAll(Stream.of(day.with(faults)), 1, Progress.SILENT);
+        return playAll(
+                IntStream.range(0, FEW_DAYS)
+                        .mapToObj(later ->
+                                new Schedule(day.seed() + later, day.orders(), day.day(), day.idempotent(), faults)),
+                FEW_DAYS,
+                Progress.SILENT);
     }
 
     /** Hears of every schedule that was played. */

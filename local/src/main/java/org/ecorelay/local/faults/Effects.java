@@ -44,7 +44,7 @@ final class Effects {
             "accept");
 
     private static final int LATENCY_MILLIS = 15;
-    private static final int SLOW_MILLIS = 20_000;
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
     private static final Duration LONG_PAUSE = Duration.ofHours(3);
 
     private final VirtualTime time;
@@ -87,6 +87,9 @@ final class Effects {
 
     /** A channel answers that it failed, also when the message went out. */
     static final Failing CHANNEL = _ -> new NoticeChannel.Delivery.Failed("injected");
+
+    /** A mail that asks may have left. */
+    static final Failing MAILS = carriedOut -> carriedOut;
 
     /** The network: a connection that cannot be made, or one that breaks. */
     static final Failing NETWORK = carriedOut -> {
@@ -162,7 +165,7 @@ final class Effects {
         }
         if (faults.contains(FaultKind.PAUSED_AFTER)) {
             injector.fire(FaultKind.PAUSED_AFTER);
-            pause(LONG_PAUSE);
+            pause(FaultKind.PAUSED_AFTER, LONG_PAUSE);
         }
         if (faults.contains(FaultKind.ANSWER_LOST)) {
             injector.fire(FaultKind.ANSWER_LOST);
@@ -171,8 +174,8 @@ final class Effects {
         return result;
     }
 
-    private void pause(Duration longest) {
-        time.sleep(Duration.ofMillis(random.nextLong(longest.toMillis())));
+    private void pause(FaultKind kind, Duration longest) {
+        time.sleep(injector.upTo(kind, longest));
     }
 
     /**
@@ -188,12 +191,12 @@ final class Effects {
             }
             case SLOW -> {
                 injector.fire(fault);
-                time.sleep(Duration.ofMillis(random.nextInt(SLOW_MILLIS)));
+                pause(fault, LONGEST_CALL);
             }
             case PAUSED -> {
                 injector.fire(fault);
                 boolean bounded = network && !injector.schedule().idempotent();
-                pause(bounded ? Schedule.PAUSE : LONG_PAUSE);
+                pause(fault, bounded ? Schedule.PAUSE : LONG_PAUSE);
             }
             default -> {
                 // Strikes at or after the call.

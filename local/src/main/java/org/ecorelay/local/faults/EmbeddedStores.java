@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.ecorelay.aws.AwsClients;
+import org.ecorelay.aws.DynamoAskedAddresses;
 import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoFailedDeliveries;
@@ -43,7 +44,9 @@ final class EmbeddedStores implements AutoCloseable {
     /** Starts it and creates what the checked-in template deploys. */
     static EmbeddedStores start(InstantSource clock) throws IOException {
         EmbeddedAws aws = EmbeddedAws.start(EmbeddedAws.Options.inMemory());
-        Deployment deployment = Deployment.read(Home.find().template(), Stack.local("faults"), PARAMETERS);
+        Deployment deployment = Deployment.read(Home.find().template(), Stack.local("faults"), PARAMETERS)
+                // The embedded DynamoDB expires items by the system's clock, not by the virtual one.
+                .withoutTimeToLive();
         try (var operator = new org.ecorelay.local.template.AwsClients(
                 aws.endpoint(), deployment.stack().region(), "operator")) {
             var provisioned = Provision.create(deployment, operator, Map.of());
@@ -60,6 +63,7 @@ final class EmbeddedStores implements AutoCloseable {
                             new DynamoFailedDeliveries(work, clock),
                             new DynamoBundles(work, clock),
                             new DynamoMailCounts(work, clock),
+                            new DynamoAskedAddresses(work, clock),
                             new Heartbeat(work)::beat));
         } catch (RuntimeException e) {
             aws.close();

@@ -71,7 +71,8 @@ final class Examination {
 
     private Stream<Violation> silent() {
         Map<String, Set<String>> ids = watch.told().stream()
-                .filter(notice -> notice.insteadOf() == null)
+                // Messages about messages have ids of their own.
+                .filter(notice -> !notice.type().startsWith("notice."))
                 .flatMap(notice -> notice.orders().stream().map(told -> Map.entry(told.event(), notice.id())))
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));

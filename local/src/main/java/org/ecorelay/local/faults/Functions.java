@@ -17,7 +17,10 @@ import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.intake.IntakeHandler;
+import org.ecorelay.notice.AskAddress;
+import org.ecorelay.notice.AskedAddresses;
 import org.ecorelay.notice.Bundles;
+import org.ecorelay.notice.ConfirmationMails;
 import org.ecorelay.notice.FailedDeliveries;
 import org.ecorelay.notice.MailCounts;
 import org.ecorelay.notice.NoticeChannel;
@@ -76,6 +79,7 @@ final class Functions {
             Transport transport,
             Tenants tenants,
             List<NoticeChannel> channels,
+            ConfirmationMails asking,
             Consumer<String> log) {}
 
     /** The functions, but the one that only reads. */
@@ -218,7 +222,11 @@ final class Functions {
             List<NoticeChannel> channels = around.channels().stream()
                     .map(channel -> planted.channel(of(NoticeChannel.class, channel, Effects.CHANNEL), time))
                     .toList();
-            return new TellExporters(records, registry, notices, channels, NOTICE_WINDOW);
+            var ask = new AskAddress(
+                    of(ConfirmationMails.class, around.asking(), Effects.MAILS),
+                    of(AskedAddresses.class, stores.asked(), Effects.TABLE),
+                    NOTICE_WINDOW);
+            return new TellExporters(records, registry, notices, channels, ask, NOTICE_WINDOW, meter);
         }
 
         @SuppressWarnings("unchecked")

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
@@ -25,6 +26,7 @@ import org.ecorelay.local.faults.Functions.Kind;
 /** Lambda with its event sources, in virtual time: copies of functions come and go, batches are given out, the timer ticks. */
 final class Host {
     private static final int BATCH = 10;
+    private static final long COPIES = 1_000_000;
     private static final int MAX_CONCURRENCY = 2;
     private static final int MAX_SKEW_MILLIS = 5 * 60 * 1_000;
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -178,9 +180,11 @@ final class Host {
         if (!waiting.isEmpty()) {
             return waiting.remove();
         }
-        Duration skew = Duration.ofMillis(random.nextInt(2 * MAX_SKEW_MILLIS + 1) - MAX_SKEW_MILLIS);
-        String name = "%s-%d".formatted(kind.name().toLowerCase(Locale.ROOT), ++copies);
+        // Its own dice: a copy is the same whatever happened before it was started.
+        var dice = new SplittableRandom(injector.schedule().seed() * COPIES + ++copies);
+        Duration skew = Duration.ofMillis(dice.nextInt(2 * MAX_SKEW_MILLIS + 1) - MAX_SKEW_MILLIS);
+        String name = "%s-%d".formatted(kind.name().toLowerCase(Locale.ROOT), copies);
         var instance = new Instance(name, time, skew);
-        return new Copy(instance, functions.start(kind, instance, random.nextLong()));
+        return new Copy(instance, functions.start(kind, instance, dice.nextLong()));
     }
 }

@@ -1,12 +1,17 @@
 package org.ecorelay.local.faults;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** Counts the places of a run and says which fault strikes there; remembers which ones have fired. */
 final class Injector {
+    private static final long STRIDE = 0x5DEECE66DL;
+
     private final Schedule schedule;
     private final Map<FaultKind.Place, Integer> reached = new EnumMap<>(FaultKind.Place.class);
     private final Map<FaultKind, Integer> fired = new EnumMap<>(FaultKind.class);
@@ -26,6 +31,16 @@ final class Injector {
                 : FaultKind.at(place).stream()
                         .filter(kind -> planned.contains(new Schedule.Planned(kind, here)))
                         .toList();
+    }
+
+    /** The dice of a fault at the place just reached: they belong to it alone, so that the same day without it is otherwise the same. */
+    RandomGenerator dice(FaultKind kind) {
+        return new SplittableRandom(schedule.seed() * STRIDE + kind.word().hashCode() * 1_000L + reached(kind.place()));
+    }
+
+    /** How long a fault lasts. */
+    Duration upTo(FaultKind kind, Duration longest) {
+        return Duration.ofMillis(dice(kind).nextLong(longest.toMillis()));
     }
 
     /** A fault has really struck. */

@@ -2,6 +2,7 @@ package org.ecorelay.local.faults;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -132,6 +133,27 @@ enum Planted {
                             next.state() instanceof State.Rejected(var filing, var at, var _) && !next.noticeDue()
                                     ? Altered.in(next, new State.Approved(approved(filing), at))
                                     : next);
+                }
+            };
+        }
+    },
+    WRITES_TO_ANYBODY("an alert goes to an address that nobody has confirmed", Violation.Rule.UNASKED, null) {
+        @Override
+        NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
+            return new NoticeChannel() {
+                @Override
+                public String name() {
+                    return channel.name();
+                }
+
+                @Override
+                public boolean reaches(Exporter exporter) {
+                    return true;
+                }
+
+                @Override
+                public Delivery send(Notice notice, Exporter exporter) {
+                    return channel.send(notice, exporter.toldAt(List.of(Tenants.alerts("stranger"))));
                 }
             };
         }

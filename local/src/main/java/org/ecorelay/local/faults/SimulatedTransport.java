@@ -26,7 +26,8 @@ final class SimulatedTransport implements Transport {
     static final String SANDBOX = "https://platform.example/sandbox";
 
     private static final int LATENCY_MILLIS = 300;
-    private static final long VERY_LATE_MILLIS = Duration.ofDays(3).toMillis();
+    private static final Duration VERY_LATE = Duration.ofDays(3);
+    private static final Duration BEHIND = Duration.ofMinutes(10);
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -72,7 +73,7 @@ final class SimulatedTransport implements Transport {
             case ANSWER_503 ->
                 problem(503, Map.of("Retry-After", HTTP_DATE.format(time.now().plusSeconds(120))));
             case ANSWER_500 -> {
-                if (random.nextBoolean()) {
+                if (injector.dice(fault).nextBoolean()) {
                     processed(request);
                 }
                 yield problem(500, Map.of());
@@ -92,8 +93,8 @@ final class SimulatedTransport implements Transport {
                 throw timedOut(within);
             }
             case LATE -> {
-                long most = injector.schedule().idempotent() ? VERY_LATE_MILLIS : Schedule.SETTLE.toMillis();
-                time.after(Duration.ofMillis(random.nextLong(most)), () -> processed(request));
+                Duration most = injector.schedule().idempotent() ? VERY_LATE : Schedule.SETTLE;
+                time.after(injector.upTo(fault, most), () -> processed(request));
                 throw timedOut(within);
             }
             case ALREADY_THERE -> alreadyThere(processed(request));
@@ -108,7 +109,7 @@ final class SimulatedTransport implements Transport {
         tenants.changeAtPlatform();
         platform.admit(tenants.clients());
         platform.revokeTokens();
-        time.after(Duration.ofSeconds(random.nextInt(600)), tenants::changeInVault);
+        time.after(injector.upTo(FaultKind.SECRET_CHANGED, BEHIND), tenants::changeInVault);
     }
 
     private TimeoutException timedOut(Duration within) {

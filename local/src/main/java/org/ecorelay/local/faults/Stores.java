@@ -11,8 +11,10 @@ import org.ecorelay.certificate.InMemoryLedger;
 import org.ecorelay.certificate.InMemoryWaits;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.Waits;
+import org.ecorelay.notice.AskedAddresses;
 import org.ecorelay.notice.Bundles;
 import org.ecorelay.notice.FailedDeliveries;
+import org.ecorelay.notice.InMemoryAskedAddresses;
 import org.ecorelay.notice.InMemoryBundles;
 import org.ecorelay.notice.InMemoryFailedDeliveries;
 import org.ecorelay.notice.InMemoryMailCounts;
@@ -30,6 +32,7 @@ record Stores(
         FailedDeliveries failed,
         Bundles bundles,
         MailCounts mails,
+        AskedAddresses asked,
         Consumer<Instant> heartbeat) {
     /** An index shows a change up to so many calls late. */
     private static final int MAX_LAG = 6;
@@ -45,11 +48,12 @@ record Stores(
                 new InMemoryFailedDeliveries(),
                 new InMemoryBundles(),
                 new InMemoryMailCounts(),
+                new InMemoryAskedAddresses(),
                 _ -> {});
     }
 
     /** The same with another status table. */
     Stores with(Certificates other) {
-        return new Stores(other, ledger, registry, waits, state, failed, bundles, mails, heartbeat);
+        return new Stores(other, ledger, registry, waits, state, failed, bundles, mails, asked, heartbeat);
     }
 }

@@ -3,6 +3,8 @@ package org.ecorelay.local.faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecorelay.account.AlertAddress;
+import org.ecorelay.account.Consent;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
@@ -78,9 +80,25 @@ final class Tenants {
                                 .put("code", "CN-AE-0001")
                                 .put("validUntil", "2099-12-31")
                                 .build())
-                .put("alerts", Json.array(Stream.of(Json.text("export@%s.example".formatted(account)))))
+                .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
                 .put("approvals", account.equals("acme") ? "immediate" : "daily")
                 .build();
+    }
+
+    /** The address of an account's exporter. */
+    static AlertAddress alerts(String account) {
+        return new AlertAddress("export@%s.example".formatted(account));
+    }
+
+    /** What is stored when the owner of an address has followed the link. */
+    static void confirm(Registry registry, String account, AlertAddress address) {
+        registry.put(
+                account,
+                "confirmation#" + address.hash(),
+                Json.object()
+                        .put("answer", Consent.Answer.CONFIRMED.name())
+                        .put("at", VirtualTime.START.toString())
+                        .build());
     }
 
     static Json.Obj product() {

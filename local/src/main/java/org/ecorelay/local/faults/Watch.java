@@ -1,11 +1,14 @@
 package org.ecorelay.local.faults;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ecorelay.account.AlertAddress;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
@@ -24,6 +27,7 @@ final class Watch {
     private final Map<String, Certificate> toTell = new LinkedHashMap<>();
     private final List<Notice> told = new ArrayList<>();
     private final List<String> log = new ArrayList<>();
+    private final Set<AlertAddress> confirmed = new HashSet<>();
     private int writes;
 
     /** A row is durable, with its newest event. */
@@ -61,6 +65,19 @@ final class Watch {
     /** A channel has taken a notice. */
     void told(Notice notice) {
         told.add(notice);
+    }
+
+    /** The owner of an address wants alerts. */
+    void confirmed(AlertAddress address) {
+        confirmed.add(address);
+    }
+
+    /** An alert went to these addresses. */
+    void mailed(Collection<AlertAddress> addresses) {
+        addresses.stream()
+                .filter(address -> !confirmed.contains(address))
+                .forEach(address -> violations.add(new Violation(
+                        Violation.Rule.UNASKED, address.masked() + " got an alert and has not confirmed")));
     }
 
     void logged(String line) {

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.ecorelay.account.AlertAddress;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.local.faults.Functions.Kind;
 import org.ecorelay.local.platform.DirectPlatform;
 import org.ecorelay.local.platform.SimulatedContract;
 import org.ecorelay.local.platform.SimulatorSettings;
+import org.ecorelay.notice.ConfirmationMails;
 import org.ecorelay.notice.Notice;
 import org.ecorelay.notice.NoticeChannel;
 import org.ecorelay.platform.JsonProfiles;
@@ -26,8 +28,10 @@ final class World implements AutoCloseable {
     /** The same when nothing goes wrong any more. */
     private static final Duration LONGEST_CALM = Duration.ofHours(6);
 
-    private static final int LONGEST_MISS_MINUTES = 180;
-    private static final int LONGEST_LOSS_MINUTES = 30;
+    private static final Duration LONGEST_MISS = Duration.ofHours(3);
+    private static final Duration LONGEST_LOSS = Duration.ofMinutes(30);
+    /** How long the owner of an address takes to follow the link of a mail. */
+    private static final Duration LINK = Duration.ofHours(2);
 
     private final Schedule schedule;
     private final VirtualTime time;
@@ -79,6 +83,7 @@ final class World implements AutoCloseable {
                 transport,
                 tenants,
                 List.of(channel(NoticeChannel.EMAIL), channel("sns")),
+                this::asked,
                 watch::logged);
         this.host =
                 new Host(time, random, injector, effects, new Functions(effects, stores, around, planted, time), watch);
@@ -97,14 +102,29 @@ final class World implements AutoCloseable {
             @Override
             public Delivery send(Notice notice, Exporter exporter) {
                 watch.told(notice);
+                if (name.equals(NoticeChannel.EMAIL)) {
+                    watch.mailed(exporter.alertAddresses());
+                }
                 return new Delivery.Delivered();
             }
         };
     }
 
+    /** The owner of an address follows the link, later. */
+    private boolean asked(ConfirmationMails.Invitation invitation) {
+        time.after(LINK, () -> confirm(invitation.token().account(), invitation.to()));
+        return true;
+    }
+
+    private void confirm(String account, AlertAddress address) {
+        Tenants.confirm(stores.registry(), account, address);
+        watch.confirmed(address);
+    }
+
     /** Plays the whole schedule; afterwards everything is at rest, or never will be. */
     Result play() {
         Tenants.register(stores.registry());
+        confirm(Tenants.ACCOUNTS.getFirst(), Tenants.alerts(Tenants.ACCOUNTS.getFirst()));
         openShop();
         for (FaultKind kind : FaultKind.at(FaultKind.Place.MINUTE)) {
             schedule.places(kind)
@@ -162,17 +182,17 @@ final class World implements AutoCloseable {
                 platform.beginOutage(OUTAGE);
             }
             case QUEUES_LOST -> {
-                Instant then = time.now().plus(Duration.ofMinutes(random.nextInt(LONGEST_LOSS_MINUTES)));
+                Instant then = time.now().plus(injector.upTo(kind, LONGEST_LOSS));
                 orders.loseUntil(then);
                 submissions.loseUntil(then);
             }
             case TIMER_MISSED -> {
                 injector.fire(kind);
-                noTimerBefore = time.now().plus(Duration.ofMinutes(random.nextInt(LONGEST_MISS_MINUTES)));
+                noTimerBefore = time.now().plus(injector.upTo(kind, LONGEST_MISS));
             }
             case POISON -> {
                 injector.fire(kind);
-                (random.nextBoolean() ? orders : submissions).poison();
+                (injector.dice(kind).nextBoolean() ? orders : submissions).poison();
             }
             default -> throw new IllegalStateException(kind + " does not strike at a minute");
         }

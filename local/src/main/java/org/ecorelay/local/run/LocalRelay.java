@@ -7,27 +7,18 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.ecorelay.account.Registry;
-import org.ecorelay.aws.DynamoBundles;
-import org.ecorelay.aws.DynamoRegistry;
-import org.ecorelay.aws.WorkTable;
-import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
@@ -42,8 +33,6 @@ import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
 import org.ecorelay.local.template.Stack;
 import org.ecorelay.local.template.Text;
-import org.ecorelay.notice.InviteAddresses;
-import org.ecorelay.platform.JsonProfiles;
 import org.jspecify.annotations.Nullable;
 
 /** Everything, running on the loopback. Closing it stops everything. */
@@ -180,14 +169,14 @@ public final class LocalRelay implements AutoCloseable {
     /** What is started so far, in the order of the starts. */
     private static final class Starting {
         private final Options options;
-        private final List<LocalAccount> accounts;
+        private final LocalAccounts accounts;
         private final AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet());
         private @Nullable EmbeddedAws aws;
         private @Nullable PlatformSimulator platform;
 
         Starting(Options options) {
             this.options = options;
-            this.accounts = LocalAccount.some(options.accounts());
+            this.accounts = LocalAccounts.some(options.accounts());
         }
 
         LocalRelay run() throws IOException {
@@ -198,18 +187,14 @@ public final class LocalRelay implements AutoCloseable {
             PlatformSimulator simulator = PlatformSimulator.start(simulatorSettings());
             platform = simulator;
             Deployment deployment = deployment(simulator);
-            List<String> apiKeys = apiKeys(data);
+            List<String> apiKeys = accounts.apiKeys(data);
             try (var clients =
                     new AwsClients(running.endpoint(), deployment.stack().region(), "AKIALOCALOPERATOR000")) {
                 String prefix = secretPrefix(deployment);
                 Provisioned provisioned =
-                        Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts, prefix));
+                        Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts.all(), prefix));
                 keys.set(new JWKSet(signingKey(clients, provisioned)));
-                var registry = new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable"));
-                var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"));
-                var invite = new InviteAddresses(
-                        registry, new DynamoBundles(work, options.clock()), Clocks.millis(options.clock()));
-                register(registry, apiKeys, invite);
+                accounts.register(clients.dynamoDb(), provisioned, options.clock(), apiKeys);
                 LambdaHost functions = LambdaHost.start(
                         deployment,
                         provisioned,
@@ -219,18 +204,8 @@ public final class LocalRelay implements AutoCloseable {
                                 .withEnvironment(options.environment())
                                 .withClock(options.clock())
                                 .loggingTo(options.log()));
-                List<String> alerts =
-                        accounts.stream().flatMap(LocalAccount::alerts).toList();
-                return new LocalRelay(running, simulator, functions, provisioned, apiKeys, alerts);
+                return new LocalRelay(running, simulator, functions, provisioned, apiKeys, accounts.alerts());
             }
-        }
-
-        private void register(Registry registry, List<String> apiKeys, InviteAddresses invite) {
-            for (int n = 0; n < accounts.size(); n++) {
-                accounts.get(n).register(registry, apiKeys.get(n));
-                accounts.get(n).invite(invite);
-            }
-            LocalAccount.compress(registry, new JsonProfiles(_ -> Optional.empty()).authorities());
         }
 
         /** The embedded DynamoDB has the system's clock: of a run in the past it would forget what is kept for days, at once. */
@@ -243,7 +218,8 @@ public final class LocalRelay implements AutoCloseable {
         }
 
         private SimulatorSettings simulatorSettings() {
-            var settings = SimulatorSettings.of(options.clock(), keys::get, LocalAccount.platformClients(accounts))
+            var settings = SimulatorSettings.of(
+                            options.clock(), keys::get, LocalAccount.platformClients(accounts.all()))
                     .observedBy(options.watcher());
             Path data = options.data();
             return data == null ? settings : settings.keeping(data.resolve("platform-registrations.jsonl"));
@@ -280,24 +256,6 @@ public final class LocalRelay implements AutoCloseable {
                             deployment.function("submitter").environment().get(SECRET_PREFIX))
                     .flatMap(Text::constant)
                     .orElseThrow(() -> new IllegalStateException(SECRET_PREFIX + " is not a constant in the template"));
-        }
-
-        /** One key for each account; that of the first lives as long as the data folder. */
-        private List<String> apiKeys(@Nullable Path data) throws IOException {
-            var random = new SecureRandom();
-            var all = new ArrayList<String>();
-            for (LocalAccount account : accounts) {
-                all.add(account.newKey(random));
-            }
-            if (data != null) {
-                Path file = data.resolve("api-key.txt");
-                if (!Files.exists(file)) {
-                    Files.createDirectories(data);
-                    Files.writeString(file, all.getFirst(), StandardCharsets.US_ASCII);
-                }
-                all.set(0, Files.readString(file, StandardCharsets.US_ASCII).strip());
-            }
-            return all;
         }
 
         void close() throws IOException {

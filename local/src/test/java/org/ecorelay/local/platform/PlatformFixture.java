@@ -69,7 +69,7 @@ final class PlatformFixture implements AutoCloseable {
 
     /** The adapter in front of other addresses. */
     static HttpOriginPlatform platform(URI live, URI sandbox, InstantSource clock) {
-        return HttpOriginPlatform.at(live, sandbox, credentials(), clock, Duration.ofSeconds(20));
+        return HttpOriginPlatform.at(live, sandbox, credentials(), clock, Duration.ofSeconds(20), System::nanoTime);
     }
 
     SubmissionOutcome submit(String script) {

@@ -117,6 +117,7 @@ class WiredFromTemplateTest {
                         "POST /v1/ops/redrive",
                         "GET /v1/alert-addresses/{token}",
                         "POST /v1/alert-addresses/{token}",
+                        "GET /v1/ops/redrive/{id}",
                         "GET /v1/certificates",
                         "GET /v1/certificates/{id}",
                         "GET /v1/certificates/{id}/document",

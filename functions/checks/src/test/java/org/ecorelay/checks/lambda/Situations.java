@@ -33,7 +33,9 @@ final class Situations {
                     http("product-with-bad-code", 422, "/hsCode"),
                     http("unknown-product", 404, "not-found"),
                     http("correction-unchanged", 200, "unchanged").after("good"),
-                    http("redrive", 202, "jobId", "\"redriven\":0"),
+                    http("redrive", 202, "jobId", "\"redriven\":0", "/v1/ops/redrive/"),
+                    http("redrive-of-a-stranger", 404, "not-found"),
+                    http("redrive-with-a-hostile-id", 404, "not-found"),
                     http("redrive-dry-run", 200, "\"matches\":", "\"complete\":true"),
                     http("redrive-everything", 422, "/state", "FIELD_MISSING"),
                     http("correction", 202, SampleEvent.certificateId("EC-1001"), "\"version\":2")
