@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.ecorelay.local.faults.Schedule.Planned;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,10 +41,21 @@ class FaultsTest {
     @Test
     void a_crash_before_or_after_any_effect_of_a_day_breaks_nothing() throws InterruptedException {
         var kinds = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
-        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 6 : 2), kinds, Campaign.Progress.SILENT);
+        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 4 : 2), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.crashes()).isGreaterThan(500);
+    }
+
+    /** Each of them at every effect of a day. */
+    @ParameterizedTest
+    @EnabledIfSystemProperty(named = "deep", matches = "true")
+    @EnumSource(names = {"THROTTLED", "ANSWER_LOST", "SLOW", "PAUSED", "PAUSED_AFTER"})
+    void a_call_that_fails_or_stands_still_breaks_nothing(FaultKind kind) throws InterruptedException {
+        Summary summary = campaign(Planted.NONE).everyPlace(day(9, 3), List.of(kind), Campaign.Progress.SILENT);
+
+        assertNothingBroken(summary);
+        assertThat(summary.fired(kind)).isGreaterThan(300);
     }
 
     @Test
