@@ -43,8 +43,9 @@ public final class History {
         Certificate moved = seen.moved(next, due, tell, event);
         settle(seen);
         Commit commit = certificates.commit(moved);
+        // The first part of an order says with its move how many there are: the row does not know it yet.
         return commit instanceof Commit.Lost(var now) && now != null && onlyTimed(seen, now)
-                ? move(now, next, due, tell, rests)
+                ? move(now.divided(seen.parts()), next, due, tell, rests)
                 : commit;
     }
 

@@ -84,6 +84,21 @@ class OrderPartsTest {
         assertThat(given.platform.registrations()).hasSize(3).doesNotHaveDuplicates();
     }
 
+    /** Found by the simulation: the number of parts was forgotten, and the others waited for ever. */
+    @Test
+    void the_timer_that_comes_just_before_the_first_part_is_committed_changes_nothing() {
+        Certificate row = given.accepted(lines("EC-1", 8));
+        given.certificates.steps().at("commit", () -> {
+            Certificate now = given.row(row.id());
+            given.certificates.commit(now.postponed(now.due().orElseThrow(), given.clock.instant()));
+        });
+        given.building.build(row.documentId());
+        assertThat(given.row(row.id()).parts()).isEqualTo(3);
+        given.settle(5);
+        assertThat(given.status(part(2))).isEqualTo(Status.PENDING);
+        assertThat(given.status(part(3))).isEqualTo(Status.PENDING);
+    }
+
     @Test
     void the_other_parts_are_durable_before_the_first_is_committed_and_wait_for_it() {
         Certificate row = given.accepted(lines("EC-1", 8));

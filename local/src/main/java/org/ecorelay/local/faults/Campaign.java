@@ -55,14 +55,15 @@ final class Campaign {
     }
 
     /**
-     * The same day again and again: for every effect of it, each of these faults strikes there, alone. Left out are the passes of the timer
-     * that change nothing: to die in one is not to be started.
+     * The same day again and again: at every place of it each of these faults strikes, alone. Left out are the passes of the timer that
+     * change nothing: to die in one is not to be started.
      */
     Summary everyPlace(Schedule day, List<FaultKind> kinds, Progress progress) throws InterruptedException {
-        List<Schedule> struck = play(day).telling().stream()
-                .flatMap(effect -> kinds.stream().map(kind -> {
+        Result good = play(day);
+        List<Schedule> struck = kinds.stream()
+                .flatMap(kind -> good.places(kind).stream().map(place -> {
                     List<Schedule.Planned> faults = new ArrayList<>(day.faults());
-                    faults.add(new Schedule.Planned(kind, effect));
+                    faults.add(new Schedule.Planned(kind, place));
                     return day.with(faults);
                 }))
                 .toList();

@@ -53,6 +53,11 @@ final class Injector {
         return reached.getOrDefault(place, 0);
     }
 
+    /** How many places of each kind were reached. */
+    Map<FaultKind.Place, Integer> reached() {
+        return Map.copyOf(reached);
+    }
+
     /** From now on nothing goes wrong. */
     void calm() {
         calm = true;

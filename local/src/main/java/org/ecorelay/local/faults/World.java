@@ -145,7 +145,7 @@ final class World implements AutoCloseable {
                 violations,
                 injector.fired(),
                 watch.accepted().size(),
-                injector.reached(FaultKind.Place.EFFECT),
+                injector.reached(),
                 effects.telling(),
                 Duration.between(VirtualTime.START, time.now()),
                 trace.hash());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.ecorelay.local.faults.Schedule.Planned;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultsTest {
     private static final boolean DEEP = Boolean.getBoolean("deep");
     private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 300);
-    private static final int EMBEDDED = DEEP ? 20 : 1;
+    private static final int EMBEDDED = DEEP ? 10 : 1;
     private static final World.Ground GROUND = World.Ground.prepare();
 
     private static Campaign campaign(Planted planted) {
@@ -41,10 +42,23 @@ class FaultsTest {
     @Test
     void a_crash_before_or_after_any_effect_of_a_day_breaks_nothing() throws InterruptedException {
         var kinds = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
-        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 4 : 2), kinds, Campaign.Progress.SILENT);
+        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 3 : 2), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.crashes()).isGreaterThan(500);
+    }
+
+    /** Everything that can be ordered and wished, and each of the places that are few. */
+    @Test
+    void one_fault_of_any_kind_at_any_of_its_places_breaks_nothing() throws InterruptedException {
+        List<FaultKind> kinds = Stream.of(
+                        FaultKind.Place.COMMIT, FaultKind.Place.SEND, FaultKind.Place.DELIVERY, FaultKind.Place.SUBMIT)
+                .flatMap(place -> FaultKind.at(place).stream())
+                .toList();
+        Summary summary = campaign(Planted.NONE).everyPlace(day(3, 9), kinds, Campaign.Progress.SILENT);
+
+        assertNothingBroken(summary);
+        assertThat(kinds).allSatisfy(kind -> assertThat(summary.fired(kind)).isGreaterThan(5));
     }
 
     /** Each of them at every effect of a day. */
@@ -52,7 +66,7 @@ class FaultsTest {
     @EnabledIfSystemProperty(named = "deep", matches = "true")
     @EnumSource(names = {"THROTTLED", "ANSWER_LOST", "SLOW", "PAUSED", "PAUSED_AFTER"})
     void a_call_that_fails_or_stands_still_breaks_nothing(FaultKind kind) throws InterruptedException {
-        Summary summary = campaign(Planted.NONE).everyPlace(day(9, 3), List.of(kind), Campaign.Progress.SILENT);
+        Summary summary = campaign(Planted.NONE).everyPlace(day(9, 2), List.of(kind), Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.fired(kind)).isGreaterThan(300);
