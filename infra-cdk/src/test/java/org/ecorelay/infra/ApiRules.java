@@ -19,6 +19,8 @@ final class ApiRules {
             Map.entry("GET /v1/certificates", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
+            Map.entry("GET /v1/hs", "StatusFunction"),
+            Map.entry("GET /v1/hs/{code}", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
             Map.entry("GET /health", "StatusFunction"));
 

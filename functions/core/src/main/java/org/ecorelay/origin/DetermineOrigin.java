@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
+import org.ecorelay.origin.hs.HsCodeDoubt;
 
 /**
  * Determines the origin of one product from what its account has stated. Pure; every number is exact.
@@ -27,9 +28,10 @@ public final class DetermineOrigin {
      */
     public static Determination of(ProductProfile product, String pointer) {
         List<Finding> findings = new ArrayList<>();
-        HsCode.parse(product.hsCode())
+        HsCodeDoubt.of(product.hsCode(), pointer + "/hsCode")
                 .ifPresentOrElse(
-                        hs -> plausible(product, hs, pointer, findings), () -> findings.add(unknownHs(pointer)));
+                        findings::add,
+                        () -> plausible(product, HsCode.parse(product.hsCode()).orElseThrow(), pointer, findings));
         if (!RcepParties.all().contains(product.originCountry())) {
             findings.add(new Finding(
                     "ORIGIN_NOT_RCEP",
@@ -62,14 +64,6 @@ public final class DetermineOrigin {
                     "De minimis (DMI) applies to CTC only.",
                     "Remove DMI from criterionNotes."));
         }
-    }
-
-    private static Finding unknownHs(String pointer) {
-        return new Finding(
-                "HS_CODE_INVALID",
-                pointer + "/hsCode",
-                "The HS code needs at least six digits of an existing chapter.",
-                "Send the six-digit HS 2022 subheading, for example 940360.");
     }
 
     private static Determination decide(ProductProfile product) {

@@ -73,7 +73,9 @@ class DetermineOriginTest {
         "/hsCode, '770000', HS_CODE_INVALID, /hsCode",
         "/hsCode, '000000', HS_CODE_INVALID, /hsCode",
         "/hsCode, '980000', HS_CODE_INVALID, /hsCode",
-        "/hsCode, '9403601234567', HS_CODE_INVALID, /hsCode"
+        "/hsCode, '9403601234567', HS_CODE_INVALID, /hsCode",
+        "/hsCode, '940366', HS_CODE_UNKNOWN, /hsCode",
+        "/hsCode, '8517.12', HS_CODE_UNKNOWN, /hsCode"
     })
     void a_doubt_is_a_question_and_never_an_approval(String pointer, String value, String code, String at) {
         Json.Obj product = with(Orders.product(), pointer, Json.text(value));

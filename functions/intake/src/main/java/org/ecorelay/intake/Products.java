@@ -10,12 +10,14 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.origin.hs.HsCodeDoubt;
 
 /** Origin profiles of products. A new one wakes the certificates that wait for it. */
 final class Products {
@@ -41,17 +43,23 @@ final class Products {
         }
         return JsonBody.read(request, body -> switch (ProductProfile.read(body)) {
             case ProductProfile.Reading.Invalid(var problems) -> HttpResponse.invalidFields(problems);
-            case ProductProfile.Reading.Valid _ -> {
+            case ProductProfile.Reading.Valid(var profile) -> {
                 registry.put(caller.account(), "product#" + sku.get(), (Json.Obj) body);
                 yield HttpResponse.json(
                         200,
                         Json.object()
                                 .put("sku", sku.get())
                                 .put("profile", body)
+                                .put("findings", doubts(profile))
                                 .put("unblocks", wake(caller.account(), sku.get()))
                                 .build());
             }
         });
+    }
+
+    /** Told at once, not only when an order needs the product: the profile is kept, and its orders will wait. */
+    private static Json doubts(ProductProfile profile) {
+        return Json.array(HsCodeDoubt.of(profile.hsCode(), "/hsCode").stream().map(Finding::json));
     }
 
     /** Waits that are over are removed; the others stay until the builder has seen the profile. */

@@ -121,6 +121,24 @@ class ProductsTest {
         assertThat(given.orders.receive()).isEmpty();
     }
 
+    @Test
+    void a_code_that_hs_2022_does_not_have_is_kept_as_sent_and_asked_about_at_once() {
+        Certificate row = waiting("EC-1", "CHAIR-01");
+        Json.Obj product = JsonEdit.with(Orders.product(), "/hsCode", "'9403.66'");
+        HttpResponse answer = products.put(ACME, Requests.product("CHAIR-01", product));
+        assertThat(answer.status()).isEqualTo(200);
+        Json.Obj finding = (Json.Obj) Requests.body(answer).list("findings").getFirst();
+        assertThat(finding.required("code")).isEqualTo("HS_CODE_UNKNOWN");
+        assertThat(finding.required("pointer")).isEqualTo("/hsCode");
+        assertThat(finding.required("message")).isEqualTo("HS 2022 has no 940366.");
+        assertThat(finding.required("fix")).startsWith("Did you mean 940360,");
+        assertThat(Requests.body(get(ACME, "CHAIR-01")).object("profile").text("hsCode"))
+                .contains("9403.66");
+        given.orders.receive().forEach(given.building::build);
+        assertThat(given.status(row.id())).isEqualTo(Status.NEEDS_DATA);
+        assertThat(Requests.body(put("CHAIR-01")).list("findings")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "a#b", "a/b", "a b", "a%20b", "~\"!"})
     void a_sku_has_any_printable_characters(String sku) {

@@ -1,4 +1,4 @@
-/** The read side: certificates, documents, keys. */
+/** The read side: certificates, documents, keys, the HS list. */
 @NullMarked
 package org.ecorelay.status;
 

@@ -121,6 +121,8 @@ class WiredFromTemplateTest {
                         "GET /v1/certificates",
                         "GET /v1/certificates/{id}",
                         "GET /v1/certificates/{id}/document",
+                        "GET /v1/hs",
+                        "GET /v1/hs/{code}",
                         "GET /.well-known/jwks.json",
                         "GET /health");
         assertThat(deployment.tables())

@@ -33,6 +33,20 @@ public final class HttpApi {
     /** Lets a request through to {@code action} only with a key that has {@code scope}. */
     public static Function<HttpRequest, HttpResponse> authorized(
             Authenticate authenticate, Scope scope, BiFunction<Caller, HttpRequest, HttpResponse> action) {
+        return withAnyKey(
+                authenticate,
+                (caller, request) -> caller.may(scope)
+                        ? action.apply(caller, request)
+                        : HttpResponse.problem(
+                                403,
+                                "forbidden",
+                                "The key may not do this",
+                                "Use a key with the scope %s.".formatted(scope.word())));
+    }
+
+    /** Lets a request through to {@code action} with any valid key: for what is the same for every account. */
+    public static Function<HttpRequest, HttpResponse> withAnyKey(
+            Authenticate authenticate, BiFunction<Caller, HttpRequest, HttpResponse> action) {
         return request -> {
             Optional<Caller> caller = authenticate.caller(request.credential());
             if (caller.isEmpty()) {
@@ -43,13 +57,7 @@ public final class HttpApi {
                                 "Send a valid key in the header X-Api-Key or as Authorization: Bearer.")
                         .with("www-authenticate", "Bearer");
             }
-            return caller.get().may(scope)
-                    ? action.apply(caller.get(), request)
-                    : HttpResponse.problem(
-                            403,
-                            "forbidden",
-                            "The key may not do this",
-                            "Use a key with the scope %s.".formatted(scope.word()));
+            return action.apply(caller.get(), request);
         };
     }
 

@@ -126,6 +126,14 @@ class HttpApiTest {
     }
 
     private Json.Obj authorized(String key, Scope scope) {
+        return call(
+                HttpApi.authorized(
+                        authenticate(), scope, (caller, _) -> HttpResponse.of(200, "text/plain", caller.account())),
+                "GET /x",
+                key);
+    }
+
+    private static Authenticate authenticate() {
         var registry = new InMemoryRegistry();
         registry.put(
                 "acme",
@@ -135,13 +143,17 @@ class HttpApiTest {
                         .put("mode", "live")
                         .put("scopes", Json.array(Stream.of(Json.text("status:read"))))
                         .build());
-        return call(
-                HttpApi.authorized(
-                        new Authenticate(registry, new MovableClock()),
-                        scope,
-                        (caller, _) -> HttpResponse.of(200, "text/plain", caller.account())),
-                "GET /x",
-                key);
+        return new Authenticate(registry, new MovableClock());
+    }
+
+    @Test
+    void where_any_key_will_do_it_still_has_to_be_valid() {
+        Function<HttpRequest, HttpResponse> open =
+                HttpApi.withAnyKey(authenticate(), (caller, _) -> HttpResponse.of(200, "text/plain", caller.account()));
+        assertThat(call(open, "GET /x", KEY).required("body")).isEqualTo("acme");
+        for (String key : new String[] {"", "nonsense", KEY.replace("_key1_", "_key2_")}) {
+            assertThat(call(open, "GET /x", key).requiredInt("statusCode")).isEqualTo(401);
+        }
     }
 
     @Test

@@ -46,6 +46,16 @@ record PackagedJar(Path file, List<String> entries) {
         }
     }
 
+    /** How many bytes of the jar an entry takes, or -1 when it is not there. */
+    long packedBytes(String entry) {
+        try (var jar = new JarFile(file.toFile())) {
+            JarEntry found = jar.getJarEntry(entry);
+            return found == null ? -1 : found.getCompressedSize();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     byte[] read(String entry) {
         try (var jar = new JarFile(file.toFile());
                 InputStream content = jar.getInputStream(jar.getEntry(entry))) {

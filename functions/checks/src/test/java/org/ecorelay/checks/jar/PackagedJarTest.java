@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A jar holds what its function needs, and little else. */
 class PackagedJarTest {
     private static final long MAX_BYTES = 17_000_000;
+    private static final long MAX_HS_BYTES = 150_000;
 
     /** The SDK finds these by name: shading must keep them. */
     private static final List<String> FOUND_BY_NAME = List.of(
@@ -67,6 +68,14 @@ class PackagedJarTest {
 
     @ParameterizedTest
     @MethodSource("functions")
+    void the_hs_list_is_small_in_every_jar_and_its_licence_is_beside_it(TemplateFunction function) {
+        var jar = PackagedJar.of(function.jar());
+        assertThat(jar.packedBytes("org/ecorelay/origin/hs/hs2022.txt")).isBetween(1L, MAX_HS_BYTES);
+        assertThat(jar.has("org/ecorelay/origin/hs/README.md")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
     void a_jar_has_no_other_function(TemplateFunction function) {
         var jar = PackagedJar.of(function.jar());
         assertThat(functions())
@@ -87,6 +96,7 @@ class PackagedJarTest {
         assertThat(faults(bad))
                 .containsExactly("com/fasterxml/jackson/databind/ObjectMapper.class", "META-INF/SIGNER.RSA");
         assertThat(bad.clients()).containsExactly("s3");
+        assertThat(bad.packedBytes("org/ecorelay/origin/hs/hs2022.txt")).isEqualTo(-1);
     }
 
     @Test

@@ -66,6 +66,23 @@ abstract class PackagedFunction {
         assertThat(process.log()).doesNotContain(PERSONAL);
     }
 
+    /**
+     * Whether a class is loaded by the time that a new process has answered these events, one after the other. The JVM itself
+     * says so.
+     */
+    boolean loads(String className, String... events) throws IOException {
+        var environment = new HashMap<>(deployed.environment(name));
+        environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
+        try (var fresh = FunctionProcess.start(deployed.function(name), environment)) {
+            for (String event : events) {
+                assertThat(fresh.invoke(SampleEvent.text(name + "/" + event)).success())
+                        .isTrue();
+            }
+            assertThat(fresh.log()).contains("org.ecorelay.account.Authenticate source:");
+            return fresh.log().contains(className + " source:");
+        }
+    }
+
     /** What the process wrote so far. */
     String log() {
         return process.log();

@@ -31,6 +31,7 @@ final class Situations {
                     http("too-large", 413, "too-large"),
                     http("product", 200, "CHAIR-02"),
                     http("product-with-bad-code", 422, "/hsCode"),
+                    http("product-with-unknown-code", 200, "HS_CODE_UNKNOWN", "Did you mean 940360"),
                     http("unknown-product", 404, "not-found"),
                     http("correction-unchanged", 200, "unchanged").after("good"),
                     http("redrive", 202, "jobId", "\"redriven\":0", "/v1/ops/redrive/"),
@@ -100,7 +101,16 @@ final class Situations {
                     http("document-not-yet", 404, "no-document"),
                     http("by-order-number", 200, SampleEvent.certificateId("EC-5001")),
                     http("empty-list", 200, "\"certificates\":[]"),
-                    http("bad-cursor", 400, "bad-query")));
+                    http("bad-cursor", 400, "bad-query"),
+                    http("hs-by-words", 200, "\"code\":\"940382\"", "Furniture; of bamboo"),
+                    http("hs-empty-words", 400, "bad-query"),
+                    http("hs-words-too-long", 400, "bad-query", "1 to 100 characters"),
+                    http("hs-hostile-words", 400, "bad-query"),
+                    http("hs-words-not-english", 200, "\"codes\":[]", "\"unknownWords\":[\"竹家具\"]"),
+                    http("hs-words-missing-key", 401, "unauthorized"),
+                    http("hs-code", 200, "\"code\":\"940360\"", "\"nationalSuffix\":\"10\""),
+                    http("hs-unknown-code", 404, "not-found", "HS 2022 has no 940366", "\"code\":\"940360\""),
+                    http("hs-hostile-code", 400, "bad-hs-code")));
 
     private Situations() {}
 }

@@ -1,0 +1,66 @@
+package org.ecorelay.origin.hs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ecorelay.certificate.Finding;
+
+/** The question to the exporter when a product's HS code names no subheading of HS 2022. It never answers it itself. */
+public final class HsCodeDoubt {
+    private static final int OFFERED = 3;
+    private static final String SEARCH = "GET /v1/hs?q= finds codes by words.";
+
+    private HsCodeDoubt() {}
+
+    /**
+     * The doubt about a code, or empty when HS 2022 has its first six digits.
+     *
+     * @param entered as the exporter wrote it
+     * @param pointer JSON Pointer to it in the exporter's own data
+     */
+    public static Optional<Finding> of(String entered, String pointer) {
+        Nomenclature nomenclature = Nomenclature.hs2022();
+        return switch (nomenclature.lookUp(entered)) {
+            case HsLookup.Listed listed ->
+                switch (listed.entry().level()) {
+                    case SUBHEADING -> Optional.empty();
+                    case CHAPTER, HEADING ->
+                        Optional.of(invalid(
+                                pointer, nomenclature.subheadings(listed.entry().code(), OFFERED)));
+                };
+            case HsLookup.NotListed(var code, var nearest) ->
+                Optional.of(
+                        nomenclature.contains(code.substring(0, 2))
+                                ? unknown(pointer, code, nearest)
+                                : invalid(pointer, nearest));
+            case HsLookup.Unreadable(var nearest) -> Optional.of(invalid(pointer, nearest));
+        };
+    }
+
+    private static Finding unknown(String pointer, String code, List<HsEntry> nearest) {
+        return new Finding(
+                "HS_CODE_UNKNOWN",
+                pointer,
+                "%s has no %s.".formatted(Nomenclature.EDITION, code),
+                "%sSend the six-digit subheading that fits the goods; %s".formatted(offer(nearest), SEARCH));
+    }
+
+    private static Finding invalid(String pointer, List<HsEntry> nearest) {
+        return new Finding(
+                "HS_CODE_INVALID",
+                pointer,
+                "The HS code needs at least six digits of an existing chapter.",
+                "%sSend the six-digit %s subheading, for example 940360; %s"
+                        .formatted(offer(nearest), Nomenclature.EDITION, SEARCH));
+    }
+
+    /** Only what could be sent instead: six digits. */
+    private static String offer(List<HsEntry> nearest) {
+        String codes = nearest.stream()
+                .filter(entry -> entry.level() == HsEntry.Level.SUBHEADING)
+                .limit(OFFERED)
+                .map(HsEntry::code)
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "" : "Did you mean %s? ".formatted(codes);
+    }
+}
