@@ -20,6 +20,9 @@ import org.ecorelay.origin.rule.RuleBook;
  * same answer, in whatever order the materials come; every figure is exact. Immutable.
  */
 public final class QualifyGood {
+    /** Criterion codes of Singapore Customs, table A.2: no combination has more lines. */
+    private static final int BOX_10_LINES = 3;
+
     private final RuleBook rules;
     private final AppendixLines appendices;
     private final FindRule findRule;
@@ -105,6 +108,9 @@ public final class QualifyGood {
             case Country.Named(String code, var line, String why) -> {
                 var lines = new ArrayList<>(best.lines());
                 line.ifPresent(lines::add);
+                if (lines.size() > BOX_10_LINES) {
+                    yield needs(List.of(Questions.boxFull(facts)), trace);
+                }
                 trace.originating(best, lines, code, why);
                 yield new Qualification.Originating(lines, code, trace.json("ORIGINATING"));
             }

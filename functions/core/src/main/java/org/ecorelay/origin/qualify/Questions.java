@@ -81,4 +81,12 @@ final class Questions {
                 "Materials, labour, overhead, profit and other costs come to more than the FOB value.",
                 "Correct the costs or the FOB value; all must be for the same quantity.");
     }
+
+    static Finding boxFull(Facts facts) {
+        return new Finding(
+                "BOX_10_FULL",
+                facts.pointer() + "/countryRequest",
+                "Cumulation, de minimis and a claim under 2.6.6 do not fit into the three lines of box 10 together.",
+                "Claim the regular RCEP country of origin, or replace what needs de minimis.");
+    }
 }

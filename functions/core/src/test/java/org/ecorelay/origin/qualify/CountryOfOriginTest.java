@@ -136,6 +136,16 @@ class CountryOfOriginTest {
     }
 
     @Test
+    void what_does_not_fit_into_box_10_is_asked_about() {
+        var both = Making.of("940360")
+                .fob("100")
+                .from(originating("v", "940390", "VN", "40"), foreign("e", "940390", "DE", "1"))
+                .from(foreign("d", "440710", "DE", "55"));
+        assertThat(country(both, "MY")).isEqualTo("CN CTC ACU DMI");
+        assertThat(country(both, "MY", new CountryRequest.HighestOfAll("KR"))).isEqualTo("?BOX_10_FULL");
+    }
+
+    @Test
     void what_is_wholly_obtained_is_of_its_own_party() {
         var wood = Making.of("940360").as("440710").obtained(org.ecorelay.origin.bill.WhollyObtained.PLANTS);
         assertThat(country(wood, "KR")).isEqualTo("CN WO");

@@ -119,6 +119,16 @@ class CriteriaTest {
         assertThat(judge.box10(acid.reacting(true))).isEqualTo("CR");
     }
 
+    @Test
+    void a_reaction_without_a_bill_still_needs_more_than_minimal_operations() {
+        Judge judge = Judge.with("29", "CR");
+        var acid = Making.of("291521").fob("10").reacting(true);
+        assertThat(judge.box10(acid)).isEqualTo("CR");
+        assertThat(judge.box10(acid.by(new Processing.NotStated()))).contains("PROCESSING_NOT_STATED");
+        assertThat(judge.box10(acid.by(new Processing.OnlyMinimal(Set.of(MinimalOperation.DILUTING)))))
+                .isEqualTo("?BILL_MISSING");
+    }
+
     @ParameterizedTest
     @EnumSource(WhollyObtained.class)
     void each_case_of_3_3_makes_a_good_wholly_obtained(WhollyObtained as) {
