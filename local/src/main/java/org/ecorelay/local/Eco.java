@@ -13,9 +13,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import org.ecorelay.account.BusinessNumber;
+import org.ecorelay.account.BusinessNumber.Check;
 import org.ecorelay.local.demo.Demo;
 import org.ecorelay.local.faults.FaultsVerb;
 import org.ecorelay.local.lambda.PortTaken;
@@ -26,7 +31,7 @@ import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** The local tool: {@code eco help|start|demo|load|faults}. */
+/** The local tool: {@code eco help|start|demo|load|faults|check-id}. */
 public final class Eco {
     static final int OK = 0;
     static final int FAILED = 1;
@@ -54,6 +59,7 @@ public final class Eco {
                      [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
               faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
                      [--orders M]                 (%d schedules of %d orders, seed %d)
+              check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
 
@@ -109,6 +115,7 @@ public final class Eco {
                 case "demo" -> demo(EcoOptions.read(words, "--json"));
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
+                case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
@@ -160,6 +167,31 @@ public final class Eco {
                         options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED),
                         options.number("--orders", 1, MAX_ORDERS_A_DAY, ORDERS_A_DAY));
         return kept ? OK : FAILED;
+    }
+
+    private int checkId(Deque<String> words) {
+        if (words.size() != 2) {
+            throw new EcoOptions.Wrong("check-id takes a country and a number, as in: eco check-id JP 5835678256246");
+        }
+        String country = words.removeFirst().toUpperCase(Locale.ROOT);
+        return switch (BusinessNumber.check(country, words.removeFirst())) {
+            case Check.Valid(String title) -> said(OK, "valid: a " + title);
+            case Check.FormOnly(String title) ->
+                said(OK, "valid by its form: a %s; it has no check digit".formatted(title));
+            case Check.Invalid(String reason) -> said(FAILED, "invalid: " + reason);
+            case Check.UnknownCountry _ ->
+                throw new EcoOptions.Wrong("the numbers of %s are not known; known are %s"
+                        .formatted(
+                                country,
+                                String.join(
+                                        ", ",
+                                        new TreeSet<>(BusinessNumber.countries().keySet()))));
+        };
+    }
+
+    private int said(int code, String sentence) {
+        out.println(sentence);
+        return code;
     }
 
     private static InstantSource demoTime() {

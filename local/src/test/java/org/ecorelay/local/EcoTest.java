@@ -21,6 +21,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
@@ -52,6 +53,8 @@ class EcoTest {
                 .contains(
                         "demo ",
                         "load ",
+                        "faults ",
+                        "check-id ",
                         "start ",
                         "help ",
                         "--port",
@@ -88,12 +91,35 @@ class EcoTest {
                 "load --faults five",
                 "load --seed x",
                 "load --seed 9999999999",
-                "load --port 80"
+                "load --port 80",
+                "faults 10",
+                "faults --schedules 0",
+                "faults --seed -1",
+                "faults --orders 101",
+                "faults --json",
+                "check-id",
+                "check-id JP",
+                "check-id JP 1 2",
+                "check-id AU 51824753556",
+                "check-id JAPAN 5835678256246"
             })
     void wrong_words_are_a_sentence_and_code_2(String words) {
         assertThat(run(words)).isEqualTo(Eco.USAGE);
         assertThat(said().lines()).singleElement().asString().endsWith("; see: eco help");
         assertThat(out.size()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "check-id JP 5-8356-7825-6246,0,valid: a corporate number (Japan)",
+        "check-id cn 91350100M000100Y43,0,valid: a unified social credit code (China)",
+        "check-id MY 200101000123,0,valid by its form: a registration or tax number (Malaysia); it has no check digit",
+        "check-id JP 5835678256247,1,invalid: its check digit (the first) does not fit the other digits"
+    })
+    void a_number_of_a_firm_is_judged_in_one_sentence(String words, int code, String sentence) {
+        assertThat(run(words)).isEqualTo(code);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly(sentence);
+        assertThat(err.size()).isZero();
     }
 
     @Test

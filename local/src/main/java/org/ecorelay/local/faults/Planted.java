@@ -4,16 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.notice.Notice;
 import org.ecorelay.notice.NoticeChannel;
+import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** Defects that can be planted, to see that they are found: each makes the functions behave as if somebody had got it wrong. */
@@ -22,12 +25,12 @@ enum Planted {
     RECLAIMS_EXPIRED_LEASE("an expired lease is claimed again", Violation.Rule.DOUBLE, FaultKind.CRASH_AFTER) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 Certificate read(Certificate row) {
                     Instant now = site.instance().clock().instant();
                     return row.state() instanceof State.Submitting(Instant until, var _) && now.isAfter(until)
-                            ? Altered.in(row, new State.Signed())
+                            ? in(row, new State.Signed())
                             : row;
                 }
             };
@@ -36,11 +39,11 @@ enum Planted {
     RESENDS_AFTER_ONE_NOT_FOUND("one \"not found\" is enough to send again", Violation.Rule.DOUBLE, FaultKind.LATE) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 Certificate read(Certificate row) {
                     return row.state() instanceof State.OutcomeUnknown(String reason, Instant at) && at == null
-                            ? Altered.in(row, new State.OutcomeUnknown(reason, Instant.EPOCH))
+                            ? in(row, new State.OutcomeUnknown(reason, Instant.EPOCH))
                             : row;
                 }
             };
@@ -57,7 +60,7 @@ enum Planted {
             "202 is answered before the row is durable", Violation.Rule.LOST, FaultKind.CRASH_BEFORE) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 public Optional<Certificate> create(Certificate certificate) {
                     site.time().after(Duration.ofSeconds(1), () -> site.time().start(() -> super.create(certificate)));
@@ -70,25 +73,17 @@ enum Planted {
             "a notice is marked as told before it is sent", Violation.Rule.SILENT, FaultKind.CRASH_BEFORE) {
         @Override
         NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
-            return new NoticeChannel() {
-                @Override
-                public String name() {
-                    return channel.name();
-                }
-
-                @Override
-                public Delivery send(Notice notice, Exporter exporter) {
-                    time.after(Duration.ofSeconds(1), () -> time.start(() -> channel.send(notice, exporter)));
-                    return new Delivery.Delivered();
-                }
-            };
+            return sending(channel, (notice, exporter) -> {
+                time.after(Duration.ofSeconds(1), () -> time.start(() -> channel.send(notice, exporter)));
+                return new Delivery.Delivered();
+            });
         }
     },
     PUTS_EVENTS_BEFORE_COMMITTING(
             "the event is in the ledger before the row", Violation.Rule.LOST, FaultKind.CRASH_BEFORE) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
                     site.ledger().append(Ledger.Item.event(next.id(), next.event()));
@@ -100,11 +95,10 @@ enum Planted {
     FORGETS_WHEN("a row waits for the platform and is never due", Violation.Rule.INVISIBLE, null) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
-                    return super.commit(
-                            next.state() instanceof State.Pending ? Altered.due(next, Optional.empty()) : next);
+                    return super.commit(next.state() instanceof State.Pending ? withDue(next, Optional.empty()) : next);
                 }
             };
         }
@@ -112,12 +106,12 @@ enum Planted {
     APPROVES_WHAT_IT_DOES_NOT_KNOW("an unknown word is an approval", Violation.Rule.CONTRADICTED, null) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
                     return super.commit(
                             next.state() instanceof State.ManualReview(var filing)
-                                    ? Altered.in(next, new State.Approved(approved(filing), next.updatedAt()))
+                                    ? in(next, new State.Approved(approved(filing), next.updatedAt()))
                                     : next);
                 }
             };
@@ -126,12 +120,12 @@ enum Planted {
     CHANGES_A_VERDICT("a rejection becomes an approval when it is told", Violation.Rule.REWRITTEN, null) {
         @Override
         Certificates certificates(Site site) {
-            return new Altered(site.table()) {
+            return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
                     return super.commit(
                             next.state() instanceof State.Rejected(var filing, var at, var _) && !next.noticeDue()
-                                    ? Altered.in(next, new State.Approved(approved(filing), at))
+                                    ? in(next, new State.Approved(approved(filing), at))
                                     : next);
                 }
             };
@@ -140,22 +134,9 @@ enum Planted {
     WRITES_TO_ANYBODY("an alert goes to an address that nobody has confirmed", Violation.Rule.UNASKED, null) {
         @Override
         NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
-            return new NoticeChannel() {
-                @Override
-                public String name() {
-                    return channel.name();
-                }
-
-                @Override
-                public boolean reaches(Exporter exporter) {
-                    return true;
-                }
-
-                @Override
-                public Delivery send(Notice notice, Exporter exporter) {
-                    return channel.send(notice, exporter.toldAt(List.of(Tenants.alerts("stranger"))));
-                }
-            };
+            return sending(
+                    channel,
+                    (notice, exporter) -> channel.send(notice, exporter.toldAt(List.of(Tenants.alerts("stranger")))));
         }
     },
     LOGS_A_BUYER("a log line names the buyer", Violation.Rule.LEAKED, null) {
@@ -203,6 +184,54 @@ enum Planted {
 
     LongSupplier monotonicNanos(Instance instance) {
         return instance::monotonicNanos;
+    }
+
+    /** The row in another state, without a move. */
+    private static Certificate in(Certificate row, State state) {
+        return of(row, state, row.due());
+    }
+
+    /** The row with another time. */
+    private static Certificate withDue(Certificate row, Optional<Due> due) {
+        return of(row, row.state(), due);
+    }
+
+    private static Certificate of(Certificate row, State state, Optional<Due> due) {
+        return new Certificate(
+                row.subject(),
+                row.parts(),
+                row.version(),
+                row.versionInForce(),
+                row.orderHash(),
+                row.lineage(),
+                state,
+                due,
+                row.noticeDue(),
+                row.attempts(),
+                row.tries(),
+                row.event(),
+                row.revision(),
+                row.updatedAt());
+    }
+
+    /** The channel with another way of sending. */
+    private static NoticeChannel sending(NoticeChannel channel, BiFunction<Notice, Exporter, Delivery> send) {
+        return new NoticeChannel() {
+            @Override
+            public String name() {
+                return channel.name();
+            }
+
+            @Override
+            public boolean reaches(Exporter exporter) {
+                return true;
+            }
+
+            @Override
+            public Delivery send(Notice notice, Exporter exporter) {
+                return send.apply(notice, exporter);
+            }
+        };
     }
 
     private static State.Filing approved(State.Filing filing) {

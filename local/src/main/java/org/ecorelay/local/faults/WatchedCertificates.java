@@ -1,23 +1,20 @@
 package org.ecorelay.local.faults;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
-import org.jspecify.annotations.Nullable;
 
 /** A status table under observation, in which somebody else may write a row just before a commit. */
-final class WatchedCertificates implements Certificates {
+final class WatchedCertificates extends ForwardingCertificates {
     private final Certificates table;
     private final Watch watch;
     private final Injector injector;
     private final Supplier<Instant> now;
 
     WatchedCertificates(Certificates table, Watch watch, Injector injector, Supplier<Instant> now) {
+        super(table);
         this.table = table;
         this.watch = watch;
         this.injector = injector;
@@ -31,11 +28,6 @@ final class WatchedCertificates implements Certificates {
             watch.written(certificate);
         }
         return before;
-    }
-
-    @Override
-    public Optional<Certificate> find(CertificateId id) {
-        return table.find(id);
     }
 
     @Override
@@ -58,20 +50,5 @@ final class WatchedCertificates implements Certificates {
                 watch.written(touched);
             }
         });
-    }
-
-    @Override
-    public List<DueEntry> due(String lane, Instant until, int limit, @Nullable DueEntry after) {
-        return table.due(lane, until, limit, after);
-    }
-
-    @Override
-    public List<ListedEntry> listed(String account, LocalDate day, int limit, @Nullable ListedEntry before) {
-        return table.listed(account, day, limit, before);
-    }
-
-    @Override
-    public List<AttentionEntry> attention(String account, int limit, @Nullable AttentionEntry after) {
-        return table.attention(account, limit, after);
     }
 }

@@ -7,47 +7,17 @@ import java.util.Optional;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
-import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.State;
 import org.jspecify.annotations.Nullable;
 
-/** The status table as a defective function sees or writes it. */
-abstract class Altered implements Certificates {
+/** A status table that passes everything on; who extends it changes what it sees or writes. */
+abstract class ForwardingCertificates implements Certificates {
     private final Certificates table;
 
-    Altered(Certificates table) {
+    ForwardingCertificates(Certificates table) {
         this.table = table;
     }
 
-    /** The row in another state, without a move. */
-    static Certificate in(Certificate row, State state) {
-        return of(row, state, row.due());
-    }
-
-    /** The row with another time. */
-    static Certificate due(Certificate row, Optional<Due> due) {
-        return of(row, row.state(), due);
-    }
-
-    private static Certificate of(Certificate row, State state, Optional<Due> due) {
-        return new Certificate(
-                row.subject(),
-                row.parts(),
-                row.version(),
-                row.versionInForce(),
-                row.orderHash(),
-                row.lineage(),
-                state,
-                due,
-                row.noticeDue(),
-                row.attempts(),
-                row.tries(),
-                row.event(),
-                row.revision(),
-                row.updatedAt());
-    }
-
-    /** What a function takes the row for. */
+    /** What is shown of a row. */
     Certificate read(Certificate row) {
         return row;
     }
