@@ -1,0 +1,43 @@
+package org.ecorelay.origin.bill;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A good whose origin is asked, with all that its exporter has stated.
+ *
+ * @param pointer JSON Pointer to the good in the exporter's own data, for findings
+ * @param hs the code as entered, in the HS edition in operation
+ * @param party the exporting Party, in which the good was produced; ISO 3166-1 alpha-2
+ * @param fob free-on-board value
+ * @param weight kilograms, for the weight rule of chapters 50 to 63
+ * @param whollyObtained the case of RCEP 3.3, when that is claimed
+ * @param costs for the build-up formula
+ * @param reaction whether a chemical reaction took place in the Party, or empty when nobody has said
+ * @param statedRule the rule that the exporter entered itself
+ */
+public record Good(
+        String pointer,
+        String hs,
+        String party,
+        Optional<Money> fob,
+        Optional<BigDecimal> weight,
+        List<Material> materials,
+        Optional<WhollyObtained> whollyObtained,
+        Processing processing,
+        Optional<ProductionCosts> costs,
+        Optional<Boolean> reaction,
+        Optional<StatedRule> statedRule) {
+    public Good {
+        materials = List.copyOf(materials);
+    }
+
+    /**
+     * A product-specific rule as the exporter entered it.
+     *
+     * @param text in the grammar of {@link org.ecorelay.origin.rule.Rule}
+     * @param source where it is printed
+     */
+    public record StatedRule(String text, String source) {}
+}

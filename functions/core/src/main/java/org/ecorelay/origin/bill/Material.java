@@ -1,0 +1,79 @@
+package org.ecorelay.origin.bill;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * One line of a bill of materials.
+ *
+ * @param id unique in its bill: the exporter's own name for it
+ * @param hs the code as entered; empty text when not stated
+ * @param value its value on {@code basis}, after the deductions that RCEP 3.5 allows and evidence supports
+ * @param weight kilograms, for the weight rule of chapters 50 to 63
+ * @param intermediate what the producer made it from, or empty when it was bought
+ */
+public record Material(
+        String id,
+        String hs,
+        MaterialOrigin origin,
+        Optional<Money> value,
+        ValueBasis basis,
+        Optional<BigDecimal> weight,
+        Role role,
+        Optional<Intermediate> intermediate) {
+    /** How a value was found (RCEP 3.5). */
+    public enum ValueBasis {
+        /** Imported: the CIF value at importation. */
+        CIF,
+        /** Bought in a Party: the earliest ascertainable price paid or payable. */
+        EX_WORKS
+    }
+
+    /** What it is to the good. */
+    public enum Role {
+        MATERIAL,
+        /** Ignored for WO, PE, CTC and CR; counted for RVC (3.8). */
+        RETAIL_PACKING,
+        /** Always ignored (3.8). */
+        TRANSPORT_PACKING,
+        /** Accessories, spare parts, tools, invoiced with the good and customary: as retail packing (3.9). */
+        ACCESSORY,
+        /** Energy, tools, catalysts and the like: originating wherever they come from (3.10). */
+        INDIRECT;
+
+        /** Whether its classification and origin count for WO, PE, CTC and CR. */
+        public boolean countsForProcess() {
+            return this == MATERIAL;
+        }
+
+        /** Whether its value counts for RVC. */
+        public boolean countsForValue() {
+            return this == MATERIAL || this == RETAIL_PACKING || this == ACCESSORY;
+        }
+    }
+
+    /** A bought material that goes into the good, valued CIF, without a weight. */
+    public static Material bought(String id, String hs, MaterialOrigin origin, Optional<Money> value) {
+        return new Material(id, hs, origin, value, ValueBasis.CIF, Optional.empty(), Role.MATERIAL, Optional.empty());
+    }
+
+    /** The same as {@code role}. */
+    public Material as(Role newRole) {
+        return new Material(id, hs, origin, value, basis, weight, newRole, intermediate);
+    }
+
+    /** The same with a weight in kilograms. */
+    public Material weighing(BigDecimal kilograms) {
+        return new Material(id, hs, origin, value, basis, Optional.of(kilograms), role, intermediate);
+    }
+
+    /** The same, bought in a Party at the earliest ascertainable price. */
+    public Material exWorks() {
+        return new Material(id, hs, origin, value, ValueBasis.EX_WORKS, weight, role, intermediate);
+    }
+
+    /** The same, made by the producer itself. */
+    public Material madeFrom(Intermediate parts) {
+        return new Material(id, hs, origin, value, basis, weight, role, Optional.of(parts));
+    }
+}

@@ -1,0 +1,189 @@
+package org.ecorelay.origin.qualify;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.ecorelay.certificate.Finding;
+import org.ecorelay.origin.HsCode;
+import org.ecorelay.origin.RcepParties;
+import org.ecorelay.origin.bill.AssembleBill;
+import org.ecorelay.origin.bill.Good;
+import org.ecorelay.origin.bill.Material;
+import org.ecorelay.origin.bill.Money;
+import org.ecorelay.origin.bill.Shipment;
+
+/** What is wrong in what was stated, whatever the rule. Nothing is computed from bad input. For one use. */
+final class CheckInput {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern ID = Pattern.compile("[^\\p{C}/]{1,100}");
+    /** Beyond this a figure is no amount, and arithmetic with it would not end. */
+    private static final int MAX_DIGITS = 30;
+
+    private final Set<String> currencies = new TreeSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private int lines;
+
+    private CheckInput() {}
+
+    static List<Finding> of(Good good, Shipment shipment) {
+        var check = new CheckInput();
+        check.shipment(good, shipment);
+        check.good(good);
+        check.materials(good.materials(), good.pointer(), 1);
+        if (check.lines > AssembleBill.MAX_LINES) {
+            check.add(
+                    "BILL_TOO_LARGE",
+                    good.pointer() + "/materials",
+                    "A bill of materials has at most %d lines and %d levels."
+                            .formatted(AssembleBill.MAX_LINES, AssembleBill.MAX_DEPTH),
+                    "Put equal materials of one origin together.");
+        }
+        if (check.currencies.size() > 1) {
+            check.add(
+                    "CURRENCIES_MIXED",
+                    good.pointer(),
+                    "The values are in several currencies: %s.".formatted(String.join(", ", check.currencies)),
+                    "Send all values of this good in one currency; nothing is converted.");
+        }
+        if (check.findings.isEmpty()) {
+            check.costs(good);
+        }
+        return List.copyOf(check.findings);
+    }
+
+    /** Figures for different quantities, or in different units, would make any value content come out. */
+    private void costs(Good good) {
+        if (good.costs().isEmpty() || good.fob().isEmpty()) {
+            return;
+        }
+        Stream<Money> materials = good.materials().stream()
+                .filter(material -> material.role().countsForValue())
+                .flatMap(material -> material.value().stream());
+        BigDecimal all = Stream.concat(materials, good.costs().get().all().stream())
+                .map(Money::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (all.compareTo(good.fob().get().amount()) > 0) {
+            findings.add(Questions.costs(good.pointer()));
+        }
+    }
+
+    private void add(String code, String pointer, String message, String fix) {
+        findings.add(new Finding(code, pointer, message, fix));
+    }
+
+    private void shipment(Good good, Shipment shipment) {
+        if (!RcepParties.all().contains(good.party())) {
+            add(
+                    "ORIGIN_NOT_RCEP",
+                    good.pointer() + "/party",
+                    "The stated country of production is not a Party to RCEP.",
+                    "Correct the country of production, or take the product off RCEP orders.");
+        } else if (!RcepParties.inForce(good.party(), shipment.importing(), shipment.day())) {
+            add(
+                    "AGREEMENT_NOT_IN_FORCE",
+                    good.pointer() + "/party",
+                    "RCEP is not in force between %s and %s on %s."
+                            .formatted(good.party(), shipment.importing(), shipment.day()),
+                    "Correct the destination or the date, or take the order off RCEP.");
+        }
+    }
+
+    private void good(Good good) {
+        if (HsCode.parse(good.hs()).isEmpty()) {
+            hs(good.pointer() + "/hs");
+        }
+        good.fob().ifPresent(fob -> {
+            money(fob, good.pointer() + "/fob");
+            if (fob.amount().signum() == 0) {
+                add(
+                        "FOB_NOT_POSITIVE",
+                        good.pointer() + "/fob",
+                        "The FOB value is zero.",
+                        "Send the FOB value of one unit; a free sample has the value that it would be sold at.");
+            }
+        });
+        weight(good.weight(), good.pointer());
+        good.costs().ifPresent(costs -> {
+            for (Money cost : costs.all()) {
+                money(cost, good.pointer() + "/costs");
+            }
+        });
+    }
+
+    private void materials(List<Material> materials, String parent, int depth) {
+        var ids = new HashSet<String>();
+        // What is over the limit is refused as a whole: looking at each line of it would only cost time.
+        for (int i = 0; i < materials.size() && lines <= AssembleBill.MAX_LINES; i++) {
+            lines++;
+            Material material = materials.get(i);
+            String pointer = parent + "/materials/" + i;
+            if (!ID.matcher(material.id()).matches() || !ids.add(material.id())) {
+                add(
+                        "MATERIAL_ID_INVALID",
+                        pointer + "/id",
+                        "A material needs a name of its own of 1 to 100 characters without a slash.",
+                        "Name each material of a bill once.");
+            }
+            material(material, pointer);
+            material.intermediate().ifPresent(made -> {
+                if (depth >= AssembleBill.MAX_DEPTH) {
+                    lines = AssembleBill.MAX_LINES + 1;
+                } else {
+                    materials(made.materials(), pointer, depth + 1);
+                }
+            });
+        }
+    }
+
+    private void material(Material material, String pointer) {
+        if (!material.hs().isEmpty() && HsCode.parse(material.hs()).isEmpty()) {
+            hs(pointer + "/hs");
+        }
+        weight(material.weight(), pointer);
+        if (material.role().countsForValue()) {
+            material.value().ifPresent(value -> money(value, pointer + "/value"));
+        }
+    }
+
+    private void hs(String pointer) {
+        add(
+                "HS_CODE_INVALID",
+                pointer,
+                "The HS code needs at least six digits of an existing chapter.",
+                "Send the six-digit HS 2022 subheading, for example 940360.");
+    }
+
+    private void money(Money money, String pointer) {
+        if (!CURRENCY.matcher(money.currency()).matches()) {
+            add(
+                    "CURRENCY_INVALID",
+                    pointer,
+                    "A currency is three capital letters.",
+                    "Send the ISO 4217 code, for example USD.");
+        } else {
+            currencies.add(money.currency());
+        }
+        amount(money.amount(), pointer);
+    }
+
+    private void weight(Optional<BigDecimal> weight, String pointer) {
+        weight.ifPresent(kilograms -> amount(kilograms, pointer + "/weight"));
+    }
+
+    private void amount(BigDecimal amount, String pointer) {
+        boolean sane = amount.precision() <= MAX_DIGITS && Math.abs((long) amount.scale()) <= MAX_DIGITS;
+        if (!sane || amount.signum() < 0) {
+            add(
+                    "AMOUNT_INVALID",
+                    pointer,
+                    "An amount is not negative and has at most %d digits.".formatted(MAX_DIGITS),
+                    "Correct the amount.");
+        }
+    }
+}
