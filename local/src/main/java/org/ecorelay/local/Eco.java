@@ -8,10 +8,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -26,6 +29,8 @@ import org.ecorelay.local.faults.FaultsVerb;
 import org.ecorelay.local.lambda.PortTaken;
 import org.ecorelay.local.load.Load;
 import org.ecorelay.local.load.LoadPlan;
+import org.ecorelay.local.origin.OriginVerb;
+import org.ecorelay.local.origin.RulesVerb;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
@@ -59,6 +64,9 @@ public final class Eco {
                      [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
               faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
                      [--orders M]                 (%d schedules of %d orders, seed %d)
+              origin FILE [--rules FILE]          determines the origin of a good with its bill of materials (events/origin);
+                     [--destination XX] [--date D]   the sample of rules, VN and today unless said otherwise
+              rules check FILE                    whether a rule pack can be used
               check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
@@ -115,6 +123,8 @@ public final class Eco {
                 case "demo" -> demo(EcoOptions.read(words, "--json"));
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
+                case "origin" -> origin(words);
+                case "rules" -> rules(words);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
@@ -187,6 +197,41 @@ public final class Eco {
                                         ", ",
                                         new TreeSet<>(BusinessNumber.countries().keySet()))));
         };
+    }
+
+    private int origin(Deque<String> words) throws IOException {
+        Path file = file(words, "origin takes a file, as in: eco origin events/origin/table-by-tariff-shift.json");
+        EcoOptions options = EcoOptions.read(words, "--rules", "--destination", "--date");
+        var question = new OriginVerb.Question(
+                file,
+                options.value("--rules").map(Path::of).map(Eco::existing),
+                options.country("--destination", "VN"),
+                options.day("--date", LocalDate.now(ZoneOffset.UTC)));
+        return new OriginVerb(out, err).run(question) ? OK : FAILED;
+    }
+
+    private int rules(Deque<String> words) throws IOException {
+        String help = "rules takes a word and a file, as in: eco rules check my-rules.csv";
+        if (words.isEmpty() || !words.removeFirst().equals("check")) {
+            throw new EcoOptions.Wrong(help);
+        }
+        Path file = file(words, help);
+        EcoOptions.read(words);
+        return new RulesVerb(out, err).check(file) ? OK : FAILED;
+    }
+
+    private static Path file(Deque<String> words, String help) {
+        if (words.isEmpty() || words.peekFirst().startsWith("--")) {
+            throw new EcoOptions.Wrong(help);
+        }
+        return existing(Path.of(words.removeFirst()));
+    }
+
+    private static Path existing(Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new EcoOptions.Wrong("there is no file %s that can be read".formatted(file));
+        }
+        return file;
     }
 
     private int said(int code, String sentence) {

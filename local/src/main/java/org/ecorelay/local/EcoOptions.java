@@ -1,5 +1,7 @@
 package org.ecorelay.local;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,6 +62,23 @@ final class EcoOptions {
             throw new Wrong("%s takes a number from %d to %d".formatted(name, least, most));
         }
         return Integer.parseInt(text);
+    }
+
+    /** An ISO 3166-1 alpha-2 code. */
+    String country(String name, String otherwise) {
+        String text = values.getOrDefault(name, otherwise);
+        if (!text.matches("[A-Z]{2}")) {
+            throw new Wrong("%s takes a country of two capitals, like VN".formatted(name));
+        }
+        return text;
+    }
+
+    LocalDate day(String name, LocalDate otherwise) {
+        try {
+            return value(name).map(LocalDate::parse).orElse(otherwise);
+        } catch (DateTimeException e) {
+            throw new Wrong("%s takes a day like 2026-09-01".formatted(name));
+        }
     }
 
     /** A part of a hundred, with or without its sign. */

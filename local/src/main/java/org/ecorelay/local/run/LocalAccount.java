@@ -29,6 +29,7 @@ record LocalAccount(String name) {
     private static final String KEY_ID = "local";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int SECRET_LENGTH = 52;
+    private static final int MAIL_CAP = 1_000;
     private static final String PLATFORM_SECRET = "simulated-";
 
     /** So many accounts: {@code demo}, {@code demo-2}, … */
@@ -56,6 +57,11 @@ record LocalAccount(String name) {
                         .put("mode", "test")
                         .put("scopes", Json.array(Arrays.stream(Scope.values()).map(scope -> Json.text(scope.word()))))
                         .build());
+        // Nobody's mailbox fills up here, and whoever tries a few hundred orders wants to see their mails.
+        registry.put(
+                name,
+                "account#settings",
+                Json.object().put("dailyMailCap", MAIL_CAP).build());
         exporter(
                 registry,
                 "shenzhen-home",
