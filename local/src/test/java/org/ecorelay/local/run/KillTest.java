@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} of the whole tool under load: at three moments that are told, and under -Pdeep at twenty that are drawn. */
 class KillTest {
-    private static final Duration USUAL = Duration.ofSeconds(90);
+    private static final Duration USUAL = Duration.ofMinutes(3);
     private static final Duration DEEP = Duration.ofMinutes(6);
     /** What a drawn moment waits for may not come any more: everything is told. */
     private static final Duration AT_THE_LATEST = Duration.ofSeconds(30);
@@ -46,9 +46,9 @@ class KillTest {
     }
 
     @Test
-    @Timeout(400)
+    @Timeout(600)
     void what_was_answered_202_survives_three_kills_and_is_registered_once() throws Exception {
-        var runs = new KilledRuns(folder, KillTest::manyFaults);
+        var runs = new KilledRuns(folder, 20, KillTest::manyFaults);
         runs.killedWhen(() -> runs.accepted() >= 3, "right after the first 202s");
         long before = runs.registrations();
         runs.killedWhen(() -> runs.registrations() >= before + 4, "while submitting");
@@ -62,7 +62,7 @@ class KillTest {
     @EnabledIfSystemProperty(named = "deep", matches = "true")
     void what_was_answered_202_survives_twenty_kills_at_moments_that_a_seed_draws() throws Exception {
         var random = new Random(SEED);
-        var runs = new KilledRuns(folder, KillTest::someFaults);
+        var runs = new KilledRuns(folder, 7, KillTest::someFaults);
         for (int n = 0; n < KILLS; n++) {
             killOnce(runs, random);
         }
@@ -71,7 +71,7 @@ class KillTest {
 
     /** A moment is so many acceptances, registrations or mails after the start, and a few milliseconds more. */
     private static void killOnce(KilledRuns runs, Random random) throws Exception {
-        int more = 1 + random.nextInt(8);
+        int more = 1 + random.nextInt(5);
         long extra = Duration.ofMillis(random.nextInt(300)).toNanos();
         switch (random.nextInt(3)) {
             case 0 -> {

@@ -29,11 +29,10 @@ import org.ecorelay.local.TestTables;
  */
 final class KilledRuns {
     /** Orders that every round adds. */
-    static final int ROUND = 20;
-
     private static final int THREADS = 4;
 
     private final Path folder;
+    private final int round;
     private final IntFunction<String> sandbox;
 
     /** What was sent, and the certificate that a 202 named; "" while nobody has answered. */
@@ -48,9 +47,11 @@ final class KilledRuns {
     /**
      * Runs with data in {@code folder}.
      *
+     * @param round so many new orders before each kill; a mail names fifty, so that no more may be to one destination in all
      * @param sandbox the members of the script of order {@code n}; those whose number ends with 9 are rejected
      */
-    KilledRuns(Path folder, IntFunction<String> sandbox) {
+    KilledRuns(Path folder, int round, IntFunction<String> sandbox) {
+        this.round = round;
         this.folder = folder;
         this.sandbox = sandbox;
     }
@@ -74,8 +75,8 @@ final class KilledRuns {
 
     /** Posts whatever nobody has answered, from several threads, and kills the process when the moment has come. */
     void killedWhen(BooleanSupplier moment, String what) throws Exception {
-        int first = ROUND * kills++;
-        IntStream.range(first, first + ROUND)
+        int first = round * kills++;
+        IntStream.range(first, first + round)
                 .forEach(n -> bodies.put(
                         "K-%03d".formatted(n),
                         TestStorefront.order(
@@ -185,7 +186,7 @@ final class KilledRuns {
         assertThat(registered)
                 .containsExactlyInAnyOrderElementsOf(
                         accepted.values().stream().map(id -> id + ".1").toList());
-        assertThat(accepted).hasSize(kills * ROUND);
+        assertThat(accepted).hasSize(kills * round);
         for (Map.Entry<String, String> each : accepted.entrySet()) {
             evidence.check(each.getValue(), isRejected(each.getKey()) ? "REJECTED" : "APPROVED");
         }
