@@ -167,7 +167,7 @@ final class KilledRuns {
             var evidence = new Evidence(storefront, tables);
             Patience.until(
                     atMost, "all are final", () -> evidence.open(accepted.values()) == 0, () -> figures + eco.errors());
-            Patience.until("everybody is told", () -> untold().isEmpty(), this::untold);
+            Patience.until(atMost, "everybody is told", () -> untold().isEmpty(), this::untold);
             check(evidence, TestStorefront.json(Files.readString(registrationLog(eco))));
         }
     }
