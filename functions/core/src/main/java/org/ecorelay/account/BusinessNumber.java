@@ -3,6 +3,7 @@ package org.ecorelay.account;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The numbers by which authorities know firms: of China (unified social credit code, GB 32100), Japan (corporate number), Korea
@@ -71,18 +72,9 @@ public final class BusinessNumber {
 
     /** The countries whose numbers are known, with the name of the number. */
     public static Map<String, String> countries() {
-        return Map.of(
-                "CN", title("CN"),
-                "JP", title("JP"),
-                "KR", title("KR"),
-                "VN", title("VN"),
-                "TH", title("TH"),
-                "MY", title("MY"));
-    }
-
-    private static String title(String country) {
-        Scheme scheme = SCHEMES.get(country);
-        return scheme == null ? "" : scheme.title();
+        return SCHEMES.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, scheme -> scheme.getValue().title()));
     }
 
     /** Sum of digits with their weights; the digits are those of base 36. */

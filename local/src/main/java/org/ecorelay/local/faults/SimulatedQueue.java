@@ -20,7 +20,6 @@ final class SimulatedQueue implements WorkQueue {
     private final Injector injector;
     private final Duration visibility;
     private final List<Message> messages = new ArrayList<>();
-    private final List<Message> dead = new ArrayList<>();
     private Runnable arrival = () -> {};
     private int number;
     private Instant losesUntil = Instant.MIN;
@@ -107,8 +106,8 @@ final class SimulatedQueue implements WorkQueue {
         List<Message> received = new ArrayList<>();
         for (Message message : visible) {
             if (message.receives >= MAX_RECEIVES) {
+                // To the dead-letter queue, from which nothing comes back by itself.
                 messages.remove(message);
-                dead.add(message);
             } else if (received.size() < most) {
                 message.receives++;
                 message.visible = time.now().plus(visibility);
@@ -131,11 +130,6 @@ final class SimulatedQueue implements WorkQueue {
     /** What was not deleted comes again. */
     void comesAgain(Message message) {
         time.at(message.visible, arrival);
-    }
-
-    /** Messages that nobody could work; they are evidence. */
-    int deadLetters() {
-        return dead.size();
     }
 
     String name() {
