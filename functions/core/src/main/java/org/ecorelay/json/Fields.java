@@ -90,6 +90,10 @@ public final class Fields {
         return optional(name, this::parseTime);
     }
 
+    public LocalDate date(String name) {
+        return required(name, this::parseDate).orElse(LocalDate.EPOCH);
+    }
+
     public Optional<LocalDate> optionalDate(String name) {
         return optional(name, this::parseDate);
     }
