@@ -59,6 +59,7 @@ class OrderFieldsTest {
             /lines/0/unit       | 'pcs'                  | FIELD_FORMAT
             /lines/0/packages   | 0                      | FIELD_RANGE
             /lines/0/packages   | 1000001                | FIELD_RANGE
+            /lines/0/packages   | 1e300                  | FIELD_RANGE
             /lines/0/packages   | 1.5                    | FIELD_TYPE
             /lines/0/packages   | '2'                    | FIELD_TYPE
             /sandbox/verdict    | 'Rejected Field'       | FIELD_FORMAT
