@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class FindingBundles {
     private static final Pattern MADE = Pattern.compile("\\bFinding\\s*\\.of\\(\\s*\"([A-Z0-9_]+)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}|[\\[\\]]");
+    /** Brackets mark what is left out without its argument; others would be taken for such. */
+    private static final Pattern BRACKETS = Pattern.compile("\\[[^\\[\\]]*\\{[^\\[\\]]*]");
+
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private FindingBundles() {}
@@ -72,6 +75,9 @@ final class FindingBundles {
         }
         if (english.isBlank() || chinese.isBlank()) {
             problems.add(key + ": not a sentence");
+        }
+        if (BRACKETS.matcher(english + chinese).replaceAll("").matches(".*[\\[\\]].*")) {
+            problems.add(key + ": brackets without an argument");
         }
         if (HAN.matcher(english).find()) {
             problems.add(key + ": not English");

@@ -77,6 +77,8 @@ class FindingTextsTest {
                 .contains("FOB_MISSING.hint: no such part");
         assertThat(broken((english, chinese) -> english.put("FOB_MISSING.box", "18")))
                 .contains("FOB_MISSING.box: no such box");
+        assertThat(broken((english, chinese) -> english.put("FOB_MISSING.fix", "Send [\"61\"]")))
+                .contains("FOB_MISSING.fix: brackets without an argument");
         assertThat(FindingBundles.problems(ENGLISH, CHINESE, Set.of("NEW_CODE")))
                 .contains("NEW_CODE: has no message", "NEW_CODE: has no fix");
     }
