@@ -7,6 +7,7 @@ import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.attestation.verify.KeySet;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -16,7 +17,10 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.verify.AnswerVerification;
+import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -47,6 +51,13 @@ final class Wiring {
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
         var tables = new ReferenceTables(registry);
+        var verification = new PublicVerification(new AnswerVerification(
+                certificates,
+                ledger,
+                () -> KeySet.parse(keySet(key).body()).orElseThrow(),
+                new IssuingBodies(registry),
+                clock,
+                Log::failedLookup));
         return new HttpApi(Map.of(
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
@@ -55,6 +66,7 @@ final class Wiring {
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
+                "POST /v1/verify", verification::verify,
                 "GET /.well-known/jwks.json", _ -> keySet(key),
                 "GET /health", Wiring::health));
     }
