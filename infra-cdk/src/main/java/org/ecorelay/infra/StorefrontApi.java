@@ -30,6 +30,7 @@ final class StorefrontApi extends Construct {
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
         route("Redrive", "POST /v1/ops/redrive", accepting);
         route("AskAlertAddress", "GET /v1/alert-addresses/{token}", accepting);
         route("AnswerAlertAddress", "POST /v1/alert-addresses/{token}", accepting);
@@ -38,6 +39,7 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);

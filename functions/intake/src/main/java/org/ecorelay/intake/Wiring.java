@@ -9,6 +9,7 @@ import org.ecorelay.account.AnswerConfirmation;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
+import org.ecorelay.account.SetStoreModes;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -92,9 +93,12 @@ final class Wiring {
                 new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
+        var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
         var redrives = new Redrives(new OrderRedrive(certificates, state, clock));
         var authenticate = new Authenticate(registry, clock);
         return Map.of(
+                "PUT /v1/stores/{store}/modes",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
