@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.Determination;
@@ -62,12 +63,14 @@ final class DecideBuild {
         if (order.currency().equals("USD") && order.total().compareTo(WAIVER_USD) <= 0) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
-        checkExporter(day);
+        findings.addAll(RouteQuestions.of(exporter, day));
         int part = certificate.subject().part();
         int end = OrderParts.begin(order, part + 1, certificate.parts());
         for (int i = OrderParts.begin(order, part, certificate.parts()); i < end; i++) {
             determine(order.lines().get(i), i);
         }
+        findings.addAll(RouteQuestions.goods(
+                exporter, declared.stream().map(DeclaredLine::hs).toList()));
         if (!findings.isEmpty()) {
             return new BuildDecision.Ask(findings, missingSkus);
         }
@@ -88,19 +91,6 @@ final class DecideBuild {
         return findings.isEmpty()
                 ? new BuildDecision.Sign(credential, trace(), profile.submits(day))
                 : new BuildDecision.Ask(findings, missingSkus);
-    }
-
-    private void checkExporter(LocalDate day) {
-        boolean approved = exporter.approval()
-                .filter(approval -> !day.isAfter(approval.validUntil()))
-                .isPresent();
-        if (!approved) {
-            findings.add(new Finding(
-                    "EXPORTER_NOT_APPROVED",
-                    "/exporters/%s/approvedExporter".formatted(exporter.id()),
-                    "A declaration of origin needs an approved exporter with a valid authorisation (RCEP 3.21).",
-                    "Enter the authorisation code and its last day, or use the route of an issuing body."));
-        }
     }
 
     private void determine(Order.Line line, int index) {

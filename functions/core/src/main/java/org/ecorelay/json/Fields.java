@@ -90,6 +90,10 @@ public final class Fields {
         return optional(name, this::parseTime);
     }
 
+    public LocalDate date(String name) {
+        return required(name, this::parseDate).orElse(LocalDate.EPOCH);
+    }
+
     public Optional<LocalDate> optionalDate(String name) {
         return optional(name, this::parseDate);
     }
@@ -120,6 +124,13 @@ public final class Fields {
     /** Reads a required array of {@code min} to {@code max} objects. */
     public <T> List<T> objects(String name, int min, int max, Function<Fields, T> reader) {
         return required(name, (value, at) -> items(value, at, min, max)).orElse(List.of()).stream()
+                .map(item -> reader.apply(fields(item.value(), item.path(), problems)))
+                .toList();
+    }
+
+    /** Reads an optional array of at most {@code max} objects; an absent one is empty. */
+    public <T> List<T> optionalObjects(String name, int max, Function<Fields, T> reader) {
+        return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
                 .map(item -> reader.apply(fields(item.value(), item.path(), problems)))
                 .toList();
     }

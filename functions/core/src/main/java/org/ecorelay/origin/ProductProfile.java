@@ -27,7 +27,7 @@ public record ProductProfile(
         String originCountry,
         Criterion criterion,
         List<String> notes,
-        Optional<TradeParty> producer,
+        Optional<Producer> producer,
         Optional<ValueContent> rvc) {
     private static final String CRITERIA = "WO|PE|CTC|RVC|CR";
 
@@ -67,7 +67,7 @@ public record ProductProfile(
         String originCountry = fields.text("originCountry", 2, TradeParty.COUNTRY);
         String criterion = fields.text("criterion", 3, CRITERIA);
         List<String> notes = fields.optionalWords("criterionNotes", 2, Set.of("ACU", "DMI"));
-        var producer = fields.optionalObject("producer", TradeParty::read);
+        var producer = fields.optionalObject("producer", Producer::read);
         var rvc = fields.optionalObject("rvc", ValueContent::read);
         fields.nothingElse();
         return fields.problems().isEmpty()
