@@ -16,7 +16,7 @@ sealed interface BuildDecision {
     record NotQualified(String reason, String fix, Json.Obj trace) implements BuildDecision {
         /** The same as a finding. */
         Finding finding() {
-            return new Finding("NOT_QUALIFIED", null, reason, fix);
+            return Finding.of("NOT_QUALIFIED", null, reason, fix);
         }
     }
 
