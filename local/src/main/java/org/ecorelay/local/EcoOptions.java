@@ -1,6 +1,7 @@
 package org.ecorelay.local;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Deque;
 import java.util.HashMap;
@@ -78,6 +79,14 @@ final class EcoOptions {
             return value(name).map(LocalDate::parse).orElse(otherwise);
         } catch (DateTimeException e) {
             throw new Wrong("%s takes a day like 2026-09-01".formatted(name));
+        }
+    }
+
+    Instant instant(String name, Instant otherwise) {
+        try {
+            return value(name).map(Instant::parse).orElse(otherwise);
+        } catch (DateTimeException e) {
+            throw new Wrong("%s takes an instant like 2026-09-01T08:00:00Z".formatted(name));
         }
     }
 
