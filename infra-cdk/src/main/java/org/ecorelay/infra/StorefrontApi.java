@@ -55,7 +55,7 @@ final class StorefrontApi extends Construct {
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         // API Gateway refuses the settings of a route that is not there yet.
-        stage.addDependency(route("Verify", VERIFY, reading));
+        stage.getNode().addDependency(route("Verify", VERIFY, reading));
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
     }
