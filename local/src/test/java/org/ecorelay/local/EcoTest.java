@@ -81,7 +81,8 @@ class EcoTest {
         String attacks = Path.of(System.getProperty("basedir", "."))
                 .resolve("../functions/core/src/test/resources/attacks")
                 .toString();
-        assertThat(run("verify " + attacks + "/" + words.replace("%s", attacks))).isEqualTo(code);
+        assertThat(run("verify " + attacks + "/" + words.replace("%s", attacks)))
+                .isEqualTo(code);
     }
 
     @ParameterizedTest

@@ -152,7 +152,8 @@ public final class Demo {
             return true;
         }
         String id = String.valueOf(approved.certificateId());
-        var at = Instant.parse(storefront.certificate(id).body().path("createdAt").asText());
+        var at = Instant.parse(
+                storefront.certificate(id).body().path("createdAt").asText());
         return new DocumentCheck(output.out())
                 .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
     }

@@ -46,7 +46,8 @@ final class DocumentCheck {
     private Verdict verdict(Path file, Path keys, Instant at) throws IOException {
         out.println("eco verify %s --keys jwks.json".formatted(file.getFileName()));
         try {
-            var question = new VerifyVerb.Question(file, Optional.of(keys), Optional.empty(), Optional.empty(), at, false);
+            var question =
+                    new VerifyVerb.Question(file, Optional.of(keys), Optional.empty(), Optional.empty(), at, false);
             return new VerifyVerb(out, out).run(question);
         } catch (VerifyVerb.Unusable e) {
             out.println(e.getMessage());

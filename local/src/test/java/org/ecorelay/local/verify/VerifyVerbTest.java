@@ -37,7 +37,12 @@ class VerifyVerbTest {
     }
 
     private Verdict verify(String name) throws IOException, VerifyVerb.Unusable {
-        return verify(ATTACKS.resolve(name), Optional.of(ATTACKS.resolve("keys.json")), Optional.empty(), Optional.empty(), false);
+        return verify(
+                ATTACKS.resolve(name),
+                Optional.of(ATTACKS.resolve("keys.json")),
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static PrintStream print(ByteArrayOutputStream to) {
@@ -73,7 +78,8 @@ class VerifyVerbTest {
 
     @Test
     void without_a_key_set_it_is_unknown_and_says_what_to_do() throws Exception {
-        Verdict found = verify(ATTACKS.resolve("good.jws"), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        Verdict found =
+                verify(ATTACKS.resolve("good.jws"), Optional.empty(), Optional.empty(), Optional.empty(), false);
         assertThat(found).isEqualTo(Verdict.UNKNOWN);
         assertThat(said()).contains("NO_KEY_SET").doesNotContain("Shenzhen");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--keys", "/.well-known/jwks.json");
@@ -112,7 +118,8 @@ class VerifyVerbTest {
     void with_json_the_answers_are_one_object() throws Exception {
         String document = Files.readString(ATTACKS.resolve("good.jws"));
         Path answer = Files.writeString(folder.resolve("answer.json"), "{\"document\":\"" + document + "\",\"x\":1}\n");
-        Verdict found = verify(answer, Optional.of(ATTACKS.resolve("keys.json")), Optional.empty(), Optional.empty(), true);
+        Verdict found =
+                verify(answer, Optional.of(ATTACKS.resolve("keys.json")), Optional.empty(), Optional.empty(), true);
         assertThat(found).isEqualTo(Verdict.VALID);
         JsonNode json = new ObjectMapper().readTree(out.toByteArray());
         assertThat(json.path("overall").asText()).isEqualTo("valid");

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
@@ -27,7 +26,6 @@ import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerVerificationTest {
@@ -288,30 +286,5 @@ class AnswerVerificationTest {
     void what_is_no_id_or_hash_is_looked_for_like_one(String text) {
         assertThat(answer.ofHash(text, text)).isEmpty();
         assertThat(reads.take()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://example.org/query, https://example.org/query",
-        "http://example.org/query,",
-        "javascript:alert(1),",
-        "https:///nowhere,",
-        "'not an address',"
-    })
-    void an_issuing_body_is_named_with_its_own_page_when_one_is_entered(String entered, String shown) {
-        given.registry.put(
-                Registry.SYSTEM,
-                "issuing-body#CCPIT",
-                Json.object().put("queryUrl", entered).build());
-        Json.Obj credential = (Json.Obj) JsonEdit.json("{'type':['VerifiableCredential','CertificateOfOrigin'],"
-                + "'credentialSubject':{'certificateOfOrigin':{'issuedCertificate':"
-                + "{'id':'25C4403A0000/00001','issuer':{'name':'CCPIT'},'issueDate':'2026-09-01'}}}}");
-        Certification found =
-                Certification.of(credential, new IssuingBodies(given.registry)).orElseThrow();
-        assertThat(found.json().text("queryUrl")).isEqualTo(Optional.ofNullable(shown));
-        assertThat(found.number()).isEqualTo("25C4403A0000/00001");
-        Json.Obj declared = JsonEdit.with(credential, "/type", "['VerifiableCredential','DeclarationOfOrigin']");
-        assertThat(Certification.of(declared, new IssuingBodies(given.registry)))
-                .isEmpty();
     }
 }
