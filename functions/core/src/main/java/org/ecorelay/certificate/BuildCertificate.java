@@ -1,18 +1,19 @@
 package org.ecorelay.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -27,7 +28,7 @@ public final class BuildCertificate {
     private final Registry registry;
     private final Profile.Catalogue profiles;
     private final Waits waits;
-    private final SigningKey key;
+    private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
@@ -39,7 +40,7 @@ public final class BuildCertificate {
             Registry registry,
             Profile.Catalogue profiles,
             Waits waits,
-            SigningKey key,
+            SigningKeys keys,
             WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
@@ -48,7 +49,7 @@ public final class BuildCertificate {
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
-        this.key = key;
+        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
     }
@@ -79,9 +80,7 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Order order) {
-        Profile profile =
-                profiles.choose(order.destination(), Profile.day(first.subject().createdAt()));
-        int needed = OrderParts.needed(order.lines().size(), profile.itemLimit());
+        int needed = OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -121,15 +120,22 @@ public final class BuildCertificate {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
-        var day = Profile.day(certificate.subject().createdAt());
-        Profile profile = profiles.choose(order.destination(), day);
-        return new DecideBuild(certificate, order, exporter, products, profile).decide();
+        return new DecideBuild(certificate, order, exporter, products, profile(certificate, order)).decide();
+    }
+
+    private Profile profile(Certificate certificate, Order order) {
+        return profiles.choose(
+                order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
     private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign) {
-        Jws jws = document(certificate, order, sign);
+        SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
+        if (signed.isEmpty()) {
+            return ask(certificate, order, new BuildDecision.Ask(List.of(withoutKey(algorithm)), Set.of()));
+        }
         Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(jws.identity(), trace);
+        List<Sha256> rests = List.of(signed.get().identity(), trace);
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
@@ -141,16 +147,13 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
-    /** The winner's bytes: whoever stored the document of this version first has signed it. */
-    private Jws document(Certificate certificate, Order order, BuildDecision.Sign sign) {
-        String itemKey = Ledger.documentKey(certificate.version());
-        return new Jws(ledger.find(certificate.id(), itemKey)
-                .orElseGet(() -> ledger.append(new Ledger.Item(
-                        certificate.id(),
-                        itemKey,
-                        Jws.sign(sign.credential(), key).compact().getBytes(StandardCharsets.US_ASCII),
-                        order.sandbox().map(CanonicalJson::text).orElse(null))))
-                .text());
+    /** Nothing the exporter has sent is at fault, so no field is pointed at. */
+    private static Finding withoutKey(SignatureAlgorithm algorithm) {
+        return new Finding(
+                "ALGORITHM_WITHOUT_KEY",
+                null,
+                "The document has to be signed with %s, and no signing key of the exporter does.".formatted(algorithm),
+                "Ask the operator of the relay to enter a key for %s; nothing has to be sent again.".formatted(algorithm));
     }
 
     private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {
