@@ -83,11 +83,8 @@ final class DecideBuild {
 
     private BuildDecision complete(Json.Obj credential, LocalDate day) {
         RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
-                .forEach(pointer -> findings.add(new Finding(
-                        "REQUIRED_FIELD_MISSING",
-                        pointer,
-                        "%s asks for this field (profile %s).".formatted(order.destination(), profile.id()),
-                        "Add it to the order, the product profile or the exporter.")));
+                .forEach(pointer ->
+                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
         return findings.isEmpty()
                 ? new BuildDecision.Sign(credential, trace(), profile.submits(day))
                 : new BuildDecision.Ask(findings, missingSkus);
@@ -97,13 +94,11 @@ final class DecideBuild {
         Optional<ProductProfile> product = Optional.ofNullable(products.get(line.sku()));
         if (product.isEmpty()) {
             missingSkus.add(line.sku());
-            findings.add(new Finding(
+            findings.add(Finding.of(
                     "PRODUCT_PROFILE_MISSING",
                     "/lines/%d/sku".formatted(index),
-                    "Nothing is known about the origin of product %s.".formatted(line.sku()),
-                    "Send its origin profile: PUT /v1/products/%s"
-                            .formatted(URLEncoder.encode(line.sku(), StandardCharsets.UTF_8)
-                                    .replace("+", "%20"))));
+                    line.sku(),
+                    URLEncoder.encode(line.sku(), StandardCharsets.UTF_8).replace("+", "%20")));
             return;
         }
         String pointer = "/products/" + line.sku().replace("~", "~0").replace("/", "~1");

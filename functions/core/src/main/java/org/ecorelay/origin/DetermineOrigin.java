@@ -33,36 +33,20 @@ public final class DetermineOrigin {
                         findings::add,
                         () -> plausible(product, HsCode.parse(product.hsCode()).orElseThrow(), pointer, findings));
         if (!RcepParties.all().contains(product.originCountry())) {
-            findings.add(new Finding(
-                    "ORIGIN_NOT_RCEP",
-                    pointer + "/originCountry",
-                    "The stated country of origin is not a Party to RCEP.",
-                    "Correct originCountry, or take the product off RCEP orders."));
+            findings.add(Finding.of("ORIGIN_NOT_RCEP", pointer + "/originCountry"));
         }
         return findings.isEmpty() ? decide(product) : new Determination.NeedsData(findings);
     }
 
     private static void plausible(ProductProfile product, HsCode hs, String pointer, List<Finding> findings) {
         if (product.criterion() == Criterion.WO && hs.chapter() > LAST_OBTAINED_CHAPTER) {
-            findings.add(new Finding(
-                    "CRITERION_IMPLAUSIBLE",
-                    pointer + "/criterion",
-                    "WO (wholly obtained) does not fit a manufactured product of this HS chapter.",
-                    "State the criterion of the product-specific rule (CTC, RVC or CR), or PE."));
+            findings.add(Finding.of("CRITERION_IMPLAUSIBLE", pointer + "/criterion"));
         }
         if (product.criterion() == Criterion.RVC && product.rvc().isEmpty()) {
-            findings.add(new Finding(
-                    "RVC_FIGURES_MISSING",
-                    pointer + "/rvc",
-                    "Criterion RVC needs the FOB value and the value of non-originating materials.",
-                    "Send rvc.fob, rvc.vnm and rvc.currency with the product profile."));
+            findings.add(Finding.of("RVC_FIGURES_MISSING", pointer + "/rvc"));
         }
         if (product.notes().contains("DMI") && product.criterion() != Criterion.CTC) {
-            findings.add(new Finding(
-                    "DMI_WITHOUT_CTC",
-                    pointer + "/criterionNotes",
-                    "De minimis (DMI) applies to CTC only.",
-                    "Remove DMI from criterionNotes."));
+            findings.add(Finding.of("DMI_WITHOUT_CTC", pointer + "/criterionNotes"));
         }
     }
 
