@@ -54,20 +54,24 @@ record Deployment(
     }
 
     /** With the one key that every deployment has. */
-    Deployment(
-            String stage, List<String> accounts, @Nullable String assets, @Nullable String publicUrl) {
+    Deployment(String stage, List<String> accounts, @Nullable String assets, @Nullable String publicUrl) {
         this(stage, accounts, assets, publicUrl, List.of(SigningKey.DEFAULT), List.of());
     }
 
     private static void requireKeys(List<String> algorithms, List<String> enteredKeys) {
-        if (!algorithms.contains(SigningKey.DEFAULT) || algorithms.stream().distinct().count() != algorithms.size()) {
+        if (!algorithms.contains(SigningKey.DEFAULT)
+                || algorithms.stream().distinct().count() != algorithms.size()) {
             throw new IllegalArgumentException("signingAlgorithms has %s, and no name twice; this has not: %s"
                     .formatted(SigningKey.DEFAULT, algorithms));
         }
         algorithms.forEach(SigningKey::spec);
-        enteredKeys.stream().filter(key -> !KEY_ARN.matcher(key).matches()).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException("enteredKeys are ARNs of KMS keys, no aliases; this is none: " + key);
-        });
+        enteredKeys.stream()
+                .filter(key -> !KEY_ARN.matcher(key).matches())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException(
+                            "enteredKeys are ARNs of KMS keys, no aliases; this is none: " + key);
+                });
     }
 
     /** Reads context; lists are JSON lists (cdk.json) or comma-separated text (command line). */

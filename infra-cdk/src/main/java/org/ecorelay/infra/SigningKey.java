@@ -46,10 +46,14 @@ final class SigningKey extends Construct {
 
     /** By JOSE name; the core's registry says what each is. */
     private static final Map<String, KeySpec> SPECS = Map.of(
-            DEFAULT, KeySpec.ECC_NIST_P256,
-            "RS256", KeySpec.RSA_3072,
-            "PS256", KeySpec.RSA_3072,
-            "SM2SM3", KeySpec.SM2);
+            DEFAULT,
+            KeySpec.ECC_NIST_P256,
+            "RS256",
+            KeySpec.RSA_3072,
+            "PS256",
+            KeySpec.RSA_3072,
+            "SM2SM3",
+            KeySpec.SM2);
 
     private final String algorithm;
     private final Key key;
@@ -71,8 +75,8 @@ final class SigningKey extends Construct {
 
     static KeySpec spec(String algorithm) {
         return Optional.ofNullable(SPECS.get(algorithm))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no signature algorithm %s; there are %s".formatted(algorithm, new TreeSet<>(SPECS.keySet()))));
+                .orElseThrow(() -> new IllegalArgumentException("there is no signature algorithm %s; there are %s"
+                        .formatted(algorithm, new TreeSet<>(SPECS.keySet()))));
     }
 
     String algorithm() {

@@ -123,7 +123,9 @@ class DeploymentTest {
                 .toList();
         assertThat(signing).hasSize(1);
         assertThat(signing.getFirst().role()).isEqualTo("BuilderRole");
-        assertThat(signing.getFirst().resources()).hasSize(4).anyMatch(resource -> resource.asText().equals(entered));
+        assertThat(signing.getFirst().resources())
+                .hasSize(4)
+                .anyMatch(resource -> resource.asText().equals(entered));
     }
 
     @Test
@@ -131,14 +133,14 @@ class DeploymentTest {
         var root = Synthesized.synthesize(output.toString(), Map.of("signingAlgorithms", "ES256,SM2SM3"));
 
         assertThat(root.path("Rules").toString()).contains("cn-north-1", "cn-northwest-1", "China Regions alone");
-        assertThat(Synthesized.synthesize(output.toString(), Map.of()).has("Rules")).isFalse();
+        assertThat(Synthesized.synthesize(output.toString(), Map.of()).has("Rules"))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"PS256", "ES256,HS256", "ES256,none", "ES256,ES256", "ES256,", ""})
     void signing_algorithms_outside_the_registry_are_refused(String algorithms, @TempDir Path output) {
-        assertThatThrownBy(
-                        () -> Synthesized.synthesize(output.toString(), Map.of("signingAlgorithms", algorithms)))
+        assertThatThrownBy(() -> Synthesized.synthesize(output.toString(), Map.of("signingAlgorithms", algorithms)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ES256");
     }

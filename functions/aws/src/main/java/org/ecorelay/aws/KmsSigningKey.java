@@ -58,7 +58,8 @@ public final class KmsSigningKey implements SigningKey {
                 .signature()
                 .asByteArray();
         byte[] asCarried = algorithm.joseForm(signature);
-        // A document that its published key does not verify must never leave: an operator may have entered the wrong one.
+        // A document that its published key does not verify must never leave: an operator may have entered the wrong
+        // one.
         if (!jwk().verifies(signingInput, asCarried)) {
             throw new IllegalStateException("key %s does not sign as the public key %s".formatted(key, keyId()));
         }

@@ -23,8 +23,9 @@ final class SigningKeyCoverage {
                 .sorted()
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("SIGNING_KEYS has keys for %s only: %s; add a key for it (signingAlgorithms)"
-                    .formatted(new TreeSet<>(deployed), missing));
+            throw new IllegalStateException(
+                    "SIGNING_KEYS has keys for %s only: %s; add a key for it (signingAlgorithms)"
+                            .formatted(new TreeSet<>(deployed), missing));
         }
     }
 }

@@ -55,7 +55,11 @@ public record SigningKeyEntry(
             throw new IllegalArgumentException("a key has a member key and a state ACTIVE, RETIRING or DISABLED");
         }
         return new SigningKeyEntry(
-                key, PublicJwk.parse(entry.object("jwk")), State.valueOf(state), time(entry, "from"), time(entry, "until"));
+                key,
+                PublicJwk.parse(entry.object("jwk")),
+                State.valueOf(state),
+                time(entry, "from"),
+                time(entry, "until"));
     }
 
     private static @Nullable Instant time(Json.Obj entry, String member) {

@@ -39,7 +39,8 @@ public final class SigningKeyRegister {
     private record Cached(Map<String, KeyList> lists, Instant until) {}
 
     /** What is entered for one scope; a list that cannot be read has no keys and says why. */
-    private record KeyList(List<SigningKeyEntry> keys, @Nullable String damage) {}
+    private record KeyList(
+            List<SigningKeyEntry> keys, @Nullable String damage) {}
 
     /**
      * The keys of the narrowest scope, or empty when there is none.
@@ -66,7 +67,8 @@ public final class SigningKeyRegister {
         return keys.stream()
                 .filter(entry -> entry.signs(algorithm, at))
                 .max(Comparator.comparing((SigningKeyEntry entry) -> entry.state() == SigningKeyEntry.State.ACTIVE)
-                        .thenComparing(entry -> Optional.ofNullable(entry.from()).orElse(Instant.MIN)));
+                        .thenComparing(
+                                entry -> Optional.ofNullable(entry.from()).orElse(Instant.MIN)));
     }
 
     /** Every entry that can be read, in any state. */
@@ -88,7 +90,8 @@ public final class SigningKeyRegister {
         Cached known = cache.get();
         if (known == null || !now.isBefore(known.until())) {
             var lists = new HashMap<String, KeyList>();
-            registry.list(Registry.SYSTEM, KIND).forEach(body -> lists.put(body.text("scope").orElse(""), read(body)));
+            registry.list(Registry.SYSTEM, KIND)
+                    .forEach(body -> lists.put(body.text("scope").orElse(""), read(body)));
             known = new Cached(Map.copyOf(lists), now.plus(CACHE_TIME));
             cache.set(known);
         }
@@ -97,7 +100,8 @@ public final class SigningKeyRegister {
 
     private static KeyList read(Json.Obj body) {
         try {
-            return new KeyList(body.list("keys").stream().map(SigningKeyEntry::read).toList(), null);
+            return new KeyList(
+                    body.list("keys").stream().map(SigningKeyEntry::read).toList(), null);
         } catch (IllegalArgumentException e) {
             return new KeyList(List.of(), e.getMessage());
         }

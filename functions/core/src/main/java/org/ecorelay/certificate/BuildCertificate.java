@@ -80,7 +80,8 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Order order) {
-        int needed = OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
+        int needed =
+                OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -149,11 +150,7 @@ public final class BuildCertificate {
 
     /** Nothing the exporter has sent is at fault, so no field is pointed at. */
     private static Finding withoutKey(SignatureAlgorithm algorithm) {
-        return new Finding(
-                "ALGORITHM_WITHOUT_KEY",
-                null,
-                "The document has to be signed with %s, and no signing key of the exporter does.".formatted(algorithm),
-                "Ask the operator of the relay to enter a key for %s; nothing has to be sent again.".formatted(algorithm));
+        return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
     private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {

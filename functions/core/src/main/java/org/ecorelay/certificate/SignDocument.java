@@ -34,7 +34,9 @@ final class SignDocument {
         return key.map(signer -> new Jws(ledger.append(new Ledger.Item(
                         certificate.id(),
                         Ledger.documentKey(certificate.version()),
-                        Jws.sign(credential(certificate, sign), signer).compact().getBytes(StandardCharsets.US_ASCII),
+                        Jws.sign(credential(certificate, sign), signer)
+                                .compact()
+                                .getBytes(StandardCharsets.US_ASCII),
                         order.sandbox().map(CanonicalJson::text).orElse(null)))
                 .text()));
     }

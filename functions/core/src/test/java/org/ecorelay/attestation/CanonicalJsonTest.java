@@ -98,8 +98,7 @@ class CanonicalJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"\\ud83d\"", "\"\\ude00\"", "\"\\ude00\\ud83d\"", "{\"\\ud83dx\":1}"})
     void a_lone_surrogate_has_no_canonical_form(String source) {
-        assertThatThrownBy(() -> CanonicalJson.bytes(JsonReader.read(source)))
-                .isInstanceOf(MalformedJson.class);
+        assertThatThrownBy(() -> CanonicalJson.bytes(JsonReader.read(source))).isInstanceOf(MalformedJson.class);
     }
 
     @ParameterizedTest

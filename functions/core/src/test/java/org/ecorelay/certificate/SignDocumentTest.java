@@ -97,7 +97,8 @@ class SignDocumentTest {
         Certificate row = given.accepted(Orders.order("EC-1"));
         int before = given.key.signatures();
         assertThat(given.building.build(row.documentId())).isEqualTo(Status.NEEDS_DATA);
-        assertThat(((State.NeedsData) given.row(row.id()).state()).first().code()).isEqualTo("ALGORITHM_WITHOUT_KEY");
+        assertThat(((State.NeedsData) given.row(row.id()).state()).first().code())
+                .isEqualTo("ALGORITHM_WITHOUT_KEY");
         assertThat(given.ledger.find(row.id(), Ledger.documentKey(1))).isEmpty();
         assertThat(given.key.signatures()).isEqualTo(before);
 
@@ -172,7 +173,11 @@ class SignDocumentTest {
         Json.Obj basis = payload.object("basis");
         assertThat(basis.text("order")).contains(row.orderHash().value());
         assertThat(basis.text("determination"))
-                .contains(given.ledger.find(row.id(), Ledger.traceKey(1)).orElseThrow().hash().value());
+                .contains(given.ledger
+                        .find(row.id(), Ledger.traceKey(1))
+                        .orElseThrow()
+                        .hash()
+                        .value());
         assertThat(payload.text("replaces")).isEmpty();
         assertThat(payload.text("profile")).contains("VN-2026.1");
         assertThat(payload.object("issuer").text("id")).contains("urn:eco-relay:exporter:" + Given.ACCOUNT + ":maker");
@@ -227,16 +232,13 @@ class SignDocumentTest {
         assertThat(twin.compact()).isNotEqualTo(jws.compact());
         assertThat(given.key.verifies(twin)).isTrue();
         assertThat(twin.identity()).isEqualTo(jws.identity());
-        assertThat(Sha256.of(twin.compact()))
-                .isNotEqualTo(Sha256.of(jws.compact()));
+        assertThat(Sha256.of(twin.compact())).isNotEqualTo(Sha256.of(jws.compact()));
     }
 
     @Test
     void the_chain_of_events_rests_on_the_identity_and_not_on_the_jws() {
         Certificate row = given.signed("EC-1");
         Jws jws = document(row, 1);
-        assertThat(row.event().rests())
-                .contains(jws.identity())
-                .doesNotContain(Sha256.of(jws.compact()));
+        assertThat(row.event().rests()).contains(jws.identity()).doesNotContain(Sha256.of(jws.compact()));
     }
 }

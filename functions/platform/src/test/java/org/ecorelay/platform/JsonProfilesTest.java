@@ -143,7 +143,9 @@ class JsonProfilesTest {
 
     @Test
     void an_authority_may_come_to_ask_for_another_algorithm() {
-        assertThat(overriding("CN", "{\"algorithm\":\"SM2SM3\"}").choose("CN", DAY).algorithm())
+        assertThat(overriding("CN", "{\"algorithm\":\"SM2SM3\"}")
+                        .choose("CN", DAY)
+                        .algorithm())
                 .isEqualTo(SignatureAlgorithm.SM2SM3);
         assertThat(new JsonProfiles(_ -> Optional.empty()).algorithms())
                 .hasSizeGreaterThan(5)

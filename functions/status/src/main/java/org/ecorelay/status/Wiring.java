@@ -24,7 +24,8 @@ import org.ecorelay.json.Json;
 final class Wiring {
     private Wiring() {}
 
-    private record Environment(String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
+    private record Environment(
+            String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),

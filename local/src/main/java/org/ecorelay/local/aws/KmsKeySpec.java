@@ -44,9 +44,8 @@ enum KmsKeySpec {
     }
 
     KeyPair read(byte[] publicKey, byte[] privateKey) throws GeneralSecurityException {
-        var factory = this == SM2
-                ? KeyFactory.getInstance(family, BouncyCastle.PROVIDER)
-                : KeyFactory.getInstance(family);
+        var factory =
+                this == SM2 ? KeyFactory.getInstance(family, BouncyCastle.PROVIDER) : KeyFactory.getInstance(family);
         return new KeyPair(
                 factory.generatePublic(new X509EncodedKeySpec(publicKey)),
                 factory.generatePrivate(new PKCS8EncodedKeySpec(privateKey)));

@@ -130,8 +130,8 @@ class KmsSigningKeyTest {
         "PS256,RSA_4096",
         "SM2SM3,SM2"
     })
-    void a_document_of_any_size_goes_round_with_every_algorithm(
-            SignatureAlgorithm algorithm, KeySpec spec) throws Exception {
+    void a_document_of_any_size_goes_round_with_every_algorithm(SignatureAlgorithm algorithm, KeySpec spec)
+            throws Exception {
         KmsSigningKey signer = fresh(algorithm, spec);
         // Longer than the 4,096 bytes that KMS takes of a message.
         Json.Obj credential = Json.object().put("goods", "x".repeat(20_000)).build();
@@ -139,10 +139,13 @@ class KmsSigningKeyTest {
         int end = compact.lastIndexOf('.');
         byte[] input = compact.substring(0, end).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         byte[] signature = Base64.getUrlDecoder().decode(compact.substring(end + 1));
-        assertThat(PublicJwk.parse(signer.jwk().json()).verifies(input, signature)).isTrue();
+        assertThat(PublicJwk.parse(signer.jwk().json()).verifies(input, signature))
+                .isTrue();
         signature[7] ^= 1;
         assertThat(signer.jwk().verifies(input, signature)).isFalse();
-        assertThat(fresh(algorithm, spec).jwk().verifies(input, Base64.getUrlDecoder().decode(compact.substring(end + 1))))
+        assertThat(fresh(algorithm, spec)
+                        .jwk()
+                        .verifies(input, Base64.getUrlDecoder().decode(compact.substring(end + 1))))
                 .isFalse();
         if (algorithm != SignatureAlgorithm.SM2SM3) {
             var parsed = JWSObject.parse(compact);

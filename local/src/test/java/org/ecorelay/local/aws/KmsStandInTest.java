@@ -107,10 +107,13 @@ class KmsStandInTest {
         byte[] raw = sign(id, algorithm, MessageType.RAW, MESSAGE);
         byte[] ofDigest = sign(id, algorithm, MessageType.DIGEST, digest);
         for (byte[] signature : List.of(raw, ofDigest)) {
-            assertThat(verifies(id, algorithm, MessageType.RAW, MESSAGE, signature)).isTrue();
-            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature)).isTrue();
+            assertThat(verifies(id, algorithm, MessageType.RAW, MESSAGE, signature))
+                    .isTrue();
+            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature))
+                    .isTrue();
             digest[0] ^= 1;
-            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature)).isFalse();
+            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature))
+                    .isFalse();
             digest[0] ^= 1;
         }
     }
