@@ -32,6 +32,7 @@ final class BuilderFunction extends RelayFunction {
         return List.of(
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                // The rule packs of an account are listed for every determination, the signing keys once a minute.
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 Allow.on(tables.work().getTableArn(), "dynamodb:PutItem"),
                 Allow.consume(foundation.orders()),

@@ -90,9 +90,9 @@ class CanonicalJsonTest {
     @Test
     void the_surrogates_of_the_rfcs_example_are_sorted_before_a_later_character_of_one_unit() throws Exception {
         String source = "{\"\\ufb33\":1,\"\\ud83d\\ude00\":2}";
-        assertThat(canonical(source)).isEqualTo("{\"😀\":2,\"דּ\":1}").isEqualTo(reference(source));
+        assertThat(canonical(source)).isEqualTo("{\"😀\":2,\"\ufb33\":1}").isEqualTo(reference(source));
         // By code point it would be the other way round.
-        assertThat("😀".codePointAt(0)).isGreaterThan("דּ".codePointAt(0));
+        assertThat("😀".codePointAt(0)).isGreaterThan("\ufb33".codePointAt(0));
     }
 
     @ParameterizedTest
