@@ -14,8 +14,6 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
 import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
@@ -82,10 +80,9 @@ class KmsStandInTest {
         assertThat(digest).isEqualTo(raw);
     }
 
-    @ParameterizedTest
-    @CsvSource({"RSA_2048", "RSA_3072", "RSA_4096"})
-    void an_rsa_key_signs_with_pss_over_message_and_digest(KeySpec spec) throws GeneralSecurityException {
-        var id = key(spec).keyId();
+    @Test
+    void an_rsa_key_signs_with_pss_over_message_and_digest() throws GeneralSecurityException {
+        var id = key(KeySpec.RSA_2048).keyId();
         var algorithm = SigningAlgorithmSpec.RSASSA_PSS_SHA_256;
         for (byte[] signature : List.of(
                 sign(id, algorithm, MessageType.RAW, MESSAGE), sign(id, algorithm, MessageType.DIGEST, digest()))) {
@@ -134,7 +131,7 @@ class KmsStandInTest {
 
     @Test
     void a_key_says_what_it_signs_with() {
-        assertThat(key(KeySpec.RSA_3072).signingAlgorithms())
+        assertThat(key(KeySpec.RSA_2048).signingAlgorithms())
                 .containsExactly(
                         SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256, SigningAlgorithmSpec.RSASSA_PSS_SHA_256);
         assertThat(key(KeySpec.SM2).signingAlgorithms()).containsExactly(SigningAlgorithmSpec.SM2_DSA);
