@@ -45,13 +45,14 @@ final class Wiring {
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
-        var tables = new ReferenceTables(registry);
+        var tables = new ReferenceTables(registry, clock);
         return new HttpApi(Map.of(
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
+                "GET /v1/rules/coverage", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
                 "GET /.well-known/jwks.json", _ -> keySet(key),
