@@ -60,14 +60,14 @@ public final class RuleCoverage {
         String usual = product.text("hsCode").orElse("");
         if (destination.isPresent()) {
             String to = destination.get();
-            look(sku, to, own.getOrDefault(to, usual), product);
+            look(sku, to, own.getOrDefault(to, usual));
         } else {
-            look(sku, EVERY_OTHER, usual, product);
-            own.forEach((to, code) -> look(sku, to, code, product));
+            look(sku, EVERY_OTHER, usual);
+            own.forEach((to, code) -> look(sku, to, code));
         }
     }
 
-    private void look(String sku, String to, String code, Json.Obj product) {
+    private void look(String sku, String to, String code) {
         codes++;
         Optional<HsCode> hs = HsCode.parse(code);
         String key = hs.map(HsCode::subheading).orElse(code);
@@ -101,9 +101,8 @@ public final class RuleCoverage {
         JsonObjectBuilder json = Json.object().put("day", day.toString());
         destination.ifPresent(to -> json.put("destination", to));
         Stream<Json.Obj> sorted = gaps.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, Gap> gap) ->
-                                gap.getValue().skus().size())
-                        .reversed()
+                .sorted(Comparator.comparingInt((Map.Entry<String, Gap> gap) ->
+                                -gap.getValue().skus().size())
                         .thenComparing(Map.Entry::getKey))
                 .map(gap -> json(gap.getKey(), gap.getValue()));
         return json.put("products", products)
