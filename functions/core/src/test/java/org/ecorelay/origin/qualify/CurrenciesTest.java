@@ -68,7 +68,7 @@ class CurrenciesTest {
         Json.Obj trace =
                 judge(speaker("426", "CNY"), rate("USD", "CNY", "7.1", 3)).trace();
         Json.Obj conversion = (Json.Obj) trace.list("conversions").getFirst();
-        assertThat(conversion.required("of")).isEqualTo("/fob");
+        assertThat(conversion.required("of")).endsWith("/fob");
         assertThat(conversion.required("amount")).isEqualTo("100 USD");
         assertThat(conversion.required("gives")).isEqualTo("710.0 CNY");
         assertThat(conversion.object("by").required("rate")).isEqualTo("7.1");
