@@ -30,7 +30,6 @@ import org.ecorelay.local.lambda.PortTaken;
 import org.ecorelay.local.load.Load;
 import org.ecorelay.local.load.LoadPlan;
 import org.ecorelay.local.origin.OriginVerb;
-import org.ecorelay.local.origin.RulesVerb;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
@@ -96,7 +95,7 @@ public final class Eco {
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "origin" -> origin(words);
-                case "rules" -> rules(words);
+                case "rules" -> new RulesWords(out, err, "http://127.0.0.1:" + DEFAULT_PORT).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
@@ -181,16 +180,6 @@ public final class Eco {
                 options.country("--destination", "VN"),
                 options.day("--date", LocalDate.now(ZoneOffset.UTC)));
         return new OriginVerb(out, err).run(question) ? OK : FAILED;
-    }
-
-    private int rules(Deque<String> words) throws IOException {
-        String help = "rules takes a word and a file, as in: eco rules check my-rules.csv";
-        if (words.isEmpty() || !words.removeFirst().equals("check")) {
-            throw new EcoOptions.Wrong(help);
-        }
-        Path file = file(words, help);
-        EcoOptions.read(words);
-        return new RulesVerb(out, err).check(file) ? OK : FAILED;
     }
 
     static Path file(Deque<String> words, String help) {

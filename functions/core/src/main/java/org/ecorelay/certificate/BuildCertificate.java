@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.StoreMode;
@@ -15,7 +15,8 @@ import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -30,7 +31,7 @@ public final class BuildCertificate {
     private final Registry registry;
     private final Profile.Catalogue profiles;
     private final Waits waits;
-    private final SigningKey key;
+    private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
@@ -42,7 +43,7 @@ public final class BuildCertificate {
             Registry registry,
             Profile.Catalogue profiles,
             Waits waits,
-            SigningKey key,
+            SigningKeys keys,
             WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
@@ -51,7 +52,7 @@ public final class BuildCertificate {
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
-        this.key = key;
+        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
     }
@@ -82,9 +83,8 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Order order) {
-        Profile profile =
-                profiles.choose(order.destination(), Profile.day(first.subject().createdAt()));
-        int needed = OrderParts.needed(order.lines().size(), profile.itemLimit());
+        int needed =
+                OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -148,15 +148,25 @@ public final class BuildCertificate {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
-        var day = Profile.day(certificate.subject().createdAt());
-        Profile profile = profiles.choose(order.destination(), day);
-        return new DecideBuild(certificate, order, exporter, products, profile).decide();
+        return new DecideBuild(certificate, order, exporter, products, profile(certificate, order)).decide();
+    }
+
+    private Profile profile(Certificate certificate, Order order) {
+        return profiles.choose(
+                order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
     private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
-        Jws jws = document(certificate, order, sign);
+        SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
+        if (signed.isEmpty()) {
+            List<Finding> missing = List.of(withoutKey(algorithm));
+            return observed
+                    ? observe(certificate, missing, List.of())
+                    : ask(certificate, order, new BuildDecision.Ask(missing, Set.of()));
+        }
         Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(jws.identity(), trace);
+        List<Sha256> rests = List.of(signed.get().identity(), trace);
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
@@ -171,16 +181,9 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
-    /** The winner's bytes: whoever stored the document of this version first has signed it. */
-    private Jws document(Certificate certificate, Order order, BuildDecision.Sign sign) {
-        String itemKey = Ledger.documentKey(certificate.version());
-        return new Jws(ledger.find(certificate.id(), itemKey)
-                .orElseGet(() -> ledger.append(new Ledger.Item(
-                        certificate.id(),
-                        itemKey,
-                        Jws.sign(sign.credential(), key).compact().getBytes(StandardCharsets.US_ASCII),
-                        order.sandbox().map(CanonicalJson::text).orElse(null))))
-                .text());
+    /** Nothing the exporter has sent is at fault, so no field is pointed at. */
+    private static Finding withoutKey(SignatureAlgorithm algorithm) {
+        return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
     private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {

@@ -1,11 +1,13 @@
 package org.ecorelay.certificate;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirement whether the platform pre-verifies for this authority at all, by day
  * @param requiredFields JSON Pointers into the document's credential subject that must be present and not empty
  * @param hsDigits how many digits of the HS code the document carries
- * @param algorithm JOSE name of the signature algorithm
+ * @param algorithm what documents for this authority are signed with
  * @param itemLimit most lines in one document; more become parts
  * @param statusWords meaning of each known status word
  * @param rejectedPrefix every word that begins so is a rejection, known or not
@@ -36,7 +38,7 @@ public record Profile(
         Requirement requirement,
         List<String> requiredFields,
         int hsDigits,
-        String algorithm,
+        SignatureAlgorithm algorithm,
         int itemLimit,
         Map<String, VerdictMeaning> statusWords,
         String rejectedPrefix,
@@ -53,13 +55,50 @@ public record Profile(
     }
 
     /**
-     * From when the platform pre-verifies for an authority.
+     * From when the platform pre-verifies for an authority, and what is left without it.
      *
      * @param optionalFrom first day on which documents may be sent, or null for never
      * @param mandatoryFrom first day on which they must be sent, or null for not announced
+     * @param manualUntil last day on which an exporter may choose the manual path instead, or null while nobody has closed it
+     * @param nationalWaiver customs value up to which the Party asks for no proof of origin, or null for the treaty's US$ 200 (RCEP 3.22)
      */
     public record Requirement(
-            @Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {}
+            @Nullable LocalDate optionalFrom,
+            @Nullable LocalDate mandatoryFrom,
+            @Nullable LocalDate manualUntil,
+            @Nullable Waiver nationalWaiver) {
+        /** One whose manual path nobody has closed, with the treaty's waiver. */
+        public Requirement(@Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {
+            this(optionalFrom, mandatoryFrom, null, null);
+        }
+    }
+
+    /** A customs value, ISO 4217 currency. */
+    public record Waiver(BigDecimal amount, String currency) {}
+
+    /** Whether an authority wants the platform's pre-verification. */
+    public enum Obligation {
+        /** Documents must be sent. */
+        MANDATORY,
+        /** Documents may be sent. */
+        OPTIONAL,
+        /** The platform does not take documents for this authority, as far as is known. */
+        NOT_YET
+    }
+
+    /** Whether pre-verification is wanted on {@code day}: with the choice of the profile, a pure function of destination and date. */
+    public Obligation obligation(LocalDate day) {
+        if (isMandatory(day)) {
+            return Obligation.MANDATORY;
+        }
+        return submits(day) ? Obligation.OPTIONAL : Obligation.NOT_YET;
+    }
+
+    /** Whether an exporter may choose the manual path on {@code day}: nothing is sent to the platform then. */
+    public boolean manualPathOpen(LocalDate day) {
+        LocalDate last = requirement.manualUntil();
+        return last == null || !day.isAfter(last);
+    }
 
     /** The word that this profile lists for a document that is filed and not decided. */
     public String pendingWord() {

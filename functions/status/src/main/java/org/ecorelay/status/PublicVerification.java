@@ -3,6 +3,7 @@ package org.ecorelay.status;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.verify.AnswerVerification;
@@ -33,9 +34,16 @@ final class PublicVerification {
             413, "too-large", "The document is too large", "At most %d bytes are read.".formatted(MAX_BYTES));
 
     private final AnswerVerification answer;
+    private final Consumer<RuntimeException> failures;
 
-    PublicVerification(AnswerVerification answer) {
+    /**
+     * Answers requests.
+     *
+     * @param failures is told of look-ups that failed; the answer says Unknown
+     */
+    PublicVerification(AnswerVerification answer, Consumer<RuntimeException> failures) {
         this.answer = answer;
+        this.failures = failures;
     }
 
     HttpResponse verify(HttpRequest request) {
@@ -46,7 +54,16 @@ final class PublicVerification {
         if (body.isEmpty()) {
             return UNREADABLE;
         }
-        return body.startsWith("{") ? byHash(body) : found(answer.ofDocument(body));
+        return body.startsWith("{") ? byHash(body) : found(ofDocument(body));
+    }
+
+    private PublicAnswer ofDocument(String compact) {
+        try {
+            return answer.ofDocument(compact);
+        } catch (RuntimeException e) {
+            failures.accept(e);
+            return answer.withoutRecords(compact);
+        }
     }
 
     private HttpResponse byHash(String body) {

@@ -3,9 +3,11 @@ package org.ecorelay.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
@@ -28,10 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicVerificationTest {
     private final Given given = new Given();
-    private final PublicVerification verification = new PublicVerification(new AnswerVerification(
-            given.certificates, given.ledger, this::keys, new IssuingBodies(given.registry), given.clock, failure -> {
-                throw failure;
-            }));
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final PublicVerification verification = new PublicVerification(
+            new AnswerVerification(
+                    given.certificates,
+                    given.ledger,
+                    () -> Optional.of(keys()),
+                    new IssuingBodies(given.registry),
+                    given.clock),
+            failures::add);
 
     private KeySet keys() {
         var jwk = new PublicJwk(
@@ -133,5 +140,46 @@ class PublicVerificationTest {
         HttpResponse answer = post("eyJhbGciOiJub25lIn0.e30.");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(Requests.body(answer).members().keySet()).containsExactlyInAnyOrder("overall", "answers", "customs");
+    }
+
+    @Test
+    void while_the_keys_cannot_be_looked_up_nothing_is_confirmed_and_the_log_says_why() {
+        var trusted = new TrustedKeys(
+                () -> {
+                    throw new IllegalStateException("KMS");
+                },
+                failures::add);
+        assertThat(trusted.get()).isEmpty();
+        assertThat(failures).hasSize(1);
+        assertThat(new TrustedKeys(() -> "{\"keys\":[]}", failures::add).get()).isPresent();
+    }
+
+    @Test
+    void records_that_fail_make_the_answer_unknown() {
+        String compact = document(given.approved("EC-1")).compact();
+        var asked = new ArrayList<String>();
+        var failing = new AnswerVerification(
+                given.certificates,
+                given.ledger,
+                () -> {
+                    asked.add("keys");
+                    if (asked.size() == 1) {
+                        throw new IllegalStateException("a table");
+                    }
+                    return Optional.of(keys());
+                },
+                new IssuingBodies(given.registry),
+                given.clock);
+        HttpResponse answer = new PublicVerification(failing, failures::add)
+                .verify(new HttpRequest(
+                        "r",
+                        "POST /v1/verify",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        compact.getBytes(StandardCharsets.UTF_8)));
+        assertThat(Requests.body(answer).required("overall")).isEqualTo("unknown");
+        assertThat(Requests.body(answer).required("standing")).isEqualTo("UNREACHABLE");
+        assertThat(failures).hasSize(1);
     }
 }

@@ -3,7 +3,6 @@ package org.ecorelay.certificate.verify;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Jws;
@@ -24,56 +23,51 @@ public final class AnswerVerification {
     private static final String URN = "urn:eco-relay:";
 
     private final SignedVersions versions;
-    private final Supplier<KeySet> keys;
+    private final Supplier<Optional<KeySet>> keys;
     private final IssuingBodies bodies;
     private final InstantSource clock;
-    private final Consumer<RuntimeException> failures;
 
     /**
      * Takes where everything is looked up.
      *
-     * @param keys the published key set
-     * @param failures is told of look-ups that failed; the answer says Unknown
+     * @param keys the published key set, or empty while it cannot be looked up, which makes every answer Unknown
      */
     public AnswerVerification(
             Certificates certificates,
             Ledger ledger,
-            Supplier<KeySet> keys,
+            Supplier<Optional<KeySet>> keys,
             IssuingBodies bodies,
-            InstantSource clock,
-            Consumer<RuntimeException> failures) {
+            InstantSource clock) {
         this.versions = new SignedVersions(certificates, ledger);
         this.keys = keys;
         this.bodies = bodies;
         this.clock = clock;
-        this.failures = failures;
     }
 
-    /** Answers about a document that somebody presents. Our records say something only about exactly this content. */
+    /** Answers about a document that somebody presents. Our records say something only about exactly this content. Throws what they throw. */
     public PublicAnswer ofDocument(String compact) {
-        Optional<KeySet> set = keySet();
+        Optional<KeySet> set = keys.get();
         Verification alone = verify(compact, set, new Register.NotAsked());
         PublicAnswer unasked = new PublicAnswer(alone, Optional.empty(), Standing.NOT_KNOWN, Optional.empty());
         if (!unasked.confirmed()) {
             return unasked;
         }
         Json.Obj credential = alone.credential().orElseThrow();
-        try {
-            Optional<SignedVersions.Found> found = documentId(credential)
-                    .flatMap(id -> versions.find(
-                            id.certificate().value(),
-                            new Jws(compact).identity().value()));
-            return found.map(version -> known(version, set))
-                    .orElseGet(() -> new PublicAnswer(
-                            verify(compact, set, new Register.Absent()),
-                            Optional.empty(),
-                            Standing.NOT_KNOWN,
-                            Certification.of(credential, bodies)));
-        } catch (RuntimeException e) {
-            failures.accept(e);
-            Verification unreachable = verify(compact, set, new Register.Unreachable());
-            return new PublicAnswer(unreachable, Optional.empty(), Standing.UNREACHABLE, Optional.empty());
-        }
+        Optional<SignedVersions.Found> found = documentId(credential)
+                .flatMap(id -> versions.find(
+                        id.certificate().value(), new Jws(compact).identity().value()));
+        return found.map(version -> known(version, set))
+                .orElseGet(() -> new PublicAnswer(
+                        verify(compact, set, new Register.Absent()),
+                        Optional.empty(),
+                        Standing.NOT_KNOWN,
+                        Certification.of(credential, bodies)));
+    }
+
+    /** Answers about a document when our records cannot be reached: what it says itself, and Unknown for the rest. */
+    public PublicAnswer withoutRecords(String compact) {
+        Verification alone = verify(compact, keys.get(), new Register.Unreachable());
+        return new PublicAnswer(alone, Optional.empty(), Standing.UNREACHABLE, Optional.empty());
     }
 
     /**
@@ -84,7 +78,7 @@ public final class AnswerVerification {
      * @param hash 43 characters of base64url, or any other text
      */
     public Optional<PublicAnswer> ofHash(String id, String hash) {
-        return versions.find(id, hash).map(found -> known(found, keySet()));
+        return versions.find(id, hash).map(found -> known(found, keys.get()));
     }
 
     private PublicAnswer known(SignedVersions.Found found, Optional<KeySet> set) {
@@ -125,15 +119,6 @@ public final class AnswerVerification {
 
     private Verification verify(String compact, Optional<KeySet> set, Register register) {
         return VerifyDocument.verify(compact, new Means(set, List.of(), List.of(), register, clock.instant()));
-    }
-
-    private Optional<KeySet> keySet() {
-        try {
-            return Optional.of(keys.get());
-        } catch (RuntimeException e) {
-            failures.accept(e);
-            return Optional.empty();
-        }
     }
 
     private static Optional<DocumentId> documentId(Json.Obj credential) {

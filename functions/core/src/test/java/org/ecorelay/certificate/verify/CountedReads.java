@@ -88,24 +88,4 @@ final class CountedReads {
             }
         };
     }
-
-    /** A ledger that does not answer. */
-    Ledger failing() {
-        return new Ledger() {
-            @Override
-            public Item append(Item item) {
-                throw new AssertionError("a verification writes nothing");
-            }
-
-            @Override
-            public Optional<Item> find(CertificateId id, String key) {
-                throw new IllegalStateException("the ledger does not answer");
-            }
-
-            @Override
-            public List<Item> list(CertificateId id, String kind) {
-                throw new IllegalStateException("the ledger does not answer");
-            }
-        };
-    }
 }
