@@ -14,6 +14,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.HsCode;
@@ -27,6 +28,7 @@ final class DecideBuild {
 
     private final Certificate certificate;
     private final Order order;
+    private final Optional<PartOfOrder> share;
     private final Exporter exporter;
     private final Map<String, ProductProfile> products;
     private final Profile profile;
@@ -40,16 +42,19 @@ final class DecideBuild {
     /**
      * Takes everything that the decision rests on.
      *
+     * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
      * @param products by SKU; a missing one is a finding
      */
     DecideBuild(
             Certificate certificate,
             Order order,
+            Optional<PartOfOrder> share,
             Exporter exporter,
             Map<String, ProductProfile> products,
             Profile profile) {
         this.certificate = certificate;
         this.order = order;
+        this.share = share;
         this.exporter = exporter;
         this.products = products;
         this.profile = profile;
@@ -64,10 +69,10 @@ final class DecideBuild {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         findings.addAll(RouteQuestions.of(exporter, day));
-        int part = certificate.subject().part();
-        int end = OrderParts.begin(order, part + 1, certificate.parts());
-        for (int i = OrderParts.begin(order, part, certificate.parts()); i < end; i++) {
-            determine(order.lines().get(i), i);
+        PartOfOrder part = share.orElseThrow(() ->
+                new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
+        for (int i = 0; i < part.order().lines().size(); i++) {
+            determine(part.order().lines().get(i), part.lines().get(i));
         }
         findings.addAll(RouteQuestions.goods(
                 exporter, declared.stream().map(DeclaredLine::hs).toList()));
@@ -78,7 +83,7 @@ final class DecideBuild {
             return new BuildDecision.NotQualified(
                     refused.getFirst().reason(), refused.getFirst().fix(), trace());
         }
-        return complete(new Credential(certificate, order, exporter, profile).declaration(declared), day);
+        return complete(new Credential(certificate, part.order(), exporter, profile).declaration(declared), day);
     }
 
     private BuildDecision complete(Json.Obj credential, LocalDate day) {
