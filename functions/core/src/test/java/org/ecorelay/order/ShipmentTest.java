@@ -16,7 +16,7 @@ class ShipmentTest {
             case Shipment.Reading.Valid _ -> List.of();
             case Shipment.Reading.Invalid(var problems) ->
                 problems.stream()
-                        .map(problem -> problem.code() + " " + problem.pointer())
+                        .map(problem -> (problem.code() + " " + problem.pointer()).strip())
                         .toList();
         };
     }
@@ -42,7 +42,7 @@ class ShipmentTest {
                 "{'account':'beta'}|FIELD_UNKNOWN /account",
                 "{'invoice':{}}|FIELD_MISSING /invoice/number",
                 "{'invoice':'INV'}|FIELD_TYPE /invoice",
-                "{'invoice':{'number':'=cmd|A1','date':'02.09.2026'}}|FIELD_FORMAT /invoice/date",
+                "{'invoice':{'number':'=cmd()','date':'02.09.2026'}}|FIELD_FORMAT /invoice/date",
                 "{'transport':{'mode':'SPACE'}}|FIELD_LENGTH /transport/mode",
                 "{'transport':{'vessel':'MV'}}|FIELD_MISSING /transport/mode",
                 "{'lines':{}}|FIELD_TYPE /lines",
@@ -56,8 +56,7 @@ class ShipmentTest {
                 "{'updatedAt':'yesterday'}|FIELD_FORMAT /updatedAt"
             })
     void every_bad_field_is_named(String body, String problem) {
-        assertThat(problems(body))
-                .contains(problem == null ? "" : problem.equals("FIELD_TYPE") ? "FIELD_TYPE " : problem);
+        assertThat(problems(body)).contains(problem);
     }
 
     @Test
