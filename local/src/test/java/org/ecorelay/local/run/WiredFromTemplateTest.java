@@ -109,6 +109,12 @@ class WiredFromTemplateTest {
         assertThat(deployment.apis().getFirst().routes())
                 .extracting(HttpApi.Route::key)
                 .containsExactlyInAnyOrder(
+                        "PUT /v1/rules/{name}",
+                        "GET /v1/rules",
+                        "GET /v1/rules/coverage",
+                        "PUT /v1/hs-correspondence",
+                        "PUT /v1/appendix-lines/{party}",
+                        "PUT /v1/exchange-rates",
                         "POST /v1/orders",
                         "POST /v1/certificates/{id}/versions",
                         "DELETE /v1/certificates/{id}",
