@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.StoreMode;
@@ -15,7 +15,8 @@ import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -32,7 +33,7 @@ public final class BuildCertificate {
     private final Registry registry;
     private final Profile.Catalogue profiles;
     private final Waits waits;
-    private final SigningKey key;
+    private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
@@ -44,7 +45,7 @@ public final class BuildCertificate {
             Registry registry,
             Profile.Catalogue profiles,
             Waits waits,
-            SigningKey key,
+            SigningKeys keys,
             WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
@@ -53,7 +54,7 @@ public final class BuildCertificate {
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
-        this.key = key;
+        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
     }
@@ -90,9 +91,7 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, ShippedOrder order, StoreMode mode) {
-        Profile profile = profiles.choose(
-                order.order().destination(), Profile.day(first.subject().createdAt()));
-        int needed = Division.of(order).needed(profile.itemLimit());
+        int needed = Division.of(order).needed(profile(first, order.order()).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -108,7 +107,7 @@ public final class BuildCertificate {
         BuildDecision decision = decide(certificate, order, mode);
         boolean observed = mode == StoreMode.OBSERVE;
         return switch (decision) {
-            case BuildDecision.Sign sign -> sign(certificate, order, sign, observed);
+            case BuildDecision.Sign sign -> sign(certificate, order, mode, sign);
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
             case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
             case BuildDecision.NotQualified no -> {
@@ -161,15 +160,26 @@ public final class BuildCertificate {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
-        var day = Profile.day(certificate.subject().createdAt());
-        Profile profile = profiles.choose(order.destination(), day);
-        return new DecideBuild(certificate, order, part, exporter, products, profile).decide();
+        return new DecideBuild(certificate, order, part, exporter, products, profile(certificate, order)).decide();
     }
 
-    private Status sign(Certificate certificate, ShippedOrder order, BuildDecision.Sign sign, boolean observed) {
-        Jws jws = document(certificate, order, sign);
+    private Profile profile(Certificate certificate, Order order) {
+        return profiles.choose(
+                order.destination(), Profile.day(certificate.subject().createdAt()));
+    }
+
+    private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
+        boolean observed = mode == StoreMode.OBSERVE;
+        SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
+        if (signed.isEmpty()) {
+            List<Finding> missing = List.of(withoutKey(algorithm));
+            return observed
+                    ? observe(certificate, missing, List.of())
+                    : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
+        }
         Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(jws.identity(), trace);
+        List<Sha256> rests = List.of(signed.get().identity(), trace);
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
@@ -184,16 +194,9 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
-    /** The winner's bytes: whoever stored the document of this version first has signed it. */
-    private Jws document(Certificate certificate, ShippedOrder order, BuildDecision.Sign sign) {
-        String itemKey = Ledger.documentKey(certificate.version());
-        return new Jws(ledger.find(certificate.id(), itemKey)
-                .orElseGet(() -> ledger.append(new Ledger.Item(
-                        certificate.id(),
-                        itemKey,
-                        Jws.sign(sign.credential(), key).compact().getBytes(StandardCharsets.US_ASCII),
-                        order.order().sandbox().map(CanonicalJson::text).orElse(null))))
-                .text());
+    /** Nothing the exporter has sent is at fault, so no field is pointed at. */
+    private static Finding withoutKey(SignatureAlgorithm algorithm) {
+        return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
     private Status ask(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Ask first) {
