@@ -124,6 +124,13 @@ public final class Fields {
                 .toList();
     }
 
+    /** Reads an optional array of at most {@code max} objects; without it there are none. */
+    public <T> List<T> optionalObjects(String name, int max, Function<Fields, T> reader) {
+        return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
+                .map(item -> reader.apply(fields(item.value(), item.path(), problems)))
+                .toList();
+    }
+
     /** Reads an optional array of strings, each of one of the {@code allowed} words. */
     public List<String> optionalWords(String name, int max, Set<String> allowed) {
         return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
