@@ -156,11 +156,13 @@ final class Credential {
         return line.packages().map(count -> count + " PACKAGES, N/M").orElse("N/M");
     }
 
-    /** Box 3: {@code NOT AVAILABLE} when the producer is unknown. */
+    /** Box 3: {@code NOT AVAILABLE} when the producer is unknown, {@code CONFIDENTIAL} when it is secret. */
     private static Json manufacturer(DeclaredLine declared) {
         return declared.product()
                 .producer()
-                .map(producer -> producer.json())
+                .map(producer -> producer.confidential()
+                        ? Json.object().put("name", "CONFIDENTIAL").build()
+                        : producer.party().json())
                 .orElse(Json.object().put("name", "NOT AVAILABLE").build());
     }
 

@@ -90,6 +90,10 @@ public final class Fields {
         return optional(name, this::parseTime);
     }
 
+    public LocalDate date(String name) {
+        return required(name, this::parseDate).orElse(LocalDate.EPOCH);
+    }
+
     public Optional<LocalDate> optionalDate(String name) {
         return optional(name, this::parseDate);
     }
@@ -124,7 +128,7 @@ public final class Fields {
                 .toList();
     }
 
-    /** Reads an optional array of at most {@code max} objects; without it there are none. */
+    /** Reads an optional array of at most {@code max} objects; an absent one is empty. */
     public <T> List<T> optionalObjects(String name, int max, Function<Fields, T> reader) {
         return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
                 .map(item -> reader.apply(fields(item.value(), item.path(), problems)))

@@ -18,6 +18,8 @@ import org.ecorelay.json.Json;
  * @param destination ISO 3166-1 alpha-2 code of the importing country
  * @param currency ISO 4217 code of every value
  * @param consignee importer or consignee; personal data: never in rows, queues or logs
+ * @param thirdPartyInvoice who invoices the goods in place of the exporter, or empty
+ * @param backToBack the original proof of a re-export, or empty
  * @param updatedAt when the storefront last changed it, or empty; an older update never replaces a newer one
  * @param sandbox scripted behaviour for the sandbox (test keys only), or empty
  */
@@ -31,6 +33,8 @@ public record Order(
         Optional<Invoice> invoice,
         Optional<Transport> transport,
         List<Line> lines,
+        Optional<ThirdPartyInvoice> thirdPartyInvoice,
+        Optional<BackToBack> backToBack,
         Optional<Instant> updatedAt,
         Optional<Json.Obj> sandbox) {
     /** The largest error of a clock that is set to the wrong time zone, and a little. */
@@ -61,6 +65,8 @@ public record Order(
      *
      * @param value value of the whole line in the order's currency
      * @param packages number of packages, or empty
+     * @param packageKind what they are, {@code CARTONS}, or empty
+     * @param marks marks and numbers on them (box 7), or empty
      * @param grossWeightKg kilograms, or empty
      */
     public record Line(
@@ -70,6 +76,8 @@ public record Order(
             String unit,
             BigDecimal value,
             Optional<Integer> packages,
+            Optional<String> packageKind,
+            Optional<String> marks,
             Optional<BigDecimal> grossWeightKg) {
         /** Amounts are compared as numbers: 240 is 240.00. */
         boolean sameGoods(Line other) {
@@ -79,6 +87,8 @@ public record Order(
                     && unit.equals(other.unit)
                     && value.compareTo(other.value) == 0
                     && packages.equals(other.packages)
+                    && packageKind.equals(other.packageKind)
+                    && marks.equals(other.marks)
                     && grossWeightKg
                             .map(BigDecimal::stripTrailingZeros)
                             .equals(other.grossWeightKg.map(BigDecimal::stripTrailingZeros));
@@ -99,11 +109,16 @@ public record Order(
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Whether everything that origin rests on is the same: destination, consignee, currency, lines, quantities, values. */
+    /**
+     * Whether everything that origin rests on is the same: destination, consignee, currency, lines, quantities, values, the
+     * third party that invoices and the original of a re-export.
+     */
     public boolean sameGoods(Order other) {
         return destination.equals(other.destination)
                 && currency.equals(other.currency)
-                && consignee.equals(other.consignee)
+                && consignee.sameOnForm(other.consignee)
+                && thirdPartyInvoice.equals(other.thirdPartyInvoice)
+                && backToBack.equals(other.backToBack)
                 && lines.size() == other.lines.size()
                 && IntStream.range(0, lines.size()).allMatch(i -> lines.get(i).sameGoods(other.lines.get(i)));
     }

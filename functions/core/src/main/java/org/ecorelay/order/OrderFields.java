@@ -59,10 +59,24 @@ public final class OrderFields {
         Optional<Order.Transport> transport =
                 fields.optionalObject("transport", OrderFields::transport).flatMap(read -> read);
         List<Order.Line> lines = fields.objects("lines", 1, MAX_LINES, OrderFields::line);
+        var thirdParty = fields.optionalObject("thirdPartyInvoice", ThirdPartyInvoice::read);
+        var backToBack = fields.optionalObject("backToBack", BackToBack::read);
         Optional<Instant> updatedAt = fields.optionalTime("updatedAt");
         Optional<Json.Obj> sandbox = fields.optionalObject("sandbox", OrderFields::sandbox);
         return consignee.map(buyer -> new Order(
-                number, store, placedAt, destination, currency, buyer, invoice, transport, lines, updatedAt, sandbox));
+                number,
+                store,
+                placedAt,
+                destination,
+                currency,
+                buyer,
+                invoice,
+                transport,
+                lines,
+                thirdParty,
+                backToBack,
+                updatedAt,
+                sandbox));
     }
 
     private static Order.Invoice invoice(Fields fields) {
@@ -90,6 +104,8 @@ public final class OrderFields {
                 fields.text("unit", 5, UNIT),
                 fields.amount("value"),
                 fields.optionalInt("packages", 1, 1_000_000),
+                fields.optionalText("packageKind", 35, Fields.LINE),
+                fields.optionalText("marks", 350, Fields.LINE),
                 fields.optionalText("grossWeightKg", 22, Fields.DECIMAL).map(BigDecimal::new));
         fields.nothingElse();
         return line;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.TradeParty;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
@@ -25,7 +24,7 @@ import org.ecorelay.origin.bill.GoodFields;
 public record ProductProfile(
         String description,
         Map<String, String> hsCodes,
-        Optional<TradeParty> producer,
+        Optional<Producer> producer,
         Optional<String> unit,
         Good good) {
     /** Shape of a unit of quantity (UN/ECE Recommendation 20), in orders too. */
@@ -60,7 +59,7 @@ public record ProductProfile(
         var profile = new ProductProfile(
                 fields.text("description", 500, Fields.LINE),
                 fields.optionalObject("hsCodes", ProductProfile::codes).orElse(Map.of()),
-                fields.optionalObject("producer", TradeParty::read),
+                fields.optionalObject("producer", Producer::read),
                 fields.optionalText("unit", 5, UNIT),
                 GoodFields.of(fields));
         fields.nothingElse();

@@ -59,6 +59,7 @@ class OrderFieldsTest {
             /lines/0/unit       | 'pcs'                  | FIELD_FORMAT
             /lines/0/packages   | 0                      | FIELD_RANGE
             /lines/0/packages   | 1000001                | FIELD_RANGE
+            /lines/0/packages   | 1e300                  | FIELD_RANGE
             /lines/0/packages   | 1.5                    | FIELD_TYPE
             /lines/0/packages   | '2'                    | FIELD_TYPE
             /sandbox/verdict    | 'Rejected Field'       | FIELD_FORMAT
@@ -66,6 +67,19 @@ class OrderFieldsTest {
             /sandbox/faults     | '429'                  | FIELD_TYPE
             /sandbox/faults/0   | 429                    | FIELD_TYPE
             /sandbox/faults/0   | '404'                  | FIELD_FORMAT
+            /lines/0/marks      | 'a\\nb'                | FIELD_FORMAT
+            /lines/0/packageKind | 7                     | FIELD_TYPE
+            /consignee/localName | '\\u3000'             | FIELD_FORMAT
+            /thirdPartyInvoice  | 'Harbour'              | FIELD_TYPE
+            /thirdPartyInvoice/country | 'Hong Kong'     | FIELD_LENGTH
+            /thirdPartyInvoice/address | 'x'             | FIELD_UNKNOWN
+            /backToBack         | []                     | FIELD_TYPE
+            /backToBack/originalNumber | 'no. 7'         | FIELD_FORMAT
+            /backToBack/originalDate | '2026-02-30'      | FIELD_FORMAT
+            /backToBack/originalValidUntil | 20270228    | FIELD_TYPE
+            /backToBack/originCountry | 'kr'             | FIELD_FORMAT
+            /backToBack/originalQuantities | {}          | FIELD_TYPE
+            /backToBack/originalQuantities/0/quantity | '0' | FIELD_RANGE
             /surprise           | 1                      | FIELD_UNKNOWN
             /lines/0/a~1b~0c    | 1                      | FIELD_UNKNOWN
             """, quoteCharacter = '`')
@@ -91,6 +105,13 @@ class OrderFieldsTest {
         "/consignee/address",
         "/consignee/country",
         "/invoice/number",
+        "/thirdPartyInvoice/name",
+        "/thirdPartyInvoice/country",
+        "/backToBack/originalNumber",
+        "/backToBack/originalDate",
+        "/backToBack/originalValidUntil",
+        "/backToBack/originCountry",
+        "/backToBack/originalQuantities/0/sku",
         "/transport/mode",
         "/lines/1/sku",
         "/lines/1/quantity",

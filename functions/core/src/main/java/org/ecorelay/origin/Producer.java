@@ -1,0 +1,41 @@
+package org.ecorelay.origin;
+
+import java.util.List;
+import org.ecorelay.account.TradeParty;
+import org.ecorelay.json.Fields;
+
+/**
+ * Who makes a product (box 3), with the makers behind it.
+ *
+ * @param confidential whether the form says CONFIDENTIAL in place of it and of all behind it; the issuing body may still ask
+ * @param manufacturers who makes the good or its parts for it, at most {@value #MOST} and two levels deep
+ */
+public record Producer(TradeParty party, boolean confidential, List<Producer> manufacturers) {
+    /** Most manufacturers directly behind one. */
+    static final int MOST = 20;
+
+    private static final int LEVELS = 2;
+
+    public Producer {
+        manufacturers = List.copyOf(manufacturers);
+    }
+
+    /** A producer that may be named, with nobody known behind it. */
+    public static Producer of(TradeParty party) {
+        return new Producer(party, false, List.of());
+    }
+
+    /** Reads a party with {@code confidential} and {@code manufacturers}. */
+    public static Producer read(Fields fields) {
+        return read(fields, LEVELS);
+    }
+
+    private static Producer read(Fields fields, int levels) {
+        var party = TradeParty.readPart(fields);
+        boolean confidential = fields.optionalBool("confidential").orElse(false);
+        List<Producer> behind =
+                levels == 0 ? List.of() : fields.optionalObjects("manufacturers", MOST, each -> read(each, levels - 1));
+        fields.nothingElse();
+        return new Producer(party, confidential, behind);
+    }
+}
