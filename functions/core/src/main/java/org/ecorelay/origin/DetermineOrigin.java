@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.bill.Good;
@@ -41,6 +42,17 @@ public final class DetermineOrigin {
     }
 
     /**
+     * What can be asked about a profile before any of it is sold: codes that HS 2022 does not have, for any destination.
+     *
+     * @param pointer JSON Pointer to the product in the exporter's own data, for findings
+     */
+    public static List<Finding> doubts(ProductProfile product, String pointer) {
+        return Stream.concat(Stream.of(""), product.hsCodes().keySet().stream().sorted())
+                .flatMap(party -> HsCodeDoubt.of(product.hsCode(party), pointer + product.hsPointer(party)).stream())
+                .toList();
+    }
+
+    /**
      * Determines the origin of what was sold.
      *
      * @param pointer JSON Pointer to the product in the exporter's own data, for findings
@@ -54,9 +66,7 @@ public final class DetermineOrigin {
             return new Determination.NeedsData(doubts, Json.Obj.EMPTY);
         }
         Good one = product.good().at(pointer).classified(code);
-        return one.fob().isPresent()
-                ? qualify.qualify(one, shipment).determination()
-                : whole(one, sold, shipment);
+        return one.fob().isPresent() ? qualify.qualify(one, shipment).determination() : whole(one, sold, shipment);
     }
 
     /** All that was sold, since the value of the line is never divided. */

@@ -104,14 +104,15 @@ class DetermineOriginTest {
             assertThat(yes.criterionLines()).containsExactly("CTC");
             assertThat(yes.country()).isEqualTo("CN");
             assertThat(yes.basis())
-                    .isEqualTo(
-                            new OriginBasis(OriginBasis.Kind.STATED, "CTH or RVC40", "RCEP Annex 3A, p.212"));
+                    .isEqualTo(new OriginBasis(OriginBasis.Kind.STATED, "CTH or RVC40", "RCEP Annex 3A, p.212"));
             assertThat(yes.margin()).contains("1.0000");
         });
         Json.Obj tea = with(without(without(Orders.product(), "/materials"), "/statedRule"), "/hsCode", "'090220'");
         assertThat(of(with(tea, "/whollyObtained", "'PLANTS'")))
-                .isInstanceOfSatisfying(Determination.Originating.class, yes -> assertThat(yes.basis())
-                        .isEqualTo(new OriginBasis(OriginBasis.Kind.AGREEMENT, "WO", "RCEP 3.3 (a)")));
+                .isInstanceOfSatisfying(
+                        Determination.Originating.class,
+                        yes -> assertThat(yes.basis())
+                                .isEqualTo(new OriginBasis(OriginBasis.Kind.AGREEMENT, "WO", "RCEP 3.3 (a)")));
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")
@@ -198,10 +199,16 @@ class DetermineOriginTest {
     void an_account_may_forbid_stated_rules() {
         var registry = new InMemoryRegistry();
         assertThat(AccountRules.find(registry, "acme").mayState()).isTrue();
-        registry.put("acme", "account#settings", Json.object().put("statedRules", false).build());
+        registry.put(
+                "acme",
+                "account#settings",
+                Json.object().put("statedRules", false).build());
         assertThat(AccountRules.find(registry, "acme").mayState()).isFalse();
         assertThat(AccountRules.find(registry, "beta").mayState()).isTrue();
-        registry.put("acme", "account#settings", Json.object().put("statedRules", "yes").build());
+        registry.put(
+                "acme",
+                "account#settings",
+                Json.object().put("statedRules", "yes").build());
         assertThat(AccountRules.find(registry, "acme").mayState()).isFalse();
     }
 }

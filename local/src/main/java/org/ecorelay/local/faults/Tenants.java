@@ -114,7 +114,9 @@ final class Tenants {
                                 .put("rule", "CTH or RVC40")
                                 .put("source", "RCEP Annex 3A, p.212")
                                 .build())
-                .put("materials", Json.array(Stream.of(material("board", "441210", "CN"), material("legs", "730890", "DE"))))
+                .put(
+                        "materials",
+                        Json.array(Stream.of(material("board", "441210", "CN"), material("legs", "730890", "DE"))))
                 .build();
     }
 

@@ -36,33 +36,13 @@ public record Good(
     /** The same where its findings point elsewhere. */
     public Good at(String other) {
         return new Good(
-                other,
-                hs,
-                party,
-                fob,
-                weight,
-                materials,
-                whollyObtained,
-                processing,
-                costs,
-                reaction,
-                statedRule);
+                other, hs, party, fob, weight, materials, whollyObtained, processing, costs, reaction, statedRule);
     }
 
     /** The same under another code. */
     public Good classified(String code) {
         return new Good(
-                pointer,
-                code,
-                party,
-                fob,
-                weight,
-                materials,
-                whollyObtained,
-                processing,
-                costs,
-                reaction,
-                statedRule);
+                pointer, code, party, fob, weight, materials, whollyObtained, processing, costs, reaction, statedRule);
     }
 
     /** The same with this FOB value. */

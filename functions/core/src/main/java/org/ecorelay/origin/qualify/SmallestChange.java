@@ -53,8 +53,7 @@ public sealed interface SmallestChange {
                 parts.stream()
                         .map(part -> part.amount()
                                 .filter(amount -> amount.signum() > 0)
-                                .map(amount ->
-                                        "%s %s of material %s".formatted(shown(amount), currency, part.id()))
+                                .map(amount -> "%s %s of material %s".formatted(shown(amount), currency, part.id()))
                                 .orElse("all of material " + part.id()))
                         .collect(Collectors.joining(", ", "Replace ", " by originating material."));
             case WorkFurther(var done) ->

@@ -5,9 +5,9 @@ import java.util.List;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
+import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Shipment;
-import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.rule.AppliedRule;
 
 /** Writes down what was looked at and computed, as far as it went. Amounts are text, exact. For one good. */
