@@ -1,6 +1,5 @@
 package org.ecorelay.account;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +13,28 @@ import org.ecorelay.json.Json;
  *
  * @param party name, address and country as they go on box 1
  * @param approval the authorisation as approved exporter (RCEP 3.21), or empty
+ * @param route how it proves origin, or empty as long as it has not said so
+ * @param issuingBody short name of the issuing body that it applies to, or empty for any
  * @param alerts e-mail addresses that are told about its certificates, each once its owner has confirmed it ({@link Consent})
  * @param approvals when they are told of approvals, which ask nobody to act
  */
 public record Exporter(
-        String id, TradeParty party, Optional<Approval> approval, List<String> alerts, Approvals approvals) {
+        String id,
+        TradeParty party,
+        Optional<Approval> approval,
+        Optional<Route> route,
+        Optional<String> issuingBody,
+        List<String> alerts,
+        Approvals approvals) {
+    private static final String ISSUING_BODY = "[A-Z0-9][A-Z0-9-]{1,29}";
+
     public Exporter {
         alerts = List.copyOf(alerts);
     }
 
-    /** An exporter that is told of approvals once a day. */
+    /** An approved exporter that declares origin itself, and is told of approvals once a day. */
     public Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
-        this(id, party, approval, alerts, Approvals.DAILY);
+        this(id, party, approval, Optional.of(Route.DECLARATION), Optional.empty(), alerts, Approvals.DAILY);
     }
 
     /**
@@ -50,15 +59,6 @@ public record Exporter(
         }
     }
 
-    /** An authorisation as approved exporter; its last day counts (RCEP 3.21). */
-    public record Approval(String code, LocalDate validUntil) {
-        static Approval read(Fields fields) {
-            return new Approval(
-                    fields.text("code", 35, "[A-Z0-9/-]{1,35}"),
-                    fields.optionalDate("validUntil").orElse(LocalDate.MAX));
-        }
-    }
-
     /** Its alert addresses, each once. What is no plain address is not among them and never written to. */
     public List<AlertAddress> alertAddresses() {
         var addresses = new LinkedHashMap<Sha256, AlertAddress>();
@@ -71,7 +71,7 @@ public record Exporter(
     /** The same exporter with these alert addresses alone. */
     public Exporter toldAt(Collection<AlertAddress> addresses) {
         List<String> texts = addresses.stream().map(AlertAddress::text).toList();
-        return new Exporter(id, party, approval, texts, approvals);
+        return new Exporter(id, party, approval, route, issuingBody, texts, approvals);
     }
 
     /** The exporter {@code id} of an account, or empty. */
@@ -84,7 +84,10 @@ public record Exporter(
         var exporter = new Exporter(
                 id,
                 fields.object("party", TradeParty::read).orElseThrow(),
-                fields.optionalObject("approvedExporter", Approval::read),
+                fields.optionalObject(
+                        "approvedExporter", approval -> Approval.read(body.object("approvedExporter"), approval)),
+                fields.optionalText("route", 12, "DECLARATION|ISSUING_BODY").map(Route::valueOf),
+                fields.optionalText("issuingBody", 30, ISSUING_BODY),
                 body.list("alerts").stream()
                         .flatMap(mail -> mail.asText().stream())
                         .toList(),

@@ -12,6 +12,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.ProductProfile;
@@ -54,7 +55,7 @@ final class DecideBuild {
         if (order.currency().equals("USD") && order.total().compareTo(WAIVER_USD) <= 0) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
-        checkExporter(day);
+        findings.addAll(RouteQuestions.of(exporter(), day));
         int part = certificate.subject().part();
         var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules())
                 .between(
@@ -62,6 +63,8 @@ final class DecideBuild {
                         OrderParts.begin(order, part + 1, certificate.parts())));
         boolean waits = !lines.held().isEmpty()
                 && (lines.covered().isEmpty() || !stated.store().partialCoverage());
+        findings.addAll(RouteQuestions.goods(
+                exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
         if (waits || !findings.isEmpty()) {
             return ask(lines);
         }
@@ -94,20 +97,6 @@ final class DecideBuild {
                 .distinct()
                 .toList();
         return new BuildDecision.Ask(all, skus);
-    }
-
-    private void checkExporter(LocalDate day) {
-        boolean approved = exporter()
-                .approval()
-                .filter(approval -> !day.isAfter(approval.validUntil()))
-                .isPresent();
-        if (!approved) {
-            findings.add(new Finding(
-                    "EXPORTER_NOT_APPROVED",
-                    "/exporters/%s/approvedExporter".formatted(exporter().id()),
-                    "A declaration of origin needs an approved exporter with a valid authorisation (RCEP 3.21).",
-                    "Enter the authorisation code and its last day, or use the route of an issuing body."));
-        }
     }
 
     private Json.Obj trace(DeterminedLines lines) {

@@ -103,6 +103,7 @@ class BoundsTest {
             hurried.now.updateAndGet(now -> now.plusSeconds(3_600));
             hurried.server.answersTokens(hurried.server.dripping(200));
             assertThat(hurried.submit()).isInstanceOf(Deferred.class);
+            assertThat(hurried.server.drops()).isLessThan(600);
             assertThat(hurried.server.otherRequests()).hasSize(2);
         }
     }

@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class HostileAnswersTest {
     private static final Duration SHORT = Duration.ofSeconds(1);
+    /** In bytes that drip. */
+    private static final int THREE_TIME_OUTS = 300;
 
     @Test
     void an_answer_beyond_the_limit_is_unknown() throws IOException {
@@ -59,6 +61,7 @@ class HostileAnswersTest {
             fixture.submit(json(202, registered("Pending")));
 
             assertThat(fixture.submit(fixture.server.dripping(202))).isInstanceOf(Unknown.class);
+            assertThat(fixture.server.drops()).isLessThan(THREE_TIME_OUTS);
         }
     }
 

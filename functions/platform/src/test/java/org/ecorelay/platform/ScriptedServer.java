@@ -36,6 +36,7 @@ final class ScriptedServer implements AutoCloseable {
     private final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
     private final Queue<Answer> tokenAnswers = new ConcurrentLinkedQueue<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger drops = new AtomicInteger();
 
     ScriptedServer() throws IOException {
         this(plain(), "http://127.0.0.1");
@@ -98,6 +99,11 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
+    /** How many bytes have dripped, at most one every 10 ms: how long somebody has listened. */
+    int drops() {
+        return drops.get();
+    }
+
     /** Says that a body comes, and sends a byte of it now and then for ever. */
     Answer dripping(int status) {
         return (_, out) -> {
@@ -107,6 +113,7 @@ final class ScriptedServer implements AutoCloseable {
             for (boolean open = true; open; open = !isClosedWithin(10)) {
                 out.write(' ');
                 out.flush();
+                drops.incrementAndGet();
             }
         };
     }
@@ -118,6 +125,7 @@ final class ScriptedServer implements AutoCloseable {
             for (boolean open = true; open; open = !isClosedWithin(10)) {
                 out.write('x');
                 out.flush();
+                drops.incrementAndGet();
             }
         };
     }

@@ -79,7 +79,9 @@ final class Tenants {
                         Json.object()
                                 .put("code", "CN-AE-0001")
                                 .put("validUntil", "2099-12-31")
+                                .put("goods", Json.array(Stream.of(Json.text("94"))))
                                 .build())
+                .put("route", "DECLARATION")
                 .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
                 .put("approvals", account.equals("acme") ? "immediate" : "daily")
                 .build();

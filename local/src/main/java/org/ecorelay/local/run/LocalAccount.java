@@ -126,7 +126,9 @@ record LocalAccount(String name) {
                                         .put(
                                                 "validUntil",
                                                 LocalDate.of(2099, 12, 31).toString())
+                                        .put("goods", Json.array(Stream.of(Json.text("01-97"))))
                                         .build())
+                        .put("route", "DECLARATION")
                         // So that a person who watches sees each of them.
                         .put("approvals", "immediate")
                         .put("alerts", Json.array(Stream.of(Json.text(alert(id)))))

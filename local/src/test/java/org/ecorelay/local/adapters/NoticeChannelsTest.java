@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.TradeParty;
 import org.ecorelay.aws.SesEmail;
@@ -30,7 +31,7 @@ class NoticeChannelsTest {
         return new Exporter(
                 "maker",
                 new TradeParty("Acme Bamboo", "3 Road, Anji", "CN"),
-                Optional.of(new Exporter.Approval("CN-AE-0001", LocalDate.MAX)),
+                Optional.of(new Approval("CN-AE-0001", LocalDate.MAX)),
                 List.of(alerts));
     }
 

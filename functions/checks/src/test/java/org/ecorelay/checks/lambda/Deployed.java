@@ -81,7 +81,8 @@ final class Deployed implements AutoCloseable {
         put(registry, "store#shop", "{\"id\":\"shop\",\"exporter\":\"maker\"}");
         put(registry, "exporter#maker", """
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
-                 "approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31"},"alerts":["ops@example.org"]}""");
+                 "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},
+                 "alerts":["ops@example.org"]}""");
         put(registry, "product#TABLE-01", """
                 {"description":"Bamboo dining table","hsCode":"940360","party":"CN","substantial":true,
                  "statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},
