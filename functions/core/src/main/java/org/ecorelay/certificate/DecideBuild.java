@@ -80,7 +80,8 @@ final class DecideBuild {
         Json.Obj credential = new Credential(certificate, order, exporter(), profile)
                 .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
         RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
-                .forEach(pointer -> findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
+                .forEach(pointer ->
+                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
         return findings.isEmpty() ? new BuildDecision.Sign(credential, trace, profile.submits(day)) : ask(lines);
     }
 

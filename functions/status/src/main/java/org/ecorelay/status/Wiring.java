@@ -11,12 +11,15 @@ import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.CheckOrder;
 import org.ecorelay.json.Json;
+import org.ecorelay.platform.JsonProfiles;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -45,7 +48,10 @@ final class Wiring {
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
+        var checks = new OrderChecks(
+                new CheckOrder(registry, new JsonProfiles(new ProfileOverrides(registry, clock)), clock));
         return new HttpApi(Map.of(
+                "POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post),
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
