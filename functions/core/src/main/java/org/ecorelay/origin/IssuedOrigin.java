@@ -1,0 +1,76 @@
+package org.ecorelay.origin;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.certificate.Finding;
+import org.ecorelay.json.Json;
+
+/**
+ * The origin of goods on a certificate that an issuing body has issued (RCEP 3.17). Its boxes 10 and 11 stand; where our own
+ * determination disagrees, or cannot tell, it warns and never blocks.
+ *
+ * @param criterionLines box 10, one to three lines
+ * @param country box 11, ISO 3166-1 alpha-2
+ * @param number the certificate's number
+ * @param body short name of the issuing body
+ */
+public record IssuedOrigin(List<String> criterionLines, String country, String number, String body) {
+    public IssuedOrigin {
+        criterionLines = List.copyOf(criterionLines);
+        if (criterionLines.isEmpty()) {
+            throw new IllegalArgumentException("box 10 of an issued certificate has at least one line");
+        }
+    }
+
+    /**
+     * What is certified, with a trace that has our own determination and every warning.
+     *
+     * @param ours what we determine from the product profile, which decides nothing here
+     * @param pointer JSON Pointer to the line in the exporter's own data, for warnings
+     */
+    public Determination.Originating beside(Determination ours, String pointer) {
+        var basis = new OriginBasis(OriginBasis.Kind.ISSUED, number, body);
+        Json.Obj trace = Json.object()
+                .put("source", "RCEP 3.17")
+                .put("result", "ORIGINATING")
+                .put("basis", basis.json())
+                .put("criterionLines", Json.array(criterionLines.stream().map(Json::text)))
+                .put("country", country)
+                .put("warnings", Json.array(warning(ours, pointer).stream().map(Finding::json)))
+                .put("determination", ours.trace())
+                .build();
+        return new Determination.Originating(criterionLines, country, basis, trace);
+    }
+
+    private Optional<Finding> warning(Determination ours, String pointer) {
+        return switch (ours) {
+            case Determination.Originating(var lines, String from, var basis, var trace)
+            when lines.equals(criterionLines) && from.equals(country) -> Optional.empty();
+            case Determination.Originating(var lines, String from, var basis, var trace) ->
+                Optional.of(new Finding(
+                        "ISSUED_ORIGIN_DIFFERS",
+                        pointer,
+                        "The issued certificate says %s of %s; from the product profile it is %s of %s."
+                                .formatted(String.join(" ", criterionLines), country, String.join(" ", lines), from),
+                        "Nothing has to be done; compare the bill of materials with the application for the certificate."));
+            case Determination.NotOriginating(String reason, String fix, var trace) ->
+                Optional.of(new Finding(
+                        "ISSUED_ORIGIN_DOUBTED",
+                        pointer,
+                        "From the product profile it does not originate: %s".formatted(reason),
+                        "Correct the product profile, or have the issuing body look at the certificate again."));
+            case Determination.NeedsData needs ->
+                Optional.of(new Finding(
+                        "ISSUED_ORIGIN_UNCONFIRMED",
+                        pointer,
+                        "The product profile does not say enough to confirm the issued certificate.",
+                        "Nothing has to be done; %s".formatted(first(needs))));
+        };
+    }
+
+    private static String first(Determination.NeedsData needs) {
+        return needs.findings().isEmpty()
+                ? "the product profile may be completed."
+                : "what is missing first: " + needs.findings().getFirst().message();
+    }
+}
