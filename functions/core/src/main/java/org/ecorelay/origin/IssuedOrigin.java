@@ -47,30 +47,16 @@ public record IssuedOrigin(List<String> criterionLines, String country, String n
             case Determination.Originating(var lines, String from, var basis, var trace)
             when lines.equals(criterionLines) && from.equals(country) -> Optional.empty();
             case Determination.Originating(var lines, String from, var basis, var trace) ->
-                Optional.of(new Finding(
+                Optional.of(Finding.of(
                         "ISSUED_ORIGIN_DIFFERS",
                         pointer,
-                        "The issued certificate says %s of %s; from the product profile it is %s of %s."
-                                .formatted(String.join(" ", criterionLines), country, String.join(" ", lines), from),
-                        "Nothing has to be done; compare the bill of materials with the application for the certificate."));
+                        String.join(" ", criterionLines),
+                        country,
+                        String.join(" ", lines),
+                        from));
             case Determination.NotOriginating(String reason, String fix, var trace) ->
-                Optional.of(new Finding(
-                        "ISSUED_ORIGIN_DOUBTED",
-                        pointer,
-                        "From the product profile it does not originate: %s".formatted(reason),
-                        "Correct the product profile, or have the issuing body look at the certificate again."));
-            case Determination.NeedsData needs ->
-                Optional.of(new Finding(
-                        "ISSUED_ORIGIN_UNCONFIRMED",
-                        pointer,
-                        "The product profile does not say enough to confirm the issued certificate.",
-                        "Nothing has to be done; %s".formatted(first(needs))));
+                Optional.of(Finding.of("ISSUED_ORIGIN_DOUBTED", pointer, reason));
+            case Determination.NeedsData needs -> Optional.of(Finding.of("ISSUED_ORIGIN_UNCONFIRMED", pointer));
         };
-    }
-
-    private static String first(Determination.NeedsData needs) {
-        return needs.findings().isEmpty()
-                ? "the product profile may be completed."
-                : "what is missing first: " + needs.findings().getFirst().message();
     }
 }

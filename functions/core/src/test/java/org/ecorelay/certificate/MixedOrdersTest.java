@@ -66,9 +66,8 @@ class MixedOrdersTest {
     }
 
     private Json.Obj document(Certificate row) {
-        Ledger.Item item = given.ledger
-                .find(row.id(), Ledger.documentKey(row.version()))
-                .orElseThrow();
+        Ledger.Item item =
+                given.ledger.find(row.id(), Ledger.documentKey(row.version())).orElseThrow();
         return new Jws(item.text()).payload();
     }
 
@@ -78,8 +77,7 @@ class MixedOrdersTest {
                 .object("certificateOfOrigin")
                 .object("supplyChainConsignment");
         return consignment.list("includedConsignmentItems").stream()
-                .map(item -> (Json.Obj)
-                        ((Json.Obj) item).list("tradeLineItems").getFirst())
+                .map(item -> (Json.Obj) ((Json.Obj) item).list("tradeLineItems").getFirst())
                 .map(item -> item.object("tradeProduct").required("id"))
                 .toList();
     }

@@ -29,8 +29,7 @@ class IssuedOriginTest {
                 originating("CN", "CTC", "ACU"),
                 originating("VN", "RVC"),
                 new Determination.NotOriginating("RVC is 12 %.", "Replace it.", OURS),
-                new Determination.NeedsData(
-                        List.of(new Finding("BILL_MISSING", "/x", "Nothing is known.", "Send it.")), OURS));
+                new Determination.NeedsData(List.of(Finding.of("BILL_MISSING", "/x")), OURS));
         assertThat(all).allSatisfy(ours -> {
             Determination.Originating stands = ISSUED.beside(ours, "/lines/0");
             assertThat(stands.criterionLines()).containsExactly("CTC", "ACU");
@@ -48,8 +47,7 @@ class IssuedOriginTest {
         assertThat(warnings(originating("CN", "CTC"))).containsExactly("ISSUED_ORIGIN_DIFFERS");
         assertThat(warnings(new Determination.NotOriginating("RVC is 12 %.", "Replace it.", OURS)))
                 .containsExactly("ISSUED_ORIGIN_DOUBTED");
-        assertThat(warnings(new Determination.NeedsData(List.of(), OURS)))
-                .containsExactly("ISSUED_ORIGIN_UNCONFIRMED");
+        assertThat(warnings(new Determination.NeedsData(List.of(), OURS))).containsExactly("ISSUED_ORIGIN_UNCONFIRMED");
     }
 
     @Test

@@ -154,7 +154,10 @@ class OneCertificateTest {
     @Test
     void a_signed_certificate_says_of_every_line_what_its_claim_rests_on() {
         given.registry.put(Given.ACCOUNT, "product#TABLE-02", Orders.byValue("60.01"));
-        Json.Obj order = JsonEdit.with(Orders.order("EC-1"), "/lines/1", Orders.order("EC-1").list("lines").getFirst());
+        Json.Obj order = JsonEdit.with(
+                Orders.order("EC-1"),
+                "/lines/1",
+                Orders.order("EC-1").list("lines").getFirst());
         Certificate row = given.accepted(JsonEdit.with(order, "/lines/1/sku", "'TABLE-02'"));
         given.building.build(row.documentId());
         List<Json.Obj> lines = Requests.objects(shown(given.row(row.id())), "lines");

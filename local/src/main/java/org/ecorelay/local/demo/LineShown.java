@@ -27,7 +27,13 @@ record LineShown(JsonNode json) {
         String line = json.path("line").asText();
         String sku = json.path("sku").asText();
         if (!json.path("result").asText().equals("COVERED")) {
-            return row(line, sku, "not covered", "", "", "%s %s".formatted(reason(), fix()).strip());
+            return row(
+                    line,
+                    sku,
+                    "not covered",
+                    "",
+                    "",
+                    "%s %s".formatted(reason(), fix()).strip());
         }
         JsonNode basis = json.path("basis");
         return row(
@@ -44,7 +50,8 @@ record LineShown(JsonNode json) {
     }
 
     private String reason() {
-        return json.path("reason").asText(json.path("findings").path(0).path("message").asText());
+        return json.path("reason")
+                .asText(json.path("findings").path(0).path("message").asText());
     }
 
     private String fix() {
@@ -52,8 +59,7 @@ record LineShown(JsonNode json) {
     }
 
     private static String row(String line, String sku, String criterion, String country, String margin, String basis) {
-        return String.format(
-                        Locale.ROOT, "%4s  %-11s %-12s %-7s %8s  %s", line, sku, criterion, country, margin, basis)
+        return String.format(Locale.ROOT, "%4s  %-11s %-12s %-7s %8s  %s", line, sku, criterion, country, margin, basis)
                 .stripTrailing();
     }
 

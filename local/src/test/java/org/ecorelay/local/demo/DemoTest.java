@@ -117,7 +117,8 @@ class DemoTest {
         assertThat(results).allSatisfy(result -> {
             assertThat(result.fieldNames())
                     .toIterable()
-                    .contains("orderNumber", "certificateId", "expected", "actual", "platformCode", "elapsedMs", "lines");
+                    .contains(
+                            "orderNumber", "certificateId", "expected", "actual", "platformCode", "elapsedMs", "lines");
             assertThat(result.path("actual")).isEqualTo(result.path("expected"));
             assertThat(result.path("elapsedMs").isNumber())
                     .isEqualTo(result.path("certificateId").isTextual());
