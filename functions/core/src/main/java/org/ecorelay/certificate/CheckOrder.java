@@ -14,6 +14,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
+import org.ecorelay.account.StoreMode;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.FieldProblem;
@@ -23,6 +24,7 @@ import org.ecorelay.order.OrderFields;
 import org.ecorelay.order.OrderReading;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
 
 /**
  * Says what would become of an order, by the decision that the builder makes, and stores nothing. It reads the registry, the rules
@@ -36,11 +38,13 @@ public final class CheckOrder {
     public static final int MAX_TRACED_LINES = 50;
 
     private final Registry registry;
+    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final InstantSource clock;
 
     public CheckOrder(Registry registry, Profile.Catalogue profiles, InstantSource clock) {
         this.registry = registry;
+        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -95,7 +99,7 @@ public final class CheckOrder {
         }
         DecideBuild.Stated stated = stated(caller.account(), store.get(), order);
         return new Check.Done(asked.stream()
-                .map(destination -> forecast(caller, to(body, destination), stated, traced))
+                .map(destination -> forecast(caller, store.get(), to(body, destination), stated, traced))
                 .toList());
     }
 
@@ -109,10 +113,11 @@ public final class CheckOrder {
                 .distinct()
                 .forEach(sku ->
                         ProductProfile.find(registry, account, sku).ifPresent(found -> products.put(sku, found)));
-        return new DecideBuild.Stated(exporter, store, products, AccountRules.find(registry, account));
+        return new DecideBuild.Stated(
+                exporter, store.partialCoverage(), products, AccountRules.find(registry, reference, account));
     }
 
-    private Forecast forecast(Caller caller, Json.Obj body, DecideBuild.Stated stated, boolean traced) {
+    private Forecast forecast(Caller caller, Store store, Json.Obj body, DecideBuild.Stated stated, boolean traced) {
         Order order = OrderFields.readAccepted(body);
         Instant now = clock.instant();
         LocalDate day = Profile.day(now);
@@ -120,7 +125,7 @@ public final class CheckOrder {
         int parts = OrderParts.needed(order.lines().size(), profile.itemLimit());
         var subject = Subject.ofOrder(
                 caller.account(),
-                stated.store().id(),
+                store.id(),
                 stated.exporter().id(),
                 order.number(),
                 order.destination(),
@@ -132,16 +137,28 @@ public final class CheckOrder {
                 parts,
                 order.sourceTime(now),
                 Optional.empty());
+        StoreMode mode = store.modes().of(order.destination());
         List<BuildDecision> decisions = new ArrayList<>(IntStream.rangeClosed(1, parts)
                 .mapToObj(part -> Certificate.received(part == 1 ? subject : subject.sibling(part), basis, now))
-                .map(row -> new DecideBuild(row, order, stated, profile).decide())
+                .map(row -> decide(row, order, stated, profile, mode))
                 .toList());
         if (decisions.getFirst() instanceof BuildDecision.NotRequired) {
             decisions.subList(1, parts).clear();
         }
         List<LineOrigin> lines = new DetermineLines(order, stated.products(), stated.rules())
                 .between(0, order.lines().size());
-        return Forecast.of(order.destination(), requirement(profile, day), profile, decisions, lines, traced);
+        return Forecast.of(
+                new Forecast.Asked(order.destination(), requirement(profile, day), profile.id(), mode),
+                decisions,
+                lines,
+                traced);
+    }
+
+    private static BuildDecision decide(
+            Certificate row, Order order, DecideBuild.Stated stated, Profile profile, StoreMode mode) {
+        return mode == StoreMode.OFF
+                ? new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF)
+                : new DecideBuild(row, order, stated, profile).decide();
     }
 
     private static String requirement(Profile profile, LocalDate day) {

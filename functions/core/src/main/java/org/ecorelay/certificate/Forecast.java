@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.ecorelay.account.StoreMode;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 
@@ -19,58 +20,65 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
     }
 
     /**
-     * Puts decisions into words.
+     * What the forecast is for.
      *
      * @param requirement {@code mandatory}, {@code optional} or {@code not yet}
+     * @param profile id of the profile
+     * @param mode what the store does with orders for this destination
+     */
+    record Asked(String destination, String requirement, String profile, StoreMode mode) {}
+
+    /**
+     * Puts decisions into words.
+     *
      * @param parts one decision for each part
      * @param traced whether each line shows how its origin was found
      */
-    static Forecast of(
-            String destination,
-            String requirement,
-            Profile profile,
-            List<BuildDecision> parts,
-            List<LineOrigin> lines,
-            boolean traced) {
+    static Forecast of(Asked asked, List<BuildDecision> parts, List<LineOrigin> lines, boolean traced) {
         var states = new ArrayList<Status>();
         var certificates = new ArrayList<Json>();
         Set<Finding> findings = new LinkedHashSet<>();
         for (int i = 0; i < parts.size(); i++) {
             var certificate = Json.object().put("part", i + 1);
-            states.add(add(parts.get(i), certificate));
+            states.add(add(parts.get(i), asked.mode() == StoreMode.OBSERVE, certificate));
             certificates.add(certificate.build());
-            if (parts.get(i) instanceof BuildDecision.Ask(var asked, var _)) {
-                findings.addAll(asked);
+            if (parts.get(i) instanceof BuildDecision.Ask(var questions, var _)) {
+                findings.addAll(questions);
             }
         }
         return new Forecast(
-                destination,
+                asked.destination(),
                 states,
                 Json.object()
-                        .put("destination", destination)
-                        .put("requirement", requirement)
-                        .put("profile", profile.id())
+                        .put("destination", asked.destination())
+                        .put("requirement", asked.requirement())
+                        .put("profile", asked.profile())
+                        .put("mode", asked.mode().word())
                         .put("certificates", Json.array(certificates.stream()))
                         .put("lines", Json.array(lines.stream().map(line -> line(line, traced))))
                         .put("findings", Json.array(findings.stream().map(Finding::json)))
                         .build());
     }
 
-    private static Status add(BuildDecision decision, JsonObjectBuilder out) {
-        Status state = state(decision);
-        boolean submitted = decision instanceof BuildDecision.Sign sign && sign.submit();
+    /** A store that only observes ends every decision in a report: nothing is sent, nobody is asked. */
+    private static Status add(BuildDecision decision, boolean observed, JsonObjectBuilder out) {
+        Status state = observed ? Status.NOT_REQUIRED : state(decision);
+        boolean submitted = !observed && decision instanceof BuildDecision.Sign sign && sign.submit();
         out.put("state", state.name()).put("submitted", submitted);
         switch (decision) {
+            case BuildDecision.Sign _ when observed -> out.put("reason", State.Observed.WOULD_PASS);
             case BuildDecision.Sign sign -> {
                 if (!sign.submit()) {
                     out.put("reason", State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER.name());
                 }
             }
             case BuildDecision.Ask _ -> {
-                // The findings say it all.
+                if (observed) {
+                    out.put("reason", State.Observed.WOULD_FAIL);
+                }
             }
             case BuildDecision.NotQualified(var reason, var fix, var _) ->
-                out.put("reason", reason).put("fix", fix);
+                out.put("reason", observed ? State.Observed.WOULD_FAIL : reason).put("fix", fix);
             case BuildDecision.NotRequired(var reason) -> out.put("reason", reason.name());
         }
         return state;

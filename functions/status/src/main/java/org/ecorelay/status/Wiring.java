@@ -48,9 +48,10 @@ final class Wiring {
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
-        var checks = new OrderChecks(
-                new CheckOrder(registry, new JsonProfiles(new ProfileOverrides(registry, clock)), clock));
+        var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry);
         return new HttpApi(Map.of(
                 "POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post),
@@ -58,6 +59,7 @@ final class Wiring {
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
+                "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),

@@ -118,6 +118,18 @@ class OrderChecksTest {
         assertThat(certificate(forecast).required("reason")).isEqualTo("PLATFORM_DOES_NOT_COVER");
     }
 
+    @ParameterizedTest
+    @CsvSource({"off, STORE_OFF", "observe, OBSERVED_WOULD_PASS"})
+    void a_store_that_is_not_live_submits_nothing_and_is_forecast_so(String mode, String reason) {
+        Json.Obj store = given.registry.find(Given.ACCOUNT, "store#shop").orElseThrow();
+        given.registry.put(Given.ACCOUNT, "store#shop", JsonEdit.with(store, "/modes", "{'*':'%s'}".formatted(mode)));
+        Json.Obj forecast = forecast(Orders.order("EC-1"));
+        assertThat(forecast.required("mode")).isEqualTo(mode);
+        assertThat(certificate(forecast).required("state")).isEqualTo("NOT_REQUIRED");
+        assertThat(certificate(forecast).required("reason")).isEqualTo(reason);
+        assertThat(certificate(forecast).get("submitted")).contains(Json.bool(false));
+    }
+
     @Test
     void what_is_missing_is_a_finding_in_both_languages() {
         Json.Obj forecast = forecast(JsonEdit.with(Orders.order("EC-1"), "/lines/0/sku", "'LAMP-01'"));
