@@ -52,7 +52,7 @@ final class Wiring {
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
-        var tables = new ReferenceTables(registry);
+        var tables = new ReferenceTables(registry, clock);
         return new HttpApi(Map.of(
                 "POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post),
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
@@ -61,6 +61,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
                 "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
+                "GET /v1/rules/coverage", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
                 "GET /.well-known/jwks.json", _ -> keySet(key),
