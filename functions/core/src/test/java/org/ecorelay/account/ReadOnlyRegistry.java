@@ -2,6 +2,7 @@ package org.ecorelay.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.ecorelay.json.Json;
 
 /** A registry that somebody must not write to: every write is an error of the test. */
@@ -24,5 +25,10 @@ public record ReadOnlyRegistry(Registry registry) implements Registry {
     @Override
     public List<Json.Obj> list(String account, String kind) {
         return registry.list(account, kind);
+    }
+
+    @Override
+    public void each(String account, String kind, BiConsumer<String, Json.Obj> action) {
+        registry.each(account, kind, action);
     }
 }
