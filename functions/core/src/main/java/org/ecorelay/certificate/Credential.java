@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 
@@ -20,8 +19,6 @@ final class Credential {
     /** RCEP 3.16: valid for one year. */
     private static final int VALID_YEARS = 1;
 
-    private static final String TRACE = "determinationHash";
-
     private static final String STATEMENT = "The undersigned declares that the goods described in this document are"
             + " originating goods of the RCEP country of origin stated for each (RCEP 3.18).";
 
@@ -30,11 +27,6 @@ final class Credential {
     private final Exporter exporter;
     private final Profile profile;
 
-    /** The hash of the trace that a document names. */
-    static Sha256 traceHash(Json.Obj credential) {
-        return new Sha256(credential.required(TRACE));
-    }
-
     Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
         this.certificate = certificate;
         this.order = order;
@@ -42,12 +34,7 @@ final class Credential {
         this.profile = profile;
     }
 
-    /**
-     * The document.
-     *
-     * @param trace hash of the trace of the determination, which is in the ledger
-     */
-    Json.Obj declaration(List<DeclaredLine> lines, Sha256 trace) {
+    Json.Obj declaration(List<DeclaredLine> lines) {
         Instant from = certificate.subject().createdAt();
         Instant until = from.atZone(ZoneOffset.UTC).plusYears(VALID_YEARS).toInstant();
         return Json.object()
@@ -59,7 +46,6 @@ final class Credential {
                 .put("validUntil", until.toString())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
-                .put(TRACE, trace.value())
                 .put(
                         "credentialSubject",
                         Json.object().put("certificateOfOrigin", tree(lines)).build())

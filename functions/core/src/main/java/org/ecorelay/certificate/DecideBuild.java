@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.attestation.CanonicalJson;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -77,7 +75,7 @@ final class DecideBuild {
     private BuildDecision complete(DeterminedLines lines, LocalDate day) {
         Json.Obj trace = trace(lines);
         Json.Obj credential = new Credential(certificate, order, exporter(), profile)
-                .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
+                .declaration(lines.covered());
         RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
                 .forEach(pointer ->
                         findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
