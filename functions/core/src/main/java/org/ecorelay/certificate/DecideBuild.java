@@ -74,8 +74,7 @@ final class DecideBuild {
 
     private BuildDecision complete(DeterminedLines lines, LocalDate day) {
         Json.Obj trace = trace(lines);
-        Json.Obj credential = new Credential(certificate, order, exporter(), profile)
-                .declaration(lines.covered());
+        Json.Obj credential = new Credential(certificate, order, exporter(), profile).declaration(lines.covered());
         RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
                 .forEach(pointer ->
                         findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
