@@ -251,8 +251,7 @@ class AnswerVerificationTest {
         List<String> never = reads.take();
         assertThat(answer.ofHash(row.id().value(), wrong)).isEmpty();
         assertThat(reads.take()).isEqualTo(never).hasSize(2);
-        Sha256 trace =
-                given.ledger.find(row.id(), Ledger.traceKey(1)).orElseThrow().hash();
+        Sha256 trace = given.ledger.list(row.id(), "trace").getFirst().hash();
         assertThat(answer.ofHash(row.id().value(), trace.value())).isEmpty();
         reads.take();
         Sha256 order = row.orderHash();
