@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.HsCode;
@@ -16,8 +17,9 @@ import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AccountRules;
 
-/** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
+/** Determines the origin of every line of one part, each on its own (RCEP 3.16). Pure. */
 final class DetermineLines {
+    private final PartOfOrder part;
     private final Order order;
     private final Map<String, ProductProfile> products;
     private final DetermineOrigin determine;
@@ -28,18 +30,19 @@ final class DetermineLines {
      *
      * @param products by SKU; a missing one is a finding
      */
-    DetermineLines(Order order, Map<String, ProductProfile> products, AccountRules rules) {
-        this.order = order;
+    DetermineLines(PartOfOrder part, Map<String, ProductProfile> products, AccountRules rules) {
+        this.part = part;
+        this.order = part.order();
         this.products = products;
         this.determine = new DetermineOrigin(rules);
         this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
     }
 
-    /** The lines from {@code begin} up to, not including, {@code end}, in their order. */
-    List<LineOrigin> between(int begin, int end) {
+    /** The lines in the order of the part; each is named by its place in the whole order. */
+    List<LineOrigin> all() {
         var lines = new ArrayList<LineOrigin>();
-        for (int i = begin; i < end; i++) {
-            lines.add(one(new LineOrigin.Position(i, order.lines().get(i))));
+        for (int i = 0; i < order.lines().size(); i++) {
+            lines.add(one(new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
         }
         return lines;
     }
