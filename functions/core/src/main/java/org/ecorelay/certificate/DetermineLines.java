@@ -42,7 +42,8 @@ final class DetermineLines {
     List<LineOrigin> all() {
         var lines = new ArrayList<LineOrigin>();
         for (int i = 0; i < order.lines().size(); i++) {
-            lines.add(one(new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
+            lines.add(one(
+                    new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
         }
         return lines;
     }
