@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
@@ -25,12 +26,15 @@ import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
 import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Registry registry;
+    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SignDocument signDocument;
@@ -52,6 +56,7 @@ public final class BuildCertificate {
         this.history = records.history();
         this.clock = records.clock();
         this.registry = registry;
+        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
         this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
@@ -111,7 +116,7 @@ public final class BuildCertificate {
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
             case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
             case BuildDecision.NotQualified no -> {
-                Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
+                Sha256 trace = appendTrace(certificate, no.trace());
                 if (observed) {
                     yield observe(certificate, List.of(no.finding()), List.of(trace));
                 }
@@ -160,7 +165,13 @@ public final class BuildCertificate {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
-        return new DecideBuild(certificate, order, part, exporter, products, profile(certificate, order)).decide();
+        boolean partialCoverage = Store.find(
+                        registry, account, certificate.subject().store())
+                .map(Store::partialCoverage)
+                .orElse(false);
+        var stated = new DecideBuild.Stated(
+                exporter, partialCoverage, products, AccountRules.find(registry, reference, account));
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
     }
 
     private Profile profile(Certificate certificate, Order order) {
@@ -170,6 +181,8 @@ public final class BuildCertificate {
 
     private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
         boolean observed = mode == StoreMode.OBSERVE;
+        // First the trace: whatever document of this version wins, the trace that it names is there.
+        appendTrace(certificate, sign.trace());
         SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
@@ -178,8 +191,7 @@ public final class BuildCertificate {
                     ? observe(certificate, missing, List.of())
                     : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
         }
-        Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(signed.get().identity(), trace);
+        List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
@@ -244,8 +256,8 @@ public final class BuildCertificate {
                 : Status.NEEDS_DATA;
     }
 
-    private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null))
+    private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
+        return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
                 .hash();
     }
 

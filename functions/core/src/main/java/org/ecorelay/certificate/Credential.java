@@ -130,6 +130,7 @@ final class Credential {
                                 .put(
                                         "originCriteriaText",
                                         String.join(" ", declared.origin().criterionLines()))
+                                .put("basis", declared.origin().basis().json())
                                 .build())
                 .put("manufacturer", manufacturer(declared))
                 .put("tradeLineItems", Json.array(Stream.of(lineItem(number, declared))))
@@ -167,8 +168,8 @@ final class Credential {
             item.put(
                     "fob",
                     Json.object()
-                            .put("amount", line.value().toPlainString())
-                            .put("currency", order.currency())
+                            .put("amount", declared.fob().amount().toPlainString())
+                            .put("currency", declared.fob().currency())
                             .build());
         }
         line.grossWeightKg().ifPresent(weight -> item.put("grossWeightKg", weight.toPlainString()));

@@ -177,6 +177,6 @@ final class CountryOfOrigin {
     }
 
     private Finding appendixUnknown() {
-        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs", importing);
+        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hsCode", importing);
     }
 }
