@@ -152,29 +152,26 @@ public final class BuildCertificate {
         if (mode == StoreMode.OFF) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
         }
+        String account = certificate.subject().account();
+        Exporter exporter = Exporter.find(
+                        registry, account, certificate.subject().exporter())
+                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
+                        .formatted(certificate.subject().exporter())));
         Optional<PartOfOrder> part = OrderParts.part(shipped, certificate);
         Order order = shipped.order();
-        return new DecideBuild(certificate, order, part, stated(certificate, part), profile(certificate, order))
-                .decide();
-    }
-
-    private DecideBuild.Stated stated(Certificate certificate, Optional<PartOfOrder> part) {
-        Subject subject = certificate.subject();
-        String account = subject.account();
-        Exporter exporter = Exporter.find(registry, account, subject.exporter())
-                .orElseThrow(() ->
-                        new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
         Map<String, ProductProfile> products = new HashMap<>();
         for (Order.Line line : part.map(share -> share.order().lines()).orElse(List.of())) {
             if (!products.containsKey(line.sku())) {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
-        boolean partialCoverage = Store.find(registry, account, subject.store())
+        boolean partialCoverage = Store.find(
+                        registry, account, certificate.subject().store())
                 .map(Store::partialCoverage)
                 .orElse(false);
-        return new DecideBuild.Stated(
+        var stated = new DecideBuild.Stated(
                 exporter, partialCoverage, products, AccountRules.find(registry, reference, account));
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
     }
 
     private Profile profile(Certificate certificate, Order order) {
@@ -183,9 +180,9 @@ public final class BuildCertificate {
     }
 
     private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
+        boolean observed = mode == StoreMode.OBSERVE;
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
-        boolean observed = mode == StoreMode.OBSERVE;
         SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {

@@ -2,10 +2,10 @@ package org.ecorelay.certificate;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
@@ -17,9 +17,8 @@ import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AccountRules;
 
-/** Determines the origin of every line of one part, each on its own (RCEP 3.16). Pure. */
+/** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
 final class DetermineLines {
-    private final PartOfOrder part;
     private final Order order;
     private final Map<String, ProductProfile> products;
     private final DetermineOrigin determine;
@@ -30,22 +29,19 @@ final class DetermineLines {
      *
      * @param products by SKU; a missing one is a finding
      */
-    DetermineLines(PartOfOrder part, Map<String, ProductProfile> products, AccountRules rules) {
-        this.part = part;
-        this.order = part.order();
+    DetermineLines(Order order, Map<String, ProductProfile> products, AccountRules rules) {
+        this.order = order;
         this.products = products;
         this.determine = new DetermineOrigin(rules);
         this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
     }
 
-    /** The lines in the order of the part; each is named by its place in the whole order. */
-    List<LineOrigin> all() {
-        var lines = new ArrayList<LineOrigin>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            lines.add(one(
-                    new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
-        }
-        return lines;
+    /** The lines of one part, in their order. */
+    List<LineOrigin> of(PartOfOrder part) {
+        return IntStream.range(0, part.lines().size())
+                .mapToObj(i -> one(new LineOrigin.Position(
+                        part.lines().get(i), part.order().lines().get(i))))
+                .toList();
     }
 
     private LineOrigin one(LineOrigin.Position position) {
