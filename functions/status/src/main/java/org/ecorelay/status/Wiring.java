@@ -1,7 +1,9 @@
 package org.ecorelay.status;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
@@ -60,8 +62,7 @@ final class Wiring {
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
-        return new HttpApi(Map.of(
-                "POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post),
+        var routes = new HashMap<String, Function<HttpRequest, HttpResponse>>(Map.of(
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
@@ -73,6 +74,8 @@ final class Wiring {
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
                 "GET /.well-known/jwks.json", keys::show,
                 "GET /health", Wiring::health));
+        routes.put("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post));
+        return new HttpApi(routes);
     }
 
     private static HttpResponse health(HttpRequest request) {
