@@ -19,9 +19,11 @@ import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
+import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.order.OrderReading;
+import org.ecorelay.order.ShippedOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.rule.AccountRules;
 import org.ecorelay.origin.rule.ReferenceData;
@@ -122,7 +124,8 @@ public final class CheckOrder {
         Instant now = clock.instant();
         LocalDate day = Profile.day(now);
         Profile profile = profiles.choose(order.destination(), day);
-        int parts = OrderParts.needed(order.lines().size(), profile.itemLimit());
+        var whole = new ShippedOrder(order, body, List.of());
+        int parts = Division.of(whole).needed(profile.itemLimit());
         var subject = Subject.ofOrder(
                 caller.account(),
                 store.id(),
@@ -138,15 +141,20 @@ public final class CheckOrder {
                 order.sourceTime(now),
                 Optional.empty());
         StoreMode mode = store.modes().of(order.destination());
-        List<BuildDecision> decisions = new ArrayList<>(IntStream.rangeClosed(1, parts)
+        List<Certificate> rows = IntStream.rangeClosed(1, parts)
                 .mapToObj(part -> Certificate.received(part == 1 ? subject : subject.sibling(part), basis, now))
-                .map(row -> decide(row, order, stated, profile, mode))
+                .toList();
+        List<BuildDecision> decisions = new ArrayList<>(rows.stream()
+                .map(row -> decide(row, whole, stated, profile, mode))
                 .toList());
         if (decisions.getFirst() instanceof BuildDecision.NotRequired) {
             decisions.subList(1, parts).clear();
         }
-        List<LineOrigin> lines = new DetermineLines(order, stated.products(), stated.rules())
-                .between(0, order.lines().size());
+        var determine = new DetermineLines(order, stated.products(), stated.rules());
+        List<LineOrigin> lines = rows.stream()
+                .flatMap(row -> OrderParts.part(whole, row).stream())
+                .flatMap(part -> determine.of(part).stream())
+                .toList();
         return Forecast.of(
                 new Forecast.Asked(order.destination(), requirement(profile, day), profile.id(), mode),
                 decisions,
@@ -155,10 +163,10 @@ public final class CheckOrder {
     }
 
     private static BuildDecision decide(
-            Certificate row, Order order, DecideBuild.Stated stated, Profile profile, StoreMode mode) {
+            Certificate row, ShippedOrder whole, DecideBuild.Stated stated, Profile profile, StoreMode mode) {
         return mode == StoreMode.OFF
                 ? new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF)
-                : new DecideBuild(row, order, stated, profile).decide();
+                : new DecideBuild(row, whole.order(), OrderParts.part(whole, row), stated, profile).decide();
     }
 
     private static String requirement(Profile profile, LocalDate day) {

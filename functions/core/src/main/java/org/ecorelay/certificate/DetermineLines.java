@@ -2,12 +2,13 @@ package org.ecorelay.certificate;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.HsCode;
@@ -35,13 +36,12 @@ final class DetermineLines {
         this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
     }
 
-    /** The lines from {@code begin} up to, not including, {@code end}, in their order. */
-    List<LineOrigin> between(int begin, int end) {
-        var lines = new ArrayList<LineOrigin>();
-        for (int i = begin; i < end; i++) {
-            lines.add(one(new LineOrigin.Position(i, order.lines().get(i))));
-        }
-        return lines;
+    /** The lines of one part, in their order. */
+    List<LineOrigin> of(PartOfOrder part) {
+        return IntStream.range(0, part.lines().size())
+                .mapToObj(i -> one(new LineOrigin.Position(
+                        part.lines().get(i), part.order().lines().get(i))))
+                .toList();
     }
 
     private LineOrigin one(LineOrigin.Position position) {
