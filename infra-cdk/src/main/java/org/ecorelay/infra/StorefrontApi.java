@@ -28,6 +28,7 @@ final class StorefrontApi extends Construct {
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
+        route("TellIssuedCertificate", "POST /v1/issued-certificates", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
         route("Redrive", "POST /v1/ops/redrive", accepting);
@@ -38,6 +39,7 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetApplication", "GET /v1/certificates/{id}/application", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.Route;
 import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKey;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
@@ -34,6 +36,8 @@ public final class BuildCertificate {
     private final History history;
     private final InstantSource clock;
     private final OrderParts parts;
+    private final IssuedCertificates issued;
+    private final SignApplied applying;
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
@@ -53,6 +57,8 @@ public final class BuildCertificate {
         this.key = key;
         this.submissions = submissions;
         this.parts = new OrderParts(records);
+        this.issued = new IssuedCertificates(registry);
+        this.applying = new SignApplied(records, registry, submissions);
     }
 
     /**
@@ -66,8 +72,7 @@ public final class BuildCertificate {
         Certificate certificate = certificates
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
-        boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open
+        if (!certificate.status().isOpen()
                 || certificate.version() != document.version()
                 || certificate.ripe().isPresent()) {
             return certificate.status();
@@ -97,14 +102,18 @@ public final class BuildCertificate {
         return switch (decide(certificate, order)) {
             case BuildDecision.Sign sign -> sign(certificate, order, sign);
             case BuildDecision.Ask ask -> ask(certificate, order, ask);
+            case BuildDecision.Await(Json.Obj application) -> await(certificate, application);
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = appendTrace(certificate, no.trace());
-                yield moved(history.move(
+                // An issued certificate that has come meanwhile says otherwise: give way to whoever has told of it.
+                yield settled(
                         certificate,
-                        new State.NotQualified(no.reason(), no.fix()),
-                        now(certificate),
-                        true,
-                        List.of(trace)));
+                        history.moveUntouched(
+                                certificate,
+                                new State.NotQualified(no.reason(), no.fix()),
+                                now(certificate),
+                                true,
+                                List.of(trace)));
             }
             case BuildDecision.NotRequired(var reason) ->
                 moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
@@ -128,7 +137,13 @@ public final class BuildCertificate {
                         .formatted(certificate.subject().store())));
         var day = Profile.day(certificate.subject().createdAt());
         Profile profile = profiles.choose(order.destination(), day);
-        var stated = new DecideBuild.Stated(exporter, store, products, AccountRules.find(registry, account));
+        boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
+        var stated = new DecideBuild.Stated(
+                exporter,
+                store,
+                products,
+                AccountRules.find(registry, account),
+                applies ? issued.standing(certificate.subject()) : List.of());
         return new DecideBuild(certificate, order, stated, profile).decide();
     }
 
@@ -137,6 +152,9 @@ public final class BuildCertificate {
         appendTrace(certificate, sign.trace());
         Jws jws = document(certificate, order, sign);
         List<Sha256> rests = List.of(jws.identity(), Credential.traceHash(jws.payload()));
+        if (sign.application().isPresent()) {
+            return settled(certificate, applying.sign(certificate, order, sign, rests, looked(certificate)));
+        }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
@@ -146,6 +164,33 @@ public final class BuildCertificate {
             submissions.send(List.of(certificate.documentId()));
         }
         return moved(commit);
+    }
+
+    /** Decides again if somebody has only touched the row: the timer, a teller, or who has told of an issued certificate. */
+    private Status settled(Certificate seen, Commit commit) {
+        return commit instanceof Commit.Lost(var now)
+                        && now != null
+                        && now.status().isOpen()
+                        && now.version() == seen.version()
+                ? build(now.documentId())
+                : moved(commit);
+    }
+
+    private Status await(Certificate certificate, Json.Obj application) {
+        Sha256 hash = applying.keep(certificate, application);
+        return isAsked(certificate, Status.AWAITING_ISSUER, hash)
+                ? askedBefore(certificate, hash)
+                : moved(history.move(certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash)));
+    }
+
+    /** Whether the row says this already, of as many parts as there are now. */
+    private boolean isAsked(Certificate certificate, Status status, Sha256 what) {
+        return certificate.status() == status
+                && certificate.event().rests().contains(what)
+                && certificates
+                        .find(certificate.id())
+                        .filter(row -> row.parts() == certificate.parts())
+                        .isPresent();
     }
 
     /** The winner's bytes: whoever stored the document of this version first has signed it. */
@@ -173,12 +218,7 @@ public final class BuildCertificate {
                 .build();
         byte[] body = CanonicalJson.bytes(findings);
         Sha256 hash = Sha256.of(body);
-        if (certificate.status() == Status.NEEDS_DATA
-                && certificate.event().rests().contains(hash)
-                && certificates
-                        .find(certificate.id())
-                        .filter(row -> row.parts() == certificate.parts())
-                        .isPresent()) {
+        if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
         ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
@@ -192,7 +232,7 @@ public final class BuildCertificate {
                 !certificate.noticeDue() && Reminders.due(history.events(certificate), question, clock.instant());
         return remind
                 ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
-                : Status.NEEDS_DATA;
+                : certificate.status();
     }
 
     private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Route;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 
@@ -29,17 +32,29 @@ final class Credential {
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
+    private final Optional<IssuedCertificate> issued;
 
     /** The hash of the trace that a document names. */
     static Sha256 traceHash(Json.Obj credential) {
         return new Sha256(credential.required(TRACE));
     }
 
-    Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
+    /**
+     * Takes everything that the document says.
+     *
+     * @param issued the certificate of the issuing body, once it is there
+     */
+    Credential(
+            Certificate certificate,
+            Order order,
+            Exporter exporter,
+            Profile profile,
+            Optional<IssuedCertificate> issued) {
         this.certificate = certificate;
         this.order = order;
         this.exporter = exporter;
         this.profile = profile;
+        this.issued = issued;
     }
 
     /**
@@ -48,11 +63,13 @@ final class Credential {
      * @param trace hash of the trace of the determination, which is in the ledger
      */
     Json.Obj declaration(List<DeclaredLine> lines, Sha256 trace) {
-        Instant from = certificate.subject().createdAt();
+        // An issued certificate is valid from its own day (box 16).
+        Instant from = issued.map(one -> one.date().atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(certificate.subject().createdAt());
         Instant until = from.atZone(ZoneOffset.UTC).plusYears(VALID_YEARS).toInstant();
         return Json.object()
                 .put("@context", Json.array(Stream.of(Json.text("https://www.w3.org/ns/credentials/v2"))))
-                .put("type", Json.array(Stream.of(Json.text("VerifiableCredential"), Json.text("DeclarationOfOrigin"))))
+                .put("type", Json.array(Stream.of(Json.text("VerifiableCredential"), Json.text(type()))))
                 .put("id", "urn:eco-relay:" + certificate.documentId())
                 .put("issuer", issuer())
                 .put("validFrom", from.toString())
@@ -63,6 +80,29 @@ final class Credential {
                 .put(
                         "credentialSubject",
                         Json.object().put("certificateOfOrigin", tree(lines)).build())
+                .build();
+    }
+
+    /** It is called a certificate only when an issuing body has issued one. */
+    private String type() {
+        if (issued.isPresent()) {
+            return "CertificateOfOrigin";
+        }
+        return declares() ? "DeclarationOfOrigin" : "CertificateOfOriginApplication";
+    }
+
+    private boolean declares() {
+        return exporter.route().filter(Route.ISSUING_BODY::equals).isEmpty();
+    }
+
+    /** Box 16, as told: which certificate of which issuing body this document carries on. We certify nothing. */
+    private static Json.Obj certification(IssuedCertificate issued) {
+        return Json.object()
+                .put("id", issued.number())
+                .put("issuer", Json.object().put("name", issued.body()).build())
+                .put("issueDate", issued.date().toString())
+                .putIfPresent("issueLocation", issued.place().map(place ->
+                        (Json) Json.object().put("name", place).build()))
                 .build();
     }
 
@@ -79,10 +119,12 @@ final class Credential {
         var tree = Json.object()
                 .put("id", certificate.documentId().toString())
                 .put("issueDateTime", at)
-                .put("name", "RCEP declaration of origin")
+                .put("name", declares() ? "RCEP declaration of origin" : "RCEP certificate of origin")
                 .put("isPreferential", true)
                 .put("freeTradeAgreement", "RCEP");
+        issued.ifPresent(one -> tree.put("issuedCertificate", certification(one)));
         exporter.approval()
+                .filter(_ -> declares())
                 .ifPresent(approval -> tree.put(
                         "approvedExporter",
                         Json.object().put("code", approval.code()).build()));

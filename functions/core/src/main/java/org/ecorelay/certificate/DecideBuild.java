@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Route;
 import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.route.Coupling;
+import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -44,8 +48,18 @@ final class DecideBuild {
      *
      * @param store whose order it is; says whether a line whose data are missing holds only itself
      * @param products by SKU; a missing one is a finding
+     * @param issued what the issuing body has issued for the order; read only on its route
      */
-    record Stated(Exporter exporter, Store store, Map<String, ProductProfile> products, AccountRules rules) {}
+    record Stated(
+            Exporter exporter,
+            Store store,
+            Map<String, ProductProfile> products,
+            AccountRules rules,
+            List<IssuedCertificate> issued) {
+        boolean applies() {
+            return exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
+        }
+    }
 
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
@@ -56,36 +70,75 @@ final class DecideBuild {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         findings.addAll(RouteQuestions.of(exporter(), day));
-        int part = certificate.subject().part();
-        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules())
-                .between(
-                        OrderParts.begin(order, part, certificate.parts()),
-                        OrderParts.begin(order, part + 1, certificate.parts())));
-        boolean waits = !lines.held().isEmpty()
-                && (lines.covered().isEmpty() || !stated.store().partialCoverage());
+        int begin = OrderParts.begin(order, certificate.subject().part(), certificate.parts());
+        int end = OrderParts.begin(order, certificate.subject().part() + 1, certificate.parts());
+        var lines =
+                new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).between(begin, end));
+        return stated.applies() ? onRouteOfIssuingBody(lines, day) : decide(lines, day, Optional.empty());
+    }
+
+    private BuildDecision onRouteOfIssuingBody(DeterminedLines lines, LocalDate day) {
+        List<Coupling.Line> toCover = lines.all().stream()
+                .map(LineOrigin::position)
+                .map(position ->
+                        new Coupling.Line(position.index() + 1, position.line().sku()))
+                .toList();
+        return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
+            case Coupling.Coupled(IssuedCertificate issued) -> {
+                var stands = new IssuedLines(order, stated.products(), issued).over(lines.all());
+                yield decide(new DeterminedLines(stands), day, Optional.of(issued));
+            }
+            case Coupling.Waiting _ -> decide(lines, day, Optional.empty());
+            case Coupling.Unfit(var questions) -> {
+                findings.addAll(questions);
+                yield decide(lines, day, Optional.empty());
+            }
+        };
+    }
+
+    private BuildDecision decide(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
+        boolean waits = !lines.held().isEmpty()
+                && (lines.covered().isEmpty() || !stated.store().partialCoverage());
         if (waits || !findings.isEmpty()) {
             return ask(lines);
         }
-        return lines.covered().isEmpty() ? lines.notQualified(trace(lines)) : complete(lines, day);
+        return lines.covered().isEmpty() ? lines.notQualified(trace(lines, issued)) : complete(lines, day, issued);
     }
 
     private Exporter exporter() {
         return stated.exporter();
     }
 
-    private BuildDecision complete(DeterminedLines lines, LocalDate day) {
-        Json.Obj trace = trace(lines);
-        Json.Obj credential = new Credential(certificate, order, exporter(), profile)
+    private BuildDecision complete(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+        Json.Obj trace = trace(lines, issued);
+        Json.Obj credential = new Credential(certificate, order, exporter(), profile, issued)
                 .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
-        RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
+        RequiredFields.missing(credential.object("credentialSubject"), required())
                 .forEach(pointer -> findings.add(new Finding(
                         "REQUIRED_FIELD_MISSING",
                         pointer,
                         "%s asks for this field (profile %s).".formatted(order.destination(), profile.id()),
                         "Add it to the order, the product profile or the exporter.")));
-        return findings.isEmpty() ? new BuildDecision.Sign(credential, trace, profile.submits(day)) : ask(lines);
+        if (!findings.isEmpty()) {
+            return ask(lines);
+        }
+        if (!stated.applies()) {
+            return BuildDecision.Sign.declared(credential, trace, profile.submits(day));
+        }
+        Json.Obj application = ApplicationData.of(profile, exporter(), lines, trace);
+        return issued.isEmpty() && profile.issuerNumber() == Profile.IssuerNumber.AFTER
+                ? new BuildDecision.Await(application)
+                : BuildDecision.Sign.applied(
+                        credential, trace, profile.submits(day), application, issued.map(IssuedCertificate::reference));
+    }
+
+    /** What only a declaration has, nobody asks of a certificate of an issuing body (RCEP Annex 3B). */
+    private List<String> required() {
+        return profile.requiredFields().stream()
+                .filter(pointer -> !stated.applies() || !pointer.contains("/approvedExporter/"))
+                .toList();
     }
 
     /** A better profile answers the question about a line, so the certificate waits for it. */
@@ -99,9 +152,10 @@ final class DecideBuild {
         return new BuildDecision.Ask(all, skus);
     }
 
-    private Json.Obj trace(DeterminedLines lines) {
+    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued) {
         return Json.object()
                 .put("profile", profile.id())
+                .putIfPresent("issued", issued.map(certificate -> (Json) certificate.json()))
                 .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
                 .build();
     }

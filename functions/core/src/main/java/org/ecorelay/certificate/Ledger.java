@@ -100,6 +100,11 @@ public interface Ledger {
         return numbered("trace", version) + "." + hash.value().substring(0, 8);
     }
 
+    /** What an exporter has to enter at the issuing body for one part. */
+    static String applicationKey(Sha256 hash) {
+        return "application#" + hash;
+    }
+
     static String findingsKey(Sha256 hash) {
         return "findings#" + hash;
     }

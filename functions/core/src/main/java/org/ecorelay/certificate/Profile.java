@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedPrefix every word that begins so is a rejection, known or not
  * @param statusCodes meaning of the status codes that a submission is answered with
  * @param settle how late a request may still arrive at the platform after it was sent
+ * @param issuerNumber when a document on the route of an issuing body may be sent
  * @param requestsPerSecond the most requests that all workers together send for this authority
  */
 public record Profile(
@@ -42,7 +43,8 @@ public record Profile(
         String rejectedPrefix,
         StatusCodes statusCodes,
         Duration settle,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        IssuerNumber issuerNumber) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
         statusWords = Map.copyOf(statusWords);
@@ -50,6 +52,14 @@ public record Profile(
             throw new IllegalArgumentException(
                     "profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0, requestsPerSecond ≥ 1".formatted(id));
         }
+    }
+
+    /** Whether the platform pre-verifies before the number of the issued certificate is known, or only afterwards. */
+    public enum IssuerNumber {
+        /** A document is sent without the number; the next version has it. */
+        BEFORE,
+        /** The order waits for the number. */
+        AFTER
     }
 
     /**

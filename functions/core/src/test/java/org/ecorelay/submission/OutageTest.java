@@ -170,7 +170,8 @@ class OutageTest {
                     "Rejected",
                     base.statusCodes(),
                     base.settle(),
-                    base.requestsPerSecond());
+                    base.requestsPerSecond(),
+                    base.issuerNumber());
         };
         signed("acme", "EC-J", "JP");
         signed("acme", "EC-V", "VN");

@@ -60,7 +60,8 @@ final class ProfileReader {
                 text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
                 statusCodes(),
                 Duration.ofSeconds(number("settleSeconds", 0, 86_400)),
-                number("requestsPerSecond", 1, 10_000));
+                number("requestsPerSecond", 1, 10_000),
+                Profile.IssuerNumber.valueOf(text("issuerNumber", "BEFORE|AFTER")));
     }
 
     private String text(String name, String shape) {

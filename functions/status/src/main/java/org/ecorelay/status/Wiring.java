@@ -43,6 +43,7 @@ final class Wiring {
         var key = new KmsSigningKey(clients.kms(), environment.signingKey());
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
+        var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
         return new HttpApi(Map.of(
@@ -50,6 +51,8 @@ final class Wiring {
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
+                "GET /v1/certificates/{id}/application",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
                 "GET /.well-known/jwks.json", _ -> keySet(key),
