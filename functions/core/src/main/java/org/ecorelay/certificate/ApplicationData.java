@@ -14,8 +14,8 @@ import org.ecorelay.origin.Producer;
 final class ApplicationData {
     private ApplicationData() {}
 
-    /** {@code profile, exporter, issuingBody, lines, determination}. */
-    static Json.Obj of(Profile profile, Exporter exporter, DeterminedLines lines, Json.Obj trace) {
+    /** {@code profile, exporter, issuingBody, lines}. */
+    static Json.Obj of(Profile profile, Exporter exporter, DeterminedLines lines) {
         List<DeclaredLine> covered = lines.covered();
         List<LineOrigin> positions = lines.all().stream()
                 .filter(LineOrigin.Covered.class::isInstance)
@@ -28,7 +28,6 @@ final class ApplicationData {
                         "lines",
                         Json.array(IntStream.range(0, covered.size())
                                 .mapToObj(i -> line(positions.get(i).position().index() + 1, covered.get(i)))))
-                .put("determination", trace)
                 .build();
     }
 

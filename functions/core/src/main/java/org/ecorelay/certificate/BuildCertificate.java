@@ -102,7 +102,7 @@ public final class BuildCertificate {
         return switch (decide(certificate, order)) {
             case BuildDecision.Sign sign -> sign(certificate, order, sign);
             case BuildDecision.Ask ask -> ask(certificate, order, ask);
-            case BuildDecision.Await(Json.Obj application) -> await(certificate, application);
+            case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = appendTrace(certificate, no.trace());
                 // An issued certificate that has come meanwhile says otherwise: give way to whoever has told of it.
@@ -176,11 +176,13 @@ public final class BuildCertificate {
                 : moved(commit);
     }
 
-    private Status await(Certificate certificate, Json.Obj application) {
-        Sha256 hash = applying.keep(certificate, application);
+    private Status await(Certificate certificate, BuildDecision.Await wait) {
+        Sha256 hash = applying.keep(certificate, wait.application());
+        Sha256 trace = appendTrace(certificate, wait.trace());
         return isAsked(certificate, Status.AWAITING_ISSUER, hash)
                 ? askedBefore(certificate, hash)
-                : moved(history.move(certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash)));
+                : moved(history.move(
+                        certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash, trace)));
     }
 
     /** Whether the row says this already, of as many parts as there are now. */

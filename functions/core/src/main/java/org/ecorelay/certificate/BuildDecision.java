@@ -30,8 +30,8 @@ sealed interface BuildDecision {
         }
     }
 
-    /** Wait for the certificate of the issuing body; this is what it is asked for with. */
-    record Await(Json.Obj application) implements BuildDecision {}
+    /** Wait for the certificate of the issuing body; this is what it is asked for with, and how it was found. */
+    record Await(Json.Obj application, Json.Obj trace) implements BuildDecision {}
 
     /** Ask the exporter; {@code missingSkus} are products without a profile. */
     record Ask(List<Finding> findings, Set<String> missingSkus) implements BuildDecision {}

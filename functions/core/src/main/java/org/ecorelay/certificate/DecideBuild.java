@@ -104,7 +104,9 @@ final class DecideBuild {
         if (waits || !findings.isEmpty()) {
             return ask(lines);
         }
-        return lines.covered().isEmpty() ? lines.notQualified(trace(lines, issued)) : complete(lines, day, issued);
+        return lines.covered().isEmpty()
+                ? lines.notQualified(trace(lines, issued, Optional.empty()))
+                : complete(lines, day, issued);
     }
 
     private Exporter exporter() {
@@ -112,7 +114,9 @@ final class DecideBuild {
     }
 
     private BuildDecision complete(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
-        Json.Obj trace = trace(lines, issued);
+        Optional<Json.Obj> application =
+                stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
+        Json.Obj trace = trace(lines, issued, application);
         Json.Obj credential = new Credential(certificate, order, exporter(), profile, issued)
                 .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
         RequiredFields.missing(credential.object("credentialSubject"), required())
@@ -124,14 +128,17 @@ final class DecideBuild {
         if (!findings.isEmpty()) {
             return ask(lines);
         }
-        if (!stated.applies()) {
+        if (application.isEmpty()) {
             return BuildDecision.Sign.declared(credential, trace, profile.submits(day));
         }
-        Json.Obj application = ApplicationData.of(profile, exporter(), lines, trace);
         return issued.isEmpty() && profile.issuerNumber() == Profile.IssuerNumber.AFTER
-                ? new BuildDecision.Await(application)
+                ? new BuildDecision.Await(application.get(), trace)
                 : BuildDecision.Sign.applied(
-                        credential, trace, profile.submits(day), application, issued.map(IssuedCertificate::reference));
+                        credential,
+                        trace,
+                        profile.submits(day),
+                        application.get(),
+                        issued.map(IssuedCertificate::reference));
     }
 
     /** What only a declaration has, nobody asks of a certificate of an issuing body (RCEP Annex 3B). */
@@ -152,10 +159,14 @@ final class DecideBuild {
         return new BuildDecision.Ask(all, skus);
     }
 
-    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued) {
+    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {
         return Json.object()
                 .put("profile", profile.id())
-                .putIfPresent("issued", issued.map(certificate -> (Json) certificate.json()))
+                .putIfPresent("issued", issued.map(IssuedCertificate::json))
+                .putIfPresent(
+                        "application",
+                        application.map(form ->
+                                Json.text(Sha256.of(CanonicalJson.bytes(form)).value())))
                 .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
                 .build();
     }

@@ -36,14 +36,13 @@ final class SignApplied {
         if (!rests.getLast().equals(trace)) {
             return again(certificate, order);
         }
-        Sha256 application = keep(certificate, sign.application().orElseThrow());
-        List<Sha256> all = List.of(rests.getFirst(), trace, application);
+        keep(certificate, sign.application().orElseThrow());
         Certificate coupled = certificate.coupled(sign.issued());
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
-            return records.history().moveUntouched(coupled, notCovered, Optional.empty(), false, all);
+            return records.history().moveUntouched(coupled, notCovered, Optional.empty(), false, rests);
         }
-        Commit commit = records.history().moveUntouched(coupled, new State.Signed(), due, false, all);
+        Commit commit = records.history().moveUntouched(coupled, new State.Signed(), due, false, rests);
         if (commit instanceof Commit.Committed) {
             submissions.send(List.of(certificate.documentId()));
         }

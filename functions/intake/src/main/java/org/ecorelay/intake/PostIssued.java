@@ -46,7 +46,8 @@ final class PostIssued {
 
     private static HttpResponse answer(Result result) {
         return switch (result) {
-            case Result.Accepted accepted -> HttpResponse.json(200, accepted(accepted).build());
+            case Result.Accepted accepted ->
+                HttpResponse.json(200, accepted(accepted).build());
             case Result.Conflict(var title, var detail) -> HttpResponse.problem(409, "issued-conflict", title, detail);
             case Result.Unknown _ ->
                 HttpResponse.problem(

@@ -37,7 +37,10 @@ final class Applications {
                 .filter(found -> found.subject().account().equals(caller.account()));
         if (row.isEmpty()) {
             return HttpResponse.problem(
-                    404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
+                    404,
+                    "not-found",
+                    "No such certificate",
+                    "Check the id; it is the certificateId of the 202 answer.");
         }
         boolean known = request.query("body").orElse("CUSTOMS").matches("CUSTOMS|CCPIT")
                 && request.query("format").orElse("json").matches("json|csv");
@@ -55,11 +58,16 @@ final class Applications {
                                 + " is %s.".formatted(row.get().status())));
     }
 
-    /** The newest application of the current version: the event that speaks of it rests on it. */
+    /** The newest application of the current version: the event that speaks of it rests on it, or on a trace that names it. */
     private Optional<Json.Obj> application(Certificate row) {
         Map<String, Ledger.Item> kept = new HashMap<>();
         ledger.list(row.id(), "application")
                 .forEach(item -> kept.put(item.hash().value(), item));
+        ledger.list(row.id(), "trace")
+                .forEach(trace -> JsonReader.readOwn(trace.body())
+                        .text("application")
+                        .map(kept::get)
+                        .ifPresent(item -> kept.put(trace.hash().value(), item)));
         var events = new ArrayList<Event>();
         if (!kept.isEmpty()) {
             ledger.list(row.id(), "event").stream()
@@ -79,7 +87,8 @@ final class Applications {
     private HttpResponse show(Certificate row, Json.Obj application, HttpRequest request) {
         var order = ledger.find(row.id(), Ledger.orderKey(row.orderHash()))
                 .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
-                .orElseThrow(() -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
+                .orElseThrow(
+                        () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
         ApplicationForm form = ApplicationForm.of(kind(application, request), application, order);
         return isCsv(request)
                 ? HttpResponse.of(200, "text/csv; charset=utf-8; header=present", ApplicationCsv.of(form))

@@ -10,12 +10,16 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.local.platform.PlatformClient;
 import org.ecorelay.submission.PlatformCredential;
 
 /** Two accounts with their keys, exporters and products, and their secrets at the platform, which may change. */
 final class Tenants {
     static final List<String> ACCOUNTS = List.of("acme", "bolt");
+    /** The store of an exporter that applies at an issuing body. */
+    static final String APPLYING = "applied";
+
     static final String PRODUCT = "TABLE-01";
 
     private static final String READER = "relay";
@@ -59,21 +63,24 @@ final class Tenants {
                     account,
                     "store#shop",
                     Json.object().put("id", "shop").put("exporter", "maker").build());
-            registry.put(account, "exporter#maker", exporter(account));
+            registry.put(account, "exporter#maker", approved(account));
+            registry.put(
+                    account,
+                    "store#" + APPLYING,
+                    Json.object()
+                            .put("id", APPLYING)
+                            .put("exporter", "applicant")
+                            .build());
+            registry.put(
+                    account,
+                    "exporter#applicant",
+                    exporter(account).put("route", "ISSUING_BODY").build());
             registry.put(account, "product#" + PRODUCT, product());
         }
     }
 
-    /** One account is told of approvals at once, the other one once a day. */
-    private static Json.Obj exporter(String account) {
-        return Json.object()
-                .put(
-                        "party",
-                        Json.object()
-                                .put("name", "Bamboo Works of " + account)
-                                .put("address", "3 Road, Anji")
-                                .put("country", "CN")
-                                .build())
+    private static Json.Obj approved(String account) {
+        return exporter(account)
                 .put(
                         "approvedExporter",
                         Json.object()
@@ -82,9 +89,21 @@ final class Tenants {
                                 .put("goods", Json.array(Stream.of(Json.text("94"))))
                                 .build())
                 .put("route", "DECLARATION")
-                .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
-                .put("approvals", account.equals("acme") ? "immediate" : "daily")
                 .build();
+    }
+
+    /** One account is told of approvals at once, the other one once a day. */
+    private static JsonObjectBuilder exporter(String account) {
+        return Json.object()
+                .put(
+                        "party",
+                        Json.object()
+                                .put("name", "Bamboo Works of " + account)
+                                .put("address", "3 Road, Anji")
+                                .put("country", "CN")
+                                .build())
+                .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
+                .put("approvals", account.equals("acme") ? "immediate" : "daily");
     }
 
     /** The address of an account's exporter. */

@@ -148,7 +148,8 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
     /** Several producers are each with their goods (box 3). */
     private static String producers(Json.Obj application) {
         var names = new TreeSet<String>();
-        lines(application).forEach(line -> names.add(line.object("producer").text("name").orElse("")));
+        lines(application)
+                .forEach(line -> names.add(line.object("producer").text("name").orElse("")));
         return names.size() == 1 ? names.first() : "SEE BOX 8";
     }
 

@@ -50,7 +50,8 @@ public final class IssuedCsv {
      * @param body the same as a JSON body of a request
      * @param problem what makes its rows contradict each other, or null
      */
-    public record Entry(List<Integer> lines, Json.Obj body, @Nullable String problem) {
+    public record Entry(
+            List<Integer> lines, Json.Obj body, @Nullable String problem) {
         public Entry {
             lines = List.copyOf(lines);
         }
@@ -65,7 +66,8 @@ public final class IssuedCsv {
         if (rows.size() - 1 > MAX_ROWS) {
             return new Reading.Unreadable("Send at most %d rows; split the file.".formatted(MAX_ROWS));
         }
-        List<String> columns = rows.getFirst().cells().stream().map(String::strip).toList();
+        List<String> columns =
+                rows.getFirst().cells().stream().map(String::strip).toList();
         List<String> known = Stream.of(HEAD, ORDER, ITEM).flatMap(List::stream).toList();
         if (!known.containsAll(columns) || Set.copyOf(columns).size() != columns.size()) {
             return new Reading.Unreadable("The columns are some of %s, each once.".formatted(String.join(", ", known)));
@@ -74,10 +76,12 @@ public final class IssuedCsv {
         rows.stream()
                 .skip(1)
                 .map(row -> Row.of(row, columns))
-                .forEach(row -> grouped.computeIfAbsent(row.certificate(), _ -> new ArrayList<>()).add(row));
+                .forEach(row -> grouped.computeIfAbsent(row.certificate(), _ -> new ArrayList<>())
+                        .add(row));
         return grouped.size() > MAX_CERTIFICATES
                 ? new Reading.Unreadable("Send at most %d certificates; split the file.".formatted(MAX_CERTIFICATES))
-                : new Reading.Rows(grouped.values().stream().map(IssuedCsv::entry).toList());
+                : new Reading.Rows(
+                        grouped.values().stream().map(IssuedCsv::entry).toList());
     }
 
     private record Row(int line, boolean broken, Map<String, String> cells) {
@@ -101,7 +105,12 @@ public final class IssuedCsv {
 
         Json.Obj object(List<String> names) {
             var object = Json.object();
-            names.stream().filter(cells::containsKey).forEach(name -> object.put(name, value(name, cells.get(name))));
+            for (String name : names) {
+                String cell = cells.get(name);
+                if (cell != null) {
+                    object.put(name, value(name, cell));
+                }
+            }
             return object.build();
         }
 
@@ -119,10 +128,14 @@ public final class IssuedCsv {
         Set<Json> items = new LinkedHashSet<>();
         for (Row row : rows) {
             if (row.broken()) {
-                problem = "Line %d has an open quotation mark, or more cells than there are columns.".formatted(row.line());
+                problem = "Line %d has an open quotation mark, or more cells than there are columns."
+                        .formatted(row.line());
             } else if (!row.object(HEAD).equals(head)) {
                 problem = "Line %d says something else than line %d about the same certificate (%s)."
-                        .formatted(row.line(), rows.getFirst().line(), String.join(", ", HEAD).toLowerCase(Locale.ROOT));
+                        .formatted(
+                                row.line(),
+                                rows.getFirst().line(),
+                                String.join(", ", HEAD).toLowerCase(Locale.ROOT));
             }
             orders.add(row.object(ORDER));
             items.add(row.object(ITEM));
