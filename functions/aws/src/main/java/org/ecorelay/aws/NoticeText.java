@@ -29,12 +29,19 @@ final class NoticeText {
         return text.append('\n').append(FOOTER).append('\n').toString();
     }
 
+    /** Chinese is said to be Chinese: else many programs show it in the glyphs of another language. */
+    private static String row(String label) {
+        boolean chinese = label.codePoints().anyMatch(Character::isIdeographic);
+        return chinese ? "<tr lang=\"zh-Hans\">" : "<tr>";
+    }
+
     static String html(Notice notice) {
         var html = new StringBuilder("<!doctype html><html lang=\"en\"><body style=\"font-family:sans-serif\"><p>")
                 .append(Html.escape(notice.headline()))
                 .append("</p><table>");
         notice.facts()
-                .forEach((label, value) -> html.append("<tr><th align=\"left\">")
+                .forEach((label, value) -> html.append(row(label))
+                        .append("<th align=\"left\">")
                         .append(Html.escape(label))
                         .append("</th><td>")
                         .append(Html.escape(value))

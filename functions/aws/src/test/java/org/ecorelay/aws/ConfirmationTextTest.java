@@ -3,17 +3,13 @@ package org.ecorelay.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.ecorelay.account.AlertAddress;
 import org.ecorelay.account.ConfirmationToken;
 import org.ecorelay.notice.ConfirmationMails.Invitation;
 import org.junit.jupiter.api.Test;
 
-/** The mail as it is checked in; {@code -Dmails.update=true} rewrites it from what the code says now. */
 class ConfirmationTextTest {
-    private static final Path CHECKED_IN = Path.of("src/test/resources/org/ecorelay/aws");
     private static final String LINK = "https://relay.example.com/v1/alert-addresses/acme.maker.x.1789459200.y";
 
     private static Invitation invitation(String exporter) {
@@ -22,21 +18,10 @@ class ConfirmationTextTest {
         return new Invitation(token, exporter, address);
     }
 
-    private static void isCheckedIn(String name, String text) throws IOException {
-        Path file = CHECKED_IN.resolve(name);
-        if (Boolean.getBoolean("mails.update")) {
-            Files.createDirectories(CHECKED_IN);
-            Files.writeString(file, text);
-        }
-        assertThat(text)
-                .as("%s is stale; when the change is meant: mvn -pl functions/aws -am test -Dmails.update=true", file)
-                .isEqualTo(Files.readString(file));
-    }
-
     @Test
     void both_forms_of_the_mail_are_as_checked_in() throws IOException {
-        isCheckedIn("confirmation.txt", ConfirmationText.plain(invitation("Acme Bamboo"), LINK));
-        isCheckedIn("confirmation.html", ConfirmationText.html(invitation("Acme Bamboo"), LINK));
+        CheckedInMail.is("confirmation.txt", ConfirmationText.plain(invitation("Acme Bamboo"), LINK));
+        CheckedInMail.is("confirmation.html", ConfirmationText.html(invitation("Acme Bamboo"), LINK));
     }
 
     @Test

@@ -2,8 +2,17 @@ package org.ecorelay.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certs;
+import org.ecorelay.certificate.Finding;
+import org.ecorelay.certificate.State;
+import org.ecorelay.certificate.Subject;
+import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.Notice;
 import org.junit.jupiter.api.Test;
 
@@ -55,5 +64,27 @@ class NoticeTextTest {
                 notice("h", Map.of("Reason", "bad\r\nPlatform status: Approved\u2028x\u0085y"), false));
         assertThat(text).contains("Reason: bad  Platform status: Approved x y\n");
         assertThat(text.lines()).noneMatch(line -> line.startsWith("Platform status"));
+    }
+
+    /** What a person sees who has to answer: the question in both languages, and what to send where. */
+    @Test
+    void the_mail_of_a_question_is_as_checked_in() throws IOException {
+        var subject = Subject.ofOrder(
+                "acme", "main-shop", "acme-anji", "EC-2026-000123", "VN", KeyMode.LIVE, MovableClock.START);
+        Certificate asked = Certs.moved(
+                Certificate.received(subject, Sha256.of("x"), MovableClock.START),
+                new State.NeedsData(
+                        Finding.of("HS_CODE_UNKNOWN", "/products/FL-OAK-210/hsCode", "940366", "940360, 940370"), 2));
+        Notice notice = Notice.of(asked).orElseThrow();
+        CheckedInMail.is("question.txt", NoticeText.plain(notice));
+        CheckedInMail.is("question.html", NoticeText.html(notice));
+    }
+
+    @Test
+    void chinese_rows_are_marked_as_chinese() {
+        String html = NoticeText.html(notice("h", Map.of("问题", "编码"), false));
+        assertThat(html).contains("<tr lang=\"zh-Hans\"><th align=\"left\">问题</th><td>编码</td></tr>");
+        assertThat(NoticeText.html(notice("h", Map.of("Reason", "编码"), false)))
+                .contains("<tr><th align=\"left\">Reason");
     }
 }

@@ -79,12 +79,10 @@ public final class CertificateRow {
             case State.OutcomeUnknown(var reason, var notFoundAt) ->
                 out.put("reason", shortened(reason))
                         .putIfPresent("notFoundAt", notFoundAt == null ? null : time(notFoundAt));
-            case State.NeedsData(var first, int count) ->
-                out.put("findingCode", first.code())
-                        .putIfPresent("findingPointer", nullable(first.pointer()))
-                        .put("reason", shortened(first.message()))
-                        .put("fix", shortened(first.fix()))
-                        .put("findings", count);
+            case State.NeedsData(var first, int count) -> {
+                FindingRow.write(first, out);
+                out.put("findings", count);
+            }
             case State.Pending(var filing) -> writeFiling(filing, out);
             case State.ManualReview(var filing) -> writeFiling(filing, out);
             case State.Approved(var filing, var decidedAt) ->
@@ -112,10 +110,15 @@ public final class CertificateRow {
     }
 
     /** Rows stay small; the whole text is in the ledger. */
-    private static String shortened(String text) {
-        return text.codePointCount(0, text.length()) <= MAX_TEXT
+    static String shortened(String text) {
+        return shortened(text, MAX_TEXT);
+    }
+
+    /** At most so many characters. */
+    static String shortened(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
                 ? text
-                : text.substring(0, text.offsetByCodePoints(0, MAX_TEXT - 1)) + "…";
+                : text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "…";
     }
 
     /** Reads what {@link #write} wrote. */
@@ -154,7 +157,7 @@ public final class CertificateRow {
     private static State state(Json.Obj row) {
         return switch (Status.valueOf(row.required("status"))) {
             case RECEIVED -> new State.Received();
-            case NEEDS_DATA -> new State.NeedsData(finding(row), row.requiredInt("findings"));
+            case NEEDS_DATA -> new State.NeedsData(FindingRow.read(row), row.requiredInt("findings"));
             case AWAITING_ISSUER -> new State.AwaitingIssuer();
             case SIGNED -> new State.Signed();
             case SUBMITTING -> new State.Submitting(instant(row, "leaseUntil"), row.required("claim"));
@@ -171,14 +174,6 @@ public final class CertificateRow {
             case NOT_REQUIRED -> new State.NotRequired(State.NotRequired.Reason.valueOf(row.required("reason")));
             case WITHDRAWN -> new State.Withdrawn();
         };
-    }
-
-    private static Finding finding(Json.Obj row) {
-        return new Finding(
-                row.required("findingCode"),
-                nullable(row.text("findingPointer")),
-                row.required("reason"),
-                row.required("fix"));
     }
 
     private static State.Filing filing(Json.Obj row) {

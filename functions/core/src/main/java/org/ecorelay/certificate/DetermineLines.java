@@ -71,12 +71,10 @@ final class DetermineLines {
 
     private static Finding profileMissing(LineOrigin.Position position) {
         String sku = position.line().sku();
-        return new Finding(
+        return Finding.of(
                 "PRODUCT_PROFILE_MISSING",
                 "/lines/%d/sku".formatted(position.index()),
-                "Nothing is known about the origin of product %s.".formatted(sku),
-                "Send its origin profile: PUT /v1/products/%s"
-                        .formatted(
-                                URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20")));
+                sku,
+                URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

@@ -2,10 +2,12 @@ package org.ecorelay.notice;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.History;
 import org.ecorelay.certificate.State;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,7 @@ final class Wording {
                         facts));
             }
             case State.NeedsData(var first, int count) -> {
-                facts.put("Question", first.message());
-                facts.put("What to do", first.fix());
+                ask(first, facts);
                 if (count > 1) {
                     facts.put("Further questions", Integer.toString(count - 1));
                 }
@@ -98,6 +99,22 @@ final class Wording {
                     State.NotRequired _,
                     State.Withdrawn _ -> Optional.empty();
         };
+    }
+
+    /** In both languages: who answers it may sit in another office than who reads the mail. */
+    private static void ask(Finding finding, Map<String, String> facts) {
+        facts.put("Question", finding.message());
+        facts.put("What to do", finding.fix());
+        String pointer = finding.pointer();
+        // A line is the order's own, and one mail may be about several orders; the question names the product.
+        if (pointer != null && !pointer.startsWith("/lines/")) {
+            facts.put("Where", pointer);
+        }
+        finding.box().ifPresent(box -> facts.put("Box of the CO form", Integer.toString(box)));
+        if (finding.speaksChinese()) {
+            facts.put("问题", finding.message(Locale.CHINESE));
+            facts.put("处理办法", finding.fix(Locale.CHINESE));
+        }
     }
 
     private static Notice notice(Certificate certificate, String subject, String headline, Map<String, String> facts) {

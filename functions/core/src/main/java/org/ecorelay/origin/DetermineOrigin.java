@@ -86,11 +86,6 @@ public final class DetermineOrigin {
     private static Optional<Finding> unitDiffers(ProductProfile product, Sold sold) {
         return product.unit()
                 .filter(unit -> !unit.equals(sold.unit()))
-                .map(unit -> new Finding(
-                        "UNIT_DIFFERS",
-                        sold.pointer() + "/unit",
-                        "The line is counted in %s, the product's bill of materials is for one %s."
-                                .formatted(sold.unit(), unit),
-                        "Send the line in %s, or the product profile for one %s.".formatted(unit, sold.unit())));
+                .map(unit -> Finding.of("UNIT_DIFFERS", sold.pointer() + "/unit", sold.unit(), unit));
     }
 }

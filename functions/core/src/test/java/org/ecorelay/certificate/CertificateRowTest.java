@@ -33,7 +33,8 @@ class CertificateRowTest {
                 Certs.moved(States.of(Status.SUBMITTING), new State.Pending(filing)),
                 Certs.moved(States.of(Status.SUBMITTING), new State.OutcomeUnknown("reset", null)),
                 Certs.moved(
-                        States.of(Status.RECEIVED), new State.NeedsData(new Finding("ABC", null, "What?", "That."), 1)),
+                        States.of(Status.RECEIVED),
+                        new State.NeedsData(new Finding("ABC", null, List.of(), "What?", "That."), 1)),
                 Certs.ended(States.of(Status.RECEIVED)));
         for (Certificate row : rows) {
             assertThat(CertificateRow.read(CertificateRow.write(row))).isEqualTo(row);

@@ -125,8 +125,8 @@ public abstract class CertificatesContract {
 
     @Test
     void a_state_without_an_attribute_leaves_none_behind() {
-        Certificate asked = Certs.moved(
-                created("EC-10"), new State.NeedsData(new Finding("HS_CODE_INVALID", "/a", "What?", "That."), 2));
+        Certificate asked =
+                Certs.moved(created("EC-10"), new State.NeedsData(Finding.of("HS_CODE_INVALID", "/a", "940360"), 2));
         Certificate signed = Certs.moved(asked, new State.Signed());
         certificates.commit(asked);
         certificates.commit(signed);

@@ -26,7 +26,9 @@ final class States {
         return switch (status) {
             case RECEIVED -> received;
             case NEEDS_DATA ->
-                Certs.moved(received, new State.NeedsData(new Finding("HS_CODE_INVALID", text, text, text), 2));
+                Certs.moved(
+                        received,
+                        new State.NeedsData(new Finding("HS_CODE_INVALID", text, List.of(text), text, text), 2));
             case AWAITING_ISSUER -> Certs.moved(received, new State.AwaitingIssuer());
             case SIGNED -> Certs.moved(received, new State.Signed());
             case SUBMITTING -> claimed(Certs.moved(received, new State.Signed()));

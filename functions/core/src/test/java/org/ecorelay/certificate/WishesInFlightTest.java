@@ -221,7 +221,7 @@ class WishesInFlightTest {
     @Test
     void a_refused_submission_was_never_filed() {
         Certificate row = given.signed("EC-1");
-        given.platform.refuseNext(new Finding("PLATFORM_REFUSED", null, "no", "fix it"));
+        given.platform.refuseNext(Finding.of("PLATFORM_REFUSED", null, "no"));
         given.submitting.submit(row.documentId());
         given.withdraw(row.id());
         given.settle(4);

@@ -89,7 +89,7 @@ class PublishedSchemasTest {
         Certificate row = Certificate.received(subject, Sha256.of("x"), MovableClock.START);
         Certificate pending = pending(row, filing);
         List<Certificate> told = List.of(
-                Certs.moved(row, new State.NeedsData(new Finding("HS_CODE_INVALID", null, "What?", "That."), 3)),
+                Certs.moved(row, new State.NeedsData(Finding.of("HS_CODE_INVALID", null, "940360"), 3)),
                 Certs.moved(row, new State.NotQualified("Below 40 per cent.", "Lower it.")),
                 Certs.moved(pending, new State.Approved(filing, MovableClock.START)),
                 Certs.moved(pending, new State.Rejected(filing, MovableClock.START, "Correct it.")),

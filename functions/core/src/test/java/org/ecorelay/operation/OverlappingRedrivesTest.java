@@ -62,7 +62,7 @@ class OverlappingRedrivesTest {
     }
 
     private List<CertificateId> questions(int count) {
-        var finding = new Finding("PRODUCT_PROFILE_MISSING", null, "unknown", "Add it.");
+        var finding = Finding.of("PRODUCT_PROFILE_MISSING", null, "OAK", "OAK");
         return IntStream.range(0, count)
                 .mapToObj(i -> row("acme", "EC-" + i, new State.NeedsData(finding, 1), 1))
                 .toList();

@@ -186,7 +186,7 @@ class RedriveTest {
     }
 
     private Certificate question(String number, String code) {
-        var finding = new Finding(code, null, "unknown", "Add it.");
+        var finding = new Finding(code, null, List.of(), "unknown", "Add it.");
         return row("acme", number, "VN", KeyMode.LIVE, new State.NeedsData(finding, 1), 1);
     }
 

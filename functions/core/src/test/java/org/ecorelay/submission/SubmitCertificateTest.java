@@ -107,10 +107,10 @@ class SubmitCertificateTest {
 
     @Test
     void a_refusal_is_a_rejection_with_what_to_do() {
-        given.platform.refuseNext(new Finding("REQUIRED_FIELD_MISSING", "/a", "A field is missing.", "Add it."));
+        given.platform.refuseNext(Finding.of("REQUIRED_FIELD_MISSING", "/a", "VN", "vn-1"));
         assertThat(submit()).isEqualTo(recorded(Status.REJECTED));
         assertThat(now().state()).isInstanceOfSatisfying(State.Rejected.class, rejected -> {
-            assertThat(rejected.fix()).isEqualTo("Add it.");
+            assertThat(rejected.fix()).isEqualTo("Add it to the order, the product profile or the exporter.");
             assertThat(rejected.filing().reference()).isNull();
             assertThat(rejected.filing().reason()).contains("REQUIRED_FIELD_MISSING");
         });

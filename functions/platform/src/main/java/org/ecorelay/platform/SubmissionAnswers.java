@@ -22,8 +22,6 @@ final class SubmissionAnswers {
     static final int MAX_FINDINGS = 20;
 
     private static final String PENDING = "Pending";
-    static final String FIX =
-            "Correct it in the order or in the product's origin profile; a new version is submitted then.";
 
     private SubmissionAnswers() {}
 
@@ -91,7 +89,7 @@ final class SubmissionAnswers {
                     .toList());
         }
         return evenUnexplained
-                ? new Refused(List.of(new Finding("PLATFORM_REFUSED", null, said(answer.status()) + ".", FIX)))
+                ? new Refused(List.of(Finding.of("PLATFORM_REFUSED", null, said(answer.status()) + ".")))
                 : new Unknown(
                         said(answer.status())
                                 + ", but not in the form of a refusal: the address may be wrong, or something in between answers");
@@ -101,11 +99,10 @@ final class SubmissionAnswers {
     private static Finding finding(Json.Obj item) {
         String code = item.text("code").orElse("no code");
         String message = item.text("message").orElse("no explanation");
-        return new Finding(
+        return Finding.of(
                 "PLATFORM_REFUSED",
                 PlatformWords.pointer(item),
-                PlatformWords.bounded(code + ": " + message, PlatformWords.MAX_SENTENCE),
-                FIX);
+                PlatformWords.bounded(code + ": " + message, PlatformWords.MAX_SENTENCE));
     }
 
     private static String said(int status) {

@@ -93,7 +93,7 @@ class DocumentedAnswersTest {
     }
 
     private static Meaning refused(String pointer, String message) {
-        var finding = new Finding("PLATFORM_REFUSED", pointer, message, SubmissionAnswers.FIX);
+        var finding = Finding.of("PLATFORM_REFUSED", pointer, message);
         return new Meaning(new Refused(List.of(finding)), Signal.WELL);
     }
 

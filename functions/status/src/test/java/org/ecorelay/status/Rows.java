@@ -1,6 +1,7 @@
 package org.ecorelay.status;
 
 import java.time.Instant;
+import java.util.List;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
@@ -22,7 +23,9 @@ final class Rows {
         return switch (status) {
             case RECEIVED -> received;
             case NEEDS_DATA ->
-                Certs.moved(received, new State.NeedsData(new Finding("PRODUCT_UNKNOWN", "/a", "Which?", "Say."), 1));
+                Certs.moved(
+                        received,
+                        new State.NeedsData(new Finding("PRODUCT_UNKNOWN", "/a", List.of(), "Which?", "Say."), 1));
             case AWAITING_ISSUER -> Certs.moved(received, new State.AwaitingIssuer());
             case SIGNED -> Certs.moved(received, new State.Signed());
             case SUBMITTING -> claimed(Certs.moved(received, new State.Signed()));

@@ -82,22 +82,16 @@ public sealed interface Coupling {
     private static List<Finding> missing(IssuedCertificate issued, List<Line> lines) {
         var findings = new ArrayList<Finding>();
         lacking(issued, lines)
-                .forEach(line -> findings.add(new Finding(
+                .forEach(line -> findings.add(Finding.of(
                         "ISSUED_CO_LACKS_LINE",
                         "/lines/%d/sku".formatted(line.number() - 1),
-                        "Certificate %s of %s does not cover product %s."
-                                .formatted(issued.number(), issued.body(), line.sku()),
-                        "Have the issuing body replace it, and send the new one with POST /v1/issued-certificates and replaces; or"
-                                + " correct the order.")));
+                        issued.number(),
+                        issued.body(),
+                        line.sku())));
         return findings;
     }
 
     private static Finding expired(IssuedCertificate issued) {
-        return new Finding(
-                "ISSUED_CO_EXPIRED",
-                null,
-                "Certificate %s of %s was valid until %s (RCEP 3.16)."
-                        .formatted(issued.number(), issued.body(), issued.validUntil()),
-                "Apply for a new one, and send it with POST /v1/issued-certificates.");
+        return Finding.of("ISSUED_CO_EXPIRED", null, issued.number(), issued.body(), issued.validUntil());
     }
 }

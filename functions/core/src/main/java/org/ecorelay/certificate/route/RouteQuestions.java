@@ -19,31 +19,17 @@ public final class RouteQuestions {
     /** What is missing for any goods on a day. */
     public static List<Finding> of(Exporter exporter, LocalDate day) {
         if (exporter.route().isEmpty()) {
-            return List.of(new Finding(
-                    "EXPORTER_ROUTE_MISSING",
-                    pointer(exporter, "route"),
-                    "It is not known how this exporter proves origin: by its own declaration as an approved exporter (RCEP"
-                            + " 3.21), or by a certificate of an issuing body (RCEP 3.17).",
-                    "Set route to DECLARATION or to ISSUING_BODY."));
+            return List.of(Finding.of("EXPORTER_ROUTE_MISSING", pointer(exporter, "route")));
         }
         return exporter.route().get() == Route.DECLARATION ? approval(exporter, day) : List.of();
     }
 
     private static List<Finding> approval(Exporter exporter, LocalDate day) {
         if (exporter.approval().filter(approval -> approval.holds(day)).isEmpty()) {
-            return List.of(new Finding(
-                    "EXPORTER_NOT_APPROVED",
-                    pointer(exporter, "approvedExporter"),
-                    "A declaration of origin needs an approved exporter with a valid authorisation (RCEP 3.21).",
-                    "Enter the authorisation code and its last day, or use the route of an issuing body."));
+            return List.of(Finding.of("EXPORTER_NOT_APPROVED", pointer(exporter, "approvedExporter")));
         }
         return exporter.approval().get().goods().isEmpty()
-                ? List.of(
-                        new Finding(
-                                "EXPORTER_GOODS_MISSING",
-                                pointer(exporter, "approvedExporter/goods"),
-                                "It is not known which goods the authorisation as approved exporter names (RCEP 3.21).",
-                                "Enter the HS chapters of the authorisation in approvedExporter.goods, like [\"61-63\",\"85\"]."))
+                ? List.of(Finding.of("EXPORTER_GOODS_MISSING", pointer(exporter, "approvedExporter/goods")))
                 : List.of();
     }
 
@@ -54,14 +40,8 @@ public final class RouteQuestions {
         exporter.approval()
                 .filter(approval -> declares && !approval.goods().isEmpty())
                 .ifPresent(approval -> chapters(approval, goods)
-                        .forEach(chapter -> findings.add(new Finding(
-                                "EXPORTER_GOODS_NOT_APPROVED",
-                                pointer(exporter, "approvedExporter/goods"),
-                                "The authorisation as approved exporter does not name goods of HS chapter %s (RCEP 3.21)."
-                                        .formatted(chapter),
-                                "Enter chapter %s in approvedExporter.goods if the authorisation names it, or use the route of"
-                                                .formatted(chapter)
-                                        + " an issuing body."))));
+                        .forEach(chapter -> findings.add(Finding.of(
+                                "EXPORTER_GOODS_NOT_APPROVED", pointer(exporter, "approvedExporter/goods"), chapter))));
         return findings;
     }
 

@@ -20,10 +20,12 @@ public final class AssembleBill {
 
     private final Map<String, Intermediate> recipes;
     private final LinkedHashSet<String> path = new LinkedHashSet<>();
+    private final String pointer;
     private int lines;
 
-    private AssembleBill(Map<String, Intermediate> recipes) {
+    private AssembleBill(Map<String, Intermediate> recipes, String pointer) {
         this.recipes = recipes;
+        this.pointer = pointer;
     }
 
     /** The result of assembling. */
@@ -43,9 +45,9 @@ public final class AssembleBill {
      */
     public static Assembly of(List<Material> materials, Map<String, Intermediate> recipes, String pointer) {
         try {
-            return new Assembly.Complete(new AssembleBill(recipes).all(materials));
+            return new Assembly.Complete(new AssembleBill(recipes, pointer).all(materials));
         } catch (Endless endless) {
-            return new Assembly.Refused(new Finding(endless.code, pointer, endless.message, endless.fix));
+            return new Assembly.Refused(endless.finding);
         }
     }
 
@@ -60,10 +62,7 @@ public final class AssembleBill {
     private Material one(Material material) throws Endless {
         lines++;
         if (lines > MAX_LINES || path.size() >= MAX_DEPTH) {
-            throw new Endless(
-                    "BILL_TOO_LARGE",
-                    "A bill of materials has at most %d lines and %d levels.".formatted(MAX_LINES, MAX_DEPTH),
-                    "Put equal materials of one origin together.");
+            throw new Endless(Finding.of("BILL_TOO_LARGE", pointer, MAX_LINES, MAX_DEPTH));
         }
         Optional<Intermediate> recipe =
                 material.intermediate().or(() -> Optional.ofNullable(recipes.get(material.id())));
@@ -71,10 +70,11 @@ public final class AssembleBill {
             return material;
         }
         if (!path.add(material.id())) {
-            throw new Endless(
+            throw new Endless(Finding.of(
                     "BILL_CYCLE",
-                    "The bill needs itself: %s → %s.".formatted(String.join(" → ", path), material.id()),
-                    "Take %s out of its own bill of materials.".formatted(material.id()));
+                    pointer,
+                    "%s → %s".formatted(String.join(" → ", path), material.id()),
+                    material.id()));
         }
         Intermediate made = recipe.get();
         var parts = new Intermediate(all(made.materials()), made.processing(), made.reaction());
@@ -84,15 +84,11 @@ public final class AssembleBill {
 
     private static final class Endless extends Exception {
         private static final long serialVersionUID = 1L;
-        private final String code;
-        private final String message;
-        private final String fix;
+        private final transient Finding finding;
 
-        Endless(String code, String message, String fix) {
-            super(message);
-            this.code = code;
-            this.message = message;
-            this.fix = fix;
+        Endless(Finding finding) {
+            super(finding.message());
+            this.finding = finding;
         }
     }
 }

@@ -8,7 +8,6 @@ import org.ecorelay.certificate.Finding;
 /** The question to the exporter when a product's HS code names no subheading of HS 2022. It never answers it itself. */
 public final class HsCodeDoubt {
     private static final int OFFERED = 3;
-    private static final String SEARCH = "GET /v1/hs?q= finds codes by words.";
 
     private HsCodeDoubt() {}
 
@@ -38,29 +37,19 @@ public final class HsCodeDoubt {
     }
 
     private static Finding unknown(String pointer, String code, List<HsEntry> nearest) {
-        return new Finding(
-                "HS_CODE_UNKNOWN",
-                pointer,
-                "%s has no %s.".formatted(Nomenclature.EDITION, code),
-                "%sSend the six-digit subheading that fits the goods; %s".formatted(offer(nearest), SEARCH));
+        return Finding.of("HS_CODE_UNKNOWN", pointer, code, offer(nearest));
     }
 
     private static Finding invalid(String pointer, List<HsEntry> nearest) {
-        return new Finding(
-                "HS_CODE_INVALID",
-                pointer,
-                "The HS code needs at least six digits of an existing chapter.",
-                "%sSend the six-digit %s subheading, for example 940360; %s"
-                        .formatted(offer(nearest), Nomenclature.EDITION, SEARCH));
+        return Finding.of("HS_CODE_INVALID", pointer, offer(nearest));
     }
 
     /** Only what could be sent instead: six digits. */
     private static String offer(List<HsEntry> nearest) {
-        String codes = nearest.stream()
+        return nearest.stream()
                 .filter(entry -> entry.level() == HsEntry.Level.SUBHEADING)
                 .limit(OFFERED)
                 .map(HsEntry::code)
                 .collect(Collectors.joining(", "));
-        return codes.isEmpty() ? "" : "Did you mean %s? ".formatted(codes);
     }
 }

@@ -37,19 +37,11 @@ final class CheckInput {
         check.good(good);
         check.materials(good.materials(), good.pointer(), 1);
         if (check.lines > AssembleBill.MAX_LINES) {
-            check.add(
-                    "BILL_TOO_LARGE",
-                    good.pointer() + "/materials",
-                    "A bill of materials has at most %d lines and %d levels."
-                            .formatted(AssembleBill.MAX_LINES, AssembleBill.MAX_DEPTH),
-                    "Put equal materials of one origin together.");
+            check.findings.add(Finding.of(
+                    "BILL_TOO_LARGE", good.pointer() + "/materials", AssembleBill.MAX_LINES, AssembleBill.MAX_DEPTH));
         }
         if (check.currencies.size() > 1) {
-            check.add(
-                    "CURRENCIES_MIXED",
-                    good.pointer(),
-                    "The values are in several currencies: %s.".formatted(String.join(", ", check.currencies)),
-                    "Send all values of this good in one currency; nothing is converted.");
+            check.findings.add(Finding.of("CURRENCIES_MIXED", good.pointer(), String.join(", ", check.currencies)));
         }
         if (check.findings.isEmpty()) {
             check.costs(good);
@@ -73,24 +65,16 @@ final class CheckInput {
         }
     }
 
-    private void add(String code, String pointer, String message, String fix) {
-        findings.add(new Finding(code, pointer, message, fix));
-    }
-
     private void shipment(Good good, Shipment shipment) {
         if (!RcepParties.all().contains(good.party())) {
-            add(
-                    "ORIGIN_NOT_RCEP",
-                    good.pointer() + "/party",
-                    "The stated country of production is not a Party to RCEP.",
-                    "Correct the country of production, or take the product off RCEP orders.");
+            findings.add(Finding.of("ORIGIN_NOT_RCEP", good.pointer() + "/party"));
         } else if (!RcepParties.inForce(good.party(), shipment.importing(), shipment.day())) {
-            add(
+            findings.add(Finding.of(
                     "AGREEMENT_NOT_IN_FORCE",
                     good.pointer() + "/party",
-                    "RCEP is not in force between %s and %s on %s."
-                            .formatted(good.party(), shipment.importing(), shipment.day()),
-                    "Correct the destination or the date, or take the order off RCEP.");
+                    good.party(),
+                    shipment.importing(),
+                    shipment.day()));
         }
     }
 
@@ -101,11 +85,7 @@ final class CheckInput {
         good.fob().ifPresent(fob -> {
             money(fob, good.pointer() + "/fob");
             if (fob.amount().signum() == 0) {
-                add(
-                        "FOB_NOT_POSITIVE",
-                        good.pointer() + "/fob",
-                        "The FOB value is zero.",
-                        "Send the FOB value of one unit; a free sample has the value that it would be sold at.");
+                findings.add(Finding.of("FOB_NOT_POSITIVE", good.pointer() + "/fob"));
             }
         });
         weight(good.weight(), good.pointer());
@@ -124,11 +104,7 @@ final class CheckInput {
             Material material = materials.get(i);
             String pointer = parent + "/materials/" + i;
             if (!ID.matcher(material.id()).matches() || !ids.add(material.id())) {
-                add(
-                        "MATERIAL_ID_INVALID",
-                        pointer + "/id",
-                        "A material needs a name of its own of 1 to 100 characters without a slash.",
-                        "Name each material of a bill once.");
+                findings.add(Finding.of("MATERIAL_ID_INVALID", pointer + "/id"));
             }
             material(material, pointer);
             material.intermediate().ifPresent(made -> {
@@ -152,20 +128,12 @@ final class CheckInput {
     }
 
     private void hs(String pointer) {
-        add(
-                "HS_CODE_INVALID",
-                pointer,
-                "The HS code needs at least six digits of an existing chapter.",
-                "Send the six-digit HS 2022 subheading, for example 940360.");
+        findings.add(Finding.of("HS_CODE_INVALID", pointer, ""));
     }
 
     private void money(Money money, String pointer) {
         if (!CURRENCY.matcher(money.currency()).matches()) {
-            add(
-                    "CURRENCY_INVALID",
-                    pointer,
-                    "A currency is three capital letters.",
-                    "Send the ISO 4217 code, for example USD.");
+            findings.add(Finding.of("CURRENCY_INVALID", pointer));
         } else {
             currencies.add(money.currency());
         }
@@ -179,11 +147,7 @@ final class CheckInput {
     private void amount(BigDecimal amount, String pointer) {
         boolean sane = amount.precision() <= MAX_DIGITS && Math.abs((long) amount.scale()) <= MAX_DIGITS;
         if (!sane || amount.signum() < 0) {
-            add(
-                    "AMOUNT_INVALID",
-                    pointer,
-                    "An amount is not negative and has at most %d digits.".formatted(MAX_DIGITS),
-                    "Correct the amount.");
+            findings.add(Finding.of("AMOUNT_INVALID", pointer, MAX_DIGITS));
         }
     }
 }

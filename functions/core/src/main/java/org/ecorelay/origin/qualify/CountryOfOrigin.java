@@ -58,11 +58,11 @@ final class CountryOfOrigin {
     }
 
     private Country notClaimable(String party, Set<String> allowed) {
-        return new Country.Open(List.of(new Finding(
+        return new Country.Open(List.of(Finding.of(
                 "COUNTRY_CLAIM_INVALID",
                 facts.pointer() + "/countryRequest",
-                "%s cannot be claimed as RCEP country of origin under 2.6.6.".formatted(party),
-                "Claim one of " + String.join(", ", new TreeSet<>(allowed)) + ".")));
+                party,
+                String.join(", ", new TreeSet<>(allowed)))));
     }
 
     private Country regular() {
@@ -160,10 +160,6 @@ final class CountryOfOrigin {
     }
 
     private Finding appendixUnknown() {
-        return new Finding(
-                "APPENDIX_UNKNOWN",
-                facts.pointer() + "/hs",
-                "It is not known whether the importing Party lists this product among its tariff differentials (2.6.3).",
-                "Load the importing Party's appendix, or claim the country of origin under 2.6.6.");
+        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs");
     }
 }

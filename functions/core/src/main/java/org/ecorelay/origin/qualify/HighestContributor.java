@@ -41,10 +41,6 @@ final class HighestContributor {
     }
 
     private static Country undecided(Facts facts) {
-        return new Country.Open(List.of(new Finding(
-                "COUNTRY_UNDECIDED",
-                facts.pointer() + "/materials",
-                "No single Party contributed the highest value of originating materials (2.6.4).",
-                "Correct the values of the originating materials, or claim the country of origin under 2.6.6.")));
+        return new Country.Open(List.of(Finding.of("COUNTRY_UNDECIDED", facts.pointer() + "/materials")));
     }
 }

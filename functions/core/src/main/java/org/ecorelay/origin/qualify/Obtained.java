@@ -37,11 +37,7 @@ final class Obtained {
         }
         boolean made = facts.hs().chapter() >= FIRST_MADE_CHAPTER && facts.hs().chapter() <= LAST_MADE_CHAPTER;
         if (made && facts.whollyObtained().get() != WhollyObtained.WASTE_AND_SCRAP) {
-            return Outcome.open(new Finding(
-                    "CRITERION_IMPLAUSIBLE",
-                    facts.pointer() + "/whollyObtained",
-                    "WO (wholly obtained) does not fit a manufactured product of this HS chapter.",
-                    "Take the case of RCEP 3.3 away and send the bill of materials."));
+            return Outcome.open(Finding.of("CRITERION_IMPLAUSIBLE", facts.pointer() + "/whollyObtained"));
         }
         return new Outcome.Passed(Margin.FULL, false);
     }

@@ -22,12 +22,7 @@ class HsCodeDoubtTest {
     @Test
     void an_unlisted_code_is_a_question_that_names_the_nearest() {
         assertThat(doubt("9403.66.10"))
-                .isEqualTo(new Finding(
-                        "HS_CODE_UNKNOWN",
-                        "/hsCode",
-                        "HS 2022 has no 940366.",
-                        "Did you mean 940360, 940370, 940350? Send the six-digit subheading that fits the goods;"
-                                + " GET /v1/hs?q= finds codes by words."));
+                .isEqualTo(Finding.of("HS_CODE_UNKNOWN", "/hsCode", "940366", "940360, 940370, 940350"));
     }
 
     /** HS 2012 had 8517.12. Without a sourced correspondence nobody says what has become of it. */
