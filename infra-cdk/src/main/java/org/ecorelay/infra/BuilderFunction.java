@@ -32,7 +32,8 @@ final class BuilderFunction extends RelayFunction {
         return List.of(
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem"),
+                // The rule packs of an account are listed for every determination.
+                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 Allow.on(tables.work().getTableArn(), "dynamodb:PutItem"),
                 Allow.consume(foundation.orders()),
                 Allow.send(foundation.submissions()),

@@ -31,6 +31,10 @@ final class StorefrontApi extends Construct {
         route("TellIssuedCertificate", "POST /v1/issued-certificates", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("PutRules", "PUT /v1/rules/{name}", accepting);
+        route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);
+        route("PutAppendixLines", "PUT /v1/appendix-lines/{party}", accepting);
+        route("PutExchangeRates", "PUT /v1/exchange-rates", accepting);
         route("Redrive", "POST /v1/ops/redrive", accepting);
         route("AskAlertAddress", "GET /v1/alert-addresses/{token}", accepting);
         route("AnswerAlertAddress", "POST /v1/alert-addresses/{token}", accepting);
@@ -40,6 +44,7 @@ final class StorefrontApi extends Construct {
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
         route("GetApplication", "GET /v1/certificates/{id}/application", reading);
+        route("ListRules", "GET /v1/rules", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);

@@ -7,17 +7,23 @@ import org.ecorelay.json.Json;
  * What holds for a whole account: the registry item {@code account#settings}.
  *
  * @param dailyMailCap how many mails of their own a day (UTC) may have; what is beyond is counted in one
+ * @param statedRules whether a rule that an exporter states for a product counts, where no pack has one; anything but {@code true} that was
+ *     entered forbids it
  */
-public record AccountSettings(int dailyMailCap) {
+public record AccountSettings(int dailyMailCap, boolean statedRules) {
     private static final int DEFAULT_MAIL_CAP = 200;
 
     /** The settings of an account, with defaults for what it has not set. */
     public static AccountSettings find(Registry registry, String account) {
         Optional<Json.Obj> set = registry.find(account, "account#settings");
-        return new AccountSettings(set.filter(settings -> settings.get("dailyMailCap")
+        int cap = set.filter(settings -> settings.get("dailyMailCap")
                         .filter(Json.Num.class::isInstance)
                         .isPresent())
                 .map(settings -> settings.requiredInt("dailyMailCap"))
-                .orElse(DEFAULT_MAIL_CAP));
+                .orElse(DEFAULT_MAIL_CAP);
+        boolean stated = set.flatMap(settings -> settings.get("statedRules"))
+                .map(new Json.Bool(true)::equals)
+                .orElse(true);
+        return new AccountSettings(cap, stated);
     }
 }

@@ -32,6 +32,7 @@ import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.operation.OrderRedrive;
+import org.ecorelay.operation.WakeByFinding;
 import org.ecorelay.pacing.SharedState;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -94,9 +95,11 @@ final class Wiring {
         var issued = new PostIssued(new CoupleCertificate(registry, records, correct, orders), clock);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
-        var redrives = new Redrives(new OrderRedrive(certificates, state, clock));
+        var redrive = new OrderRedrive(certificates, state, clock);
+        var redrives = new Redrives(redrive);
+        var files = new ReferenceFiles(registry, new WakeByFinding(redrive), clock);
         var authenticate = new Authenticate(registry, clock);
-        return Map.of(
+        var routes = new HashMap<>(Map.of(
                 "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
@@ -105,6 +108,14 @@ final class Wiring {
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
                 "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),
-                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get));
+                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
+        routes.putAll(Map.of(
+                "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),
+                "PUT /v1/hs-correspondence",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putCorrespondence),
+                "PUT /v1/appendix-lines/{party}",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putAppendix),
+                "PUT /v1/exchange-rates", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRates)));
+        return routes;
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -40,12 +41,13 @@ final class Wiring {
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
         var certificates = new DynamoCertificates(dynamo, environment.certificates());
         var ledger = new DynamoLedger(dynamo, environment.ledger());
-        var key = new KmsSigningKey(clients.kms(), environment.signingKey());
+        var key = new KmsSigningKey(clients.kms(), environment.signingKey(), SignatureAlgorithm.ES256);
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
         var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
+        var tables = new ReferenceTables(registry);
         return new HttpApi(Map.of(
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
@@ -53,6 +55,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
                 "GET /v1/certificates/{id}/application",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show),
+                "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
                 "GET /.well-known/jwks.json", _ -> keySet(key),
@@ -60,7 +63,9 @@ final class Wiring {
     }
 
     private static HttpResponse keySet(KmsSigningKey key) {
-        Json keys = Json.object().put("keys", Json.array(Stream.of(key.jwk()))).build();
+        Json keys = Json.object()
+                .put("keys", Json.array(Stream.of(key.jwk().json())))
+                .build();
         return HttpResponse.json(200, keys).with("cache-control", "public, max-age=3600");
     }
 

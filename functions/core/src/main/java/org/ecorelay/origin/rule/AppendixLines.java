@@ -2,32 +2,40 @@ package org.ecorelay.origin.rule;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.RcepParties;
 
 /**
  * The tariff lines of the importing Parties' appendices on tariff differentials (RCEP 2.6.3): the exporting Party is the
- * country of origin there only with 20 per cent of the value. Data: {@code party,hs2012,scopeUnchanged,source} or
- * {@code hs2022}; the code has six or, nationally, up to twelve digits.
+ * country of origin there only with 20 per cent of the value. Data: {@code party,hs2012,scopeUnchanged,source}, or
+ * {@code hs2017}, {@code hs2022}; the code has six or, nationally, up to twelve digits.
+ *
+ * <p>A table is taken to be the whole appendix of each Party that it names: what it does not list is not listed. Where it is in an older
+ * edition, a code is known not to be listed when none of the codes that its goods come from is.
  */
 public final class AppendixLines {
     /** Knows no line of any Party. */
-    public static final AppendixLines NONE = new AppendixLines(HsEdition.HS2012, List.of());
+    public static final AppendixLines NONE = new AppendixLines(List.of(), HsCorrespondence.NONE);
 
     /** Parties that apply tariff differentials (Singapore Customs, handbook on rules of origin). */
     private static final Set<String> WITH_DIFFERENTIALS = Set.of("ID", "PH", "TH", "VN", "CN", "JP", "KR");
 
-    private static final Pattern YES_OR_NO = Pattern.compile("yes|no");
+    private static final List<List<String>> HEADERS = Arrays.stream(HsEdition.values())
+            .map(edition -> List.of("party", edition.column(), "scopeUnchanged", "source"))
+            .toList();
 
-    private final HsEdition edition;
     private final List<Line> lines;
+    private final HsCorrespondence correspondence;
 
-    private AppendixLines(HsEdition edition, List<Line> lines) {
-        this.edition = edition;
+    private AppendixLines(List<Line> lines, HsCorrespondence correspondence) {
         this.lines = List.copyOf(lines);
+        this.correspondence = correspondence;
     }
 
     /** Whether a product is in an appendix. */
@@ -38,7 +46,25 @@ public final class AppendixLines {
         UNKNOWN
     }
 
-    private record Line(String party, HsCode code, boolean unchanged) {}
+    /** The result of reading a table. */
+    public sealed interface Reading {
+        /** Every row is good. */
+        record Valid(AppendixLines lines, int rows) implements Reading {}
+
+        /** At least one row is not. */
+        record Invalid(List<RulePack.Problem> problems) implements Reading {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    private record Line(String party, HsEdition edition, HsCode code, boolean unchanged) {}
+
+    /** The Parties that have an appendix. */
+    public static Set<String> partiesWithDifferentials() {
+        return WITH_DIFFERENTIALS;
+    }
 
     /**
      * Reads the lines.
@@ -46,41 +72,63 @@ public final class AppendixLines {
      * @throws IllegalArgumentException for the first row that is none, with its line
      */
     public static AppendixLines read(String csv) {
-        List<CsvRows.Row> rows = CsvRows.of(csv).stream()
-                .filter(row -> !row.cells().getFirst().startsWith("#"))
-                .toList();
-        HsEdition edition = edition(rows.isEmpty() ? List.of() : rows.getFirst().cells());
+        return switch (reading(csv)) {
+            case Reading.Valid(AppendixLines lines, int rows) -> lines;
+            case Reading.Invalid(var problems) ->
+                throw new IllegalArgumentException("line %d: %s"
+                        .formatted(
+                                problems.getFirst().line(), problems.getFirst().message()));
+        };
+    }
+
+    /** Reads the lines, or lists every bad row. */
+    public static Reading reading(String csv) {
+        CsvTable table = CsvTable.read(csv, HEADERS);
         var lines = new ArrayList<Line>();
-        for (CsvRows.Row row : rows.subList(1, rows.size())) {
-            lines.add(line(row));
+        for (CsvTable.Line row : table.lines()) {
+            line(table, row).ifPresent(lines::add);
         }
-        return new AppendixLines(edition, lines);
+        return table.problems().isEmpty()
+                ? new Reading.Valid(new AppendixLines(lines, HsCorrespondence.NONE), lines.size())
+                : new Reading.Invalid(table.problems());
     }
 
-    private static HsEdition edition(List<String> header) {
-        for (HsEdition edition : HsEdition.values()) {
-            if (header.equals(List.of("party", edition.column(), "scopeUnchanged", "source"))) {
-                return edition;
-            }
+    private static Optional<Line> line(CsvTable table, CsvTable.Line row) {
+        HsEdition edition = HsEdition.ofColumn(table.header().get(1)).orElseThrow();
+        String party = row.cell("party");
+        String unchanged = row.cell("scopeUnchanged");
+        Optional<HsCode> code = HsCode.parse(row.cell(edition.column()));
+        if (!WITH_DIFFERENTIALS.contains(party)) {
+            table.problem(
+                    row.at(),
+                    RcepParties.all().contains(party)
+                            ? "%s has no tariff differentials".formatted(party)
+                            : "party must be one of "
+                                    + WITH_DIFFERENTIALS.stream().sorted().collect(Collectors.joining(", ")));
         }
-        throw new IllegalArgumentException("the header must be party,hs2012,scopeUnchanged,source (or hs2022)");
+        if (code.isEmpty()) {
+            table.problem(row.at(), "the code must have 6 to 12 digits");
+        }
+        if (!unchanged.equals("yes") && !unchanged.equals("no")) {
+            table.problem(row.at(), "scopeUnchanged must be yes or no");
+        }
+        return code.map(digits -> new Line(party, edition, digits, unchanged.equals("yes")));
     }
 
-    private static Line line(CsvRows.Row row) {
-        List<String> cells = row.cells();
-        boolean complete = !row.broken()
-                && cells.size() == 4
-                && RcepParties.all().contains(cells.get(0))
-                && YES_OR_NO.matcher(cells.get(2)).matches()
-                && !cells.get(3).isBlank();
-        if (!complete) {
-            throw new IllegalArgumentException(
-                    "line %d must have a Party, a code, yes or no, and a source".formatted(row.line()));
-        }
-        HsCode code = HsCode.parse(cells.get(1))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "line %d must have a code of 6 to 12 digits".formatted(row.line())));
-        return new Line(cells.get(0), code, cells.get(2).equals("yes"));
+    /** These lines and those of another table. */
+    public AppendixLines and(AppendixLines more) {
+        return new AppendixLines(
+                Stream.concat(lines.stream(), more.lines.stream()).toList(), correspondence);
+    }
+
+    /** The same lines, where older editions can be compared. */
+    public AppendixLines with(HsCorrespondence known) {
+        return new AppendixLines(lines, known);
+    }
+
+    /** The Parties of which lines are known. */
+    public Set<String> parties() {
+        return lines.stream().map(Line::party).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether {@code importing} lists a product, whose code is in the edition in operation on {@code day}. */
@@ -90,14 +138,47 @@ public final class AppendixLines {
         }
         List<Line> all =
                 lines.stream().filter(line -> line.party.equals(importing)).toList();
-        boolean same = edition == HsEdition.inOperation(day);
-        boolean listed = all.stream()
-                .filter(line -> same || line.unchanged)
-                .anyMatch(line -> code.digits().startsWith(line.code.digits()));
-        boolean finer = all.stream().anyMatch(line -> line.code.digits().startsWith(code.digits()));
-        if (listed) {
+        HsEdition current = HsEdition.inOperation(day);
+        List<Line> same = all.stream()
+                .filter(line -> line.edition == current || line.unchanged)
+                .toList();
+        if (same.stream().anyMatch(line -> code.digits().startsWith(line.code.digits()))) {
             return Listing.LISTED;
         }
-        return all.isEmpty() || !same || finer ? Listing.UNKNOWN : Listing.NOT_LISTED;
+        boolean finer = all.stream().anyMatch(line -> line.code.digits().startsWith(code.digits()));
+        if (all.isEmpty() || finer) {
+            return Listing.UNKNOWN;
+        }
+        return all.stream()
+                .filter(line -> line.edition != current)
+                .map(Line::edition)
+                .distinct()
+                .map(edition -> older(all, edition, code))
+                .reduce(Listing.NOT_LISTED, AppendixLines::worse);
+    }
+
+    /** What an older table says of the codes that the goods of a newer code come from: all the same, or nothing. */
+    private Listing older(List<Line> all, HsEdition edition, HsCode code) {
+        List<HsCode> predecessors = correspondence.predecessors(code, edition);
+        List<Line> table = all.stream().filter(line -> line.edition == edition).toList();
+        long listed = predecessors.stream()
+                .filter(old -> table.stream().anyMatch(line -> old.digits().startsWith(line.code.digits())))
+                .count();
+        // A national line below a predecessor may be part of the newer code, or not.
+        boolean near = predecessors.stream()
+                .anyMatch(old -> table.stream()
+                        .anyMatch(line -> line.code.digits().startsWith(old.digits())
+                                && !line.code.digits().equals(old.digits())));
+        if (predecessors.isEmpty() || near || (listed > 0 && listed < predecessors.size())) {
+            return Listing.UNKNOWN;
+        }
+        return listed > 0 ? Listing.LISTED : Listing.NOT_LISTED;
+    }
+
+    private static Listing worse(Listing one, Listing other) {
+        if (one == Listing.LISTED || other == Listing.LISTED) {
+            return Listing.LISTED;
+        }
+        return one == Listing.UNKNOWN ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 package org.ecorelay.origin.rule;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The edition of the Harmonized System in which codes are written. */
 public enum HsEdition {
@@ -19,5 +21,12 @@ public enum HsEdition {
     /** The name of the column that holds codes of this edition, {@code hs2012}. */
     String column() {
         return "hs" + name().substring(2);
+    }
+
+    /** The edition whose codes stand in a column, or empty. */
+    static Optional<HsEdition> ofColumn(String column) {
+        return Arrays.stream(values())
+                .filter(edition -> edition.column().equals(column))
+                .findFirst();
     }
 }

@@ -63,9 +63,15 @@ public final class RuleBook {
         if (edition != HsEdition.HS2022) {
             return Optional.empty();
         }
-        List<HsCode> predecessors = correspondence.predecessors(code);
+        return Stream.of(HsEdition.HS2017, HsEdition.HS2012)
+                .flatMap(older -> transposed(code, day, older).stream())
+                .findFirst();
+    }
+
+    private Optional<Lookup> transposed(HsCode code, LocalDate day, HsEdition printed) {
+        List<HsCode> predecessors = correspondence.predecessors(code, printed);
         List<Row> rows = predecessors.stream()
-                .flatMap(older -> row(older, day, HsEdition.HS2012).stream())
+                .flatMap(older -> row(older, day, printed).stream())
                 .toList();
         boolean complete = !rows.isEmpty() && rows.size() == predecessors.size();
         long different =
@@ -73,15 +79,16 @@ public final class RuleBook {
         return complete && different == 1
                 ? Optional.of(found(
                         rows.getFirst(),
-                        "printed for HS2012 %s; HS2022 %s comes from it (%s)"
+                        "printed for %s %s; HS2022 %s comes from it (%s)"
                                 .formatted(
+                                        printed,
                                         String.join(
                                                 ", ",
                                                 predecessors.stream()
                                                         .map(HsCode::digits)
                                                         .toList()),
                                         code.subheading(),
-                                        correspondence.source(code))))
+                                        correspondence.source(code, printed))))
                 : Optional.empty();
     }
 

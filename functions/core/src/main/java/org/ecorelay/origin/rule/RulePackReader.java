@@ -25,23 +25,28 @@ public final class RulePackReader {
     private static final Pattern SETTING = Pattern.compile("#\\s*(\\w+):\\s*(.*?)\\s*");
     private static final Map<String, Integer> DIGITS = Map.of("chapter", 2, "heading", 4, "subheading", 6);
     private static final Set<String> NAMED = Set.of("scope", "rule", "source", "scopeUnchanged");
-    /** Shown in lists and exports, where a spreadsheet would run what begins like this. */
-    private static final Pattern SAFE_TEXT = Pattern.compile("[^\\p{C}=+@\\-\\s][^\\p{C}]{0,499}");
-
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final LocalDate IN_FORCE = LocalDate.of(2022, 1, 1);
 
     private final String name;
+    private final String unversioned;
     private final List<RulePack.Problem> problems = new ArrayList<>();
     private final Map<String, String> settings = new HashMap<>();
     private final List<ScopedRule> rules = new ArrayList<>();
 
-    private RulePackReader(String name) {
+    private RulePackReader(String name, String unversioned) {
         this.name = name;
+        this.unversioned = unversioned;
     }
 
     /** Reads a pack; {@code name} is what traces call it. */
     public static RulePack.Reading read(String name, String csv) {
-        return new RulePackReader(name).read(CsvRows.of(csv));
+        return read(name, "unversioned", csv);
+    }
+
+    /** Reads a pack that has the version {@code unversioned} if it names none. */
+    public static RulePack.Reading read(String name, String unversioned, String csv) {
+        return new RulePackReader(name, unversioned).read(CsvRows.of(csv));
     }
 
     private RulePack.Reading read(List<CsvRows.Row> rows) {
@@ -55,10 +60,13 @@ public final class RulePackReader {
             problem(1, "validUntil is before validFrom");
         }
         edition.ifPresent(known -> rows(table, columns, known));
+        String version = settings.getOrDefault("version", unversioned);
+        if (!VERSION.matcher(version).matches()) {
+            problem(1, "version has 1 to 40 letters, digits, dots, hyphens or underscores");
+        }
         if (edition.isEmpty() || !problems.isEmpty()) {
             return new RulePack.Reading.Invalid(problems);
         }
-        String version = settings.getOrDefault("version", "unversioned");
         return new RulePack.Reading.Valid(new RulePack(name, version, edition.get(), from, until, rules));
     }
 
@@ -127,7 +135,7 @@ public final class RulePackReader {
         Optional<HsScope> scope = scope(line, cells.getOrDefault("scope", ""), cells.getOrDefault(codeColumn, ""));
         Optional<Rule> rule = rule(line, cells.getOrDefault("rule", ""));
         String source = cells.getOrDefault("source", "");
-        if (!SAFE_TEXT.matcher(source).matches()) {
+        if (!CsvTable.SAFE_TEXT.matcher(source).matches()) {
             problem(line, "source must say where the rule is printed, and begin with no formula sign");
         }
         boolean unchanged = unchanged(line, cells.getOrDefault("scopeUnchanged", ""));
