@@ -23,12 +23,14 @@ import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Registry registry;
+    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SigningKey key;
@@ -52,6 +54,7 @@ public final class BuildCertificate {
         this.history = records.history();
         this.clock = records.clock();
         this.registry = registry;
+        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
         this.key = key;
@@ -142,7 +145,7 @@ public final class BuildCertificate {
                 exporter,
                 store,
                 products,
-                AccountRules.find(registry, account),
+                AccountRules.find(registry, reference, account),
                 applies ? issued.standing(certificate.subject()) : List.of());
         return new DecideBuild(certificate, order, stated, profile).decide();
     }

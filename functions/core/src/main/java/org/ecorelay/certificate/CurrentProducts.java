@@ -1,5 +1,6 @@
 package org.ecorelay.certificate;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
@@ -9,6 +10,8 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.origin.rule.DataFile;
+import org.ecorelay.origin.rule.DataFiles;
 
 /** What the registry says now about everything in an order, as one hash: two equal ones would be built the same. */
 final class CurrentProducts {
@@ -33,6 +36,12 @@ final class CurrentProducts {
         }
         skus.forEach(sku -> registry.find(subject.account(), "product#" + sku)
                 .ifPresent(profile -> products.put("product " + sku, profile)));
+        List<DataFile> rules = new DataFiles(registry).list(subject.account());
+        if (!rules.isEmpty()) {
+            products.put(
+                    "rules",
+                    Json.array(rules.stream().map(file -> Json.text(file.hash().value()))));
+        }
         return Sha256.of(CanonicalJson.bytes(products.build()));
     }
 }

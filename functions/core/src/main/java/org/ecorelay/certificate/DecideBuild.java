@@ -120,8 +120,8 @@ final class DecideBuild {
         Json.Obj credential = new Credential(certificate, order, exporter(), profile, issued)
                 .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
         RequiredFields.missing(credential.object("credentialSubject"), required())
-                .forEach(pointer -> findings.add(Finding.of(
-                        "REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
+                .forEach(pointer ->
+                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
         if (!findings.isEmpty()) {
             return ask(lines);
         }

@@ -1,15 +1,13 @@
 package org.ecorelay.certificate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.certificate.route.IssuedCertificate;
-import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.HsCode;
-import org.ecorelay.origin.OriginBasis;
+import org.ecorelay.origin.IssuedOrigin;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.bill.Money;
 
@@ -48,60 +46,29 @@ final class IssuedLines {
                         code -> own.filter(longer -> longer.subheading().equals(code.subheading())))
                 .or(() -> printed)
                 .or(() -> own);
-        return hs.<LineOrigin>map(code -> covered(determined, product.get(), item.get(), code, own))
+        return hs.<LineOrigin>map(code -> covered(determined, product.get(), item.get(), code))
                 .orElse(determined);
     }
 
-    private LineOrigin covered(
-            LineOrigin determined,
-            ProductProfile product,
-            IssuedCertificate.Item item,
-            HsCode hs,
-            Optional<HsCode> own) {
+    private LineOrigin covered(LineOrigin determined, ProductProfile product, IssuedCertificate.Item item, HsCode hs) {
         Order.Line line = determined.position().line();
-        Json.Obj trace = Json.object()
-                .put("basis", OriginBasis.Kind.ISSUED.name())
-                .put("issued", issued.reference())
-                .put("criterion", item.criterion())
-                .put("country", item.originCountry())
-                .put(
-                        "warnings",
-                        Json.array(warnings(determined, item, hs, own).stream().map(Json::text)))
-                .put("engine", determined.json())
-                .build();
-        var basis = new OriginBasis(
-                OriginBasis.Kind.ISSUED,
-                issued.number(),
-                "box 10 of certificate %s of %s, %s".formatted(issued.number(), issued.body(), issued.date()));
-        var origin = new Determination.Originating(item.criterionLines(), item.originCountry(), basis, trace);
+        var certified = new IssuedOrigin(item.criterionLines(), item.originCountry(), issued.number(), issued.body());
+        Determination.Originating origin = certified.beside(ours(determined), pointer(determined));
         Money fob = determined instanceof LineOrigin.Covered(var _, var declared)
                 ? declared.fob()
                 : new Money(line.value(), order.currency());
         return new LineOrigin.Covered(determined.position(), new DeclaredLine(line, product, hs, origin, fob));
     }
 
-    private static List<String> warnings(
-            LineOrigin determined, IssuedCertificate.Item item, HsCode hs, Optional<HsCode> own) {
-        var warnings = new ArrayList<String>();
-        own.filter(code -> !code.subheading().equals(hs.subheading()))
-                .ifPresent(code -> warnings.add(
-                        "The product's HS code is %s, box 9 says %s.".formatted(code.subheading(), hs.subheading())));
-        switch (determined) {
-            case LineOrigin.Covered(var _, var declared) -> {
-                String criterion = String.join(" ", declared.origin().criterionLines());
-                if (!criterion.equals(item.criterion())) {
-                    warnings.add("The engine finds %s, box 10 says %s.".formatted(criterion, item.criterion()));
-                }
-                if (!declared.origin().country().equals(item.originCountry())) {
-                    warnings.add("The engine finds origin %s, box 11 says %s."
-                            .formatted(declared.origin().country(), item.originCountry()));
-                }
-            }
-            case LineOrigin.Refused(var _, var no) ->
-                warnings.add("The engine finds that the goods do not originate: " + no.reason());
-            case LineOrigin.Held(var _, var findings, var _) ->
-                findings.forEach(finding -> warnings.add("The engine cannot tell: " + finding.code()));
-        }
-        return warnings;
+    private static Determination ours(LineOrigin determined) {
+        return switch (determined) {
+            case LineOrigin.Covered(var _, var declared) -> declared.origin();
+            case LineOrigin.Refused(var _, var no) -> no;
+            case LineOrigin.Held(var _, var findings, var trace) -> new Determination.NeedsData(findings, trace);
+        };
+    }
+
+    private static String pointer(LineOrigin determined) {
+        return "/lines/%d".formatted(determined.position().index());
     }
 }

@@ -199,8 +199,8 @@ class IssuingRouteTest {
                 .findFirst()
                 .orElseThrow();
         Json.Obj line = ((Json.Obj) trace.list("lines").getFirst()).object("determination");
-        assertThat(line.text("basis")).contains("ISSUED");
-        assertThat(line.list("warnings").toString()).contains("do not originate");
+        assertThat(line.object("basis").text("kind")).contains("ISSUED");
+        assertThat(line.list("warnings").toString()).contains("ISSUED_ORIGIN_DOUBTED");
     }
 
     @Test

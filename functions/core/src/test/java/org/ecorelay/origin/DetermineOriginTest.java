@@ -16,6 +16,7 @@ import org.ecorelay.json.Json;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,17 +199,25 @@ class DetermineOriginTest {
     @Test
     void an_account_may_forbid_stated_rules() {
         var registry = new InMemoryRegistry();
-        assertThat(AccountRules.find(registry, "acme").mayState()).isTrue();
+        assertThat(AccountRules.find(registry, new ReferenceData(registry), "acme")
+                        .mayState())
+                .isTrue();
         registry.put(
                 "acme",
                 "account#settings",
                 Json.object().put("statedRules", false).build());
-        assertThat(AccountRules.find(registry, "acme").mayState()).isFalse();
-        assertThat(AccountRules.find(registry, "beta").mayState()).isTrue();
+        assertThat(AccountRules.find(registry, new ReferenceData(registry), "acme")
+                        .mayState())
+                .isFalse();
+        assertThat(AccountRules.find(registry, new ReferenceData(registry), "beta")
+                        .mayState())
+                .isTrue();
         registry.put(
                 "acme",
                 "account#settings",
                 Json.object().put("statedRules", "yes").build());
-        assertThat(AccountRules.find(registry, "acme").mayState()).isFalse();
+        assertThat(AccountRules.find(registry, new ReferenceData(registry), "acme")
+                        .mayState())
+                .isFalse();
     }
 }

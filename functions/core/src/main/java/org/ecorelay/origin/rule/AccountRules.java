@@ -22,12 +22,12 @@ public record AccountRules(RuleBook book, AppendixLines appendices, boolean mayS
      * The rules of an account. Its item {@code account#settings} forbids stated rules with {@code "statedRules": false};
      * anything but {@code true} forbids them, too.
      */
-    public static AccountRules find(Registry registry, String account) {
-        AccountRules shipped = shipped();
+    public static AccountRules find(Registry registry, ReferenceData data, String account) {
         boolean mayState = registry.find(account, "account#settings")
                 .flatMap(settings -> settings.get("statedRules"))
                 .map(new Json.Bool(true)::equals)
                 .orElse(true);
-        return new AccountRules(shipped.book, shipped.appendices, mayState);
+        ReferenceData.Known known = data.of(account);
+        return new AccountRules(known.book(), known.appendices(), mayState);
     }
 }
