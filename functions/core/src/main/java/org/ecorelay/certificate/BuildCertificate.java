@@ -3,34 +3,27 @@ package org.ecorelay.certificate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.Route;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.StoreMode;
+import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKey;
 import org.ecorelay.certificate.Certificates.Commit;
-import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
-import org.ecorelay.origin.ProductProfile;
-import org.ecorelay.origin.rule.AccountRules;
-import org.ecorelay.origin.rule.ReferenceData;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Registry registry;
-    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SigningKey key;
@@ -38,7 +31,7 @@ public final class BuildCertificate {
     private final History history;
     private final InstantSource clock;
     private final OrderParts parts;
-    private final IssuedCertificates issued;
+    private final ReadStated read;
     private final SignApplied applying;
 
     /** Everything that building reads and writes. */
@@ -54,13 +47,12 @@ public final class BuildCertificate {
         this.history = records.history();
         this.clock = records.clock();
         this.registry = registry;
-        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
         this.key = key;
         this.submissions = submissions;
         this.parts = new OrderParts(records);
-        this.issued = new IssuedCertificates(registry);
+        this.read = new ReadStated(registry);
         this.applying = new SignApplied(records, registry, submissions);
     }
 
@@ -102,12 +94,26 @@ public final class BuildCertificate {
     }
 
     private Status build(Certificate certificate, Order order) {
-        return switch (decide(certificate, order)) {
-            case BuildDecision.Sign sign -> sign(certificate, order, sign);
+        BuildDecision decision = decide(certificate, order);
+        boolean observed = mode(certificate, order) == StoreMode.OBSERVE;
+        return switch (decision) {
+            case BuildDecision.Sign sign -> sign(certificate, order, sign, observed);
+            case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
             case BuildDecision.Ask ask -> ask(certificate, order, ask);
+            case BuildDecision.Await wait
+            when observed ->
+                observe(
+                        certificate,
+                        List.of(),
+                        List.of(
+                                applying.keep(certificate, wait.application()),
+                                appendTrace(certificate, wait.trace())));
             case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = appendTrace(certificate, no.trace());
+                if (observed) {
+                    yield observe(certificate, List.of(no.finding()), List.of(trace));
+                }
                 // An issued certificate that has come meanwhile says otherwise: give way to whoever has told of it.
                 yield settled(
                         certificate,
@@ -123,38 +129,39 @@ public final class BuildCertificate {
         };
     }
 
-    private BuildDecision decide(Certificate certificate, Order order) {
-        String account = certificate.subject().account();
-        Exporter exporter = Exporter.find(
-                        registry, account, certificate.subject().exporter())
-                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
-                        .formatted(certificate.subject().exporter())));
-        Map<String, ProductProfile> products = new HashMap<>();
-        for (Order.Line line : OrderParts.lines(order, certificate.subject().part(), certificate.parts())) {
-            if (!products.containsKey(line.sku())) {
-                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
-            }
+    private StoreMode mode(Certificate certificate, Order order) {
+        Subject subject = certificate.subject();
+        return StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
+    }
+
+    /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */
+    private Status observe(Certificate certificate, List<Finding> findings, List<Sha256> rests) {
+        List<Sha256> all = new ArrayList<>(rests);
+        if (!findings.isEmpty()) {
+            all.addFirst(found(certificate, findings));
         }
-        Store store = Store.find(registry, account, certificate.subject().store())
-                .orElseThrow(() -> new IllegalStateException("store %s is not in the registry"
-                        .formatted(certificate.subject().store())));
-        var day = Profile.day(certificate.subject().createdAt());
-        Profile profile = profiles.choose(order.destination(), day);
-        boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
-        var stated = new DecideBuild.Stated(
-                exporter,
-                store,
-                products,
-                AccountRules.find(registry, reference, account),
-                applies ? issued.standing(certificate.subject()) : List.of());
+        var observed = new State.Observed(findings.stream().map(Finding::code).toList());
+        return moved(history.move(certificate, observed, Optional.empty(), false, all));
+    }
+
+    private BuildDecision decide(Certificate certificate, Order order) {
+        if (mode(certificate, order) == StoreMode.OFF) {
+            return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
+        }
+        Profile profile = profiles.choose(
+                order.destination(), Profile.day(certificate.subject().createdAt()));
+        DecideBuild.Stated stated = read.stated(certificate, order);
         return new DecideBuild(certificate, order, stated, profile).decide();
     }
 
-    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign) {
+    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
         Jws jws = document(certificate, order, sign);
         List<Sha256> rests = List.of(jws.identity(), Credential.traceHash(jws.payload()));
+        if (observed) {
+            return observe(certificate, List.of(), rests);
+        }
         if (sign.application().isPresent()) {
             return settled(certificate, applying.sign(certificate, order, sign, rests, looked(certificate)));
         }
@@ -218,18 +225,28 @@ public final class BuildCertificate {
         if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, order);
         }
-        Json.Obj findings = Json.object()
-                .put("findings", Json.array(ask.findings().stream().map(Finding::json)))
-                .build();
-        byte[] body = CanonicalJson.bytes(findings);
+        byte[] body = body(ask.findings());
         Sha256 hash = Sha256.of(body);
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
-        ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
+        found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+    }
+
+    private static byte[] body(List<Finding> findings) {
+        return CanonicalJson.bytes(Json.object()
+                .put("findings", Json.array(findings.stream().map(Finding::json)))
+                .build());
+    }
+
+    private Sha256 found(Certificate certificate, List<Finding> findings) {
+        byte[] body = body(findings);
+        String itemKey = Ledger.findingsKey(Sha256.of(body));
+        return ledger.append(new Ledger.Item(certificate.id(), itemKey, body, null))
+                .hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {

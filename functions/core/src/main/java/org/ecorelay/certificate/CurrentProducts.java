@@ -5,6 +5,8 @@ import java.util.TreeSet;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
+import org.ecorelay.account.StoreMode;
+import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.IssuedCertificates;
@@ -34,6 +36,10 @@ final class CurrentProducts {
                     Json.array(new IssuedCertificates(registry)
                             .standing(subject).stream().map(issued -> Json.text(issued.reference()))));
         }
+        // An observed order is built anew once its store is live.
+        StoreMode mode =
+                StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
+        products.put("mode", mode.word());
         skus.forEach(sku -> registry.find(subject.account(), "product#" + sku)
                 .ifPresent(profile -> products.put("product " + sku, profile)));
         List<DataFile> rules = new DataFiles(registry).list(subject.account());

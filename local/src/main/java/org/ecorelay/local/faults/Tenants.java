@@ -59,24 +59,23 @@ final class Tenants {
                                         Json.array(Stream.of(Scope.values()).map(scope -> Json.text(scope.word()))))
                                 .build());
             }
-            registry.put(
-                    account,
-                    "store#shop",
-                    Json.object().put("id", "shop").put("exporter", "maker").build());
+            registry.put(account, "store#shop", store("shop", "maker"));
             registry.put(account, "exporter#maker", approved(account));
-            registry.put(
-                    account,
-                    "store#" + APPLYING,
-                    Json.object()
-                            .put("id", APPLYING)
-                            .put("exporter", "applicant")
-                            .build());
+            registry.put(account, "store#" + APPLYING, store(APPLYING, "applicant"));
             registry.put(
                     account,
                     "exporter#applicant",
                     exporter(account).put("route", "ISSUING_BODY").build());
             registry.put(account, "product#" + PRODUCT, product());
         }
+    }
+
+    private static Json.Obj store(String id, String exporter) {
+        return Json.object()
+                .put("id", id)
+                .put("exporter", exporter)
+                .put("modes", Json.object().put("*", "live").build())
+                .build();
     }
 
     private static Json.Obj approved(String account) {

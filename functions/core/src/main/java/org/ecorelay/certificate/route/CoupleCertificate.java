@@ -2,8 +2,10 @@ package org.ecorelay.certificate.route;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
@@ -31,6 +33,12 @@ import org.ecorelay.json.FieldProblem;
  */
 public final class CoupleCertificate {
     private static final int TRIES = 20;
+
+    /** Nothing is proven for these, whoever has issued what. */
+    private static final Set<State.NotRequired.Reason> NEEDLESS = EnumSet.of(
+            State.NotRequired.Reason.DESTINATION_NOT_RCEP,
+            State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED,
+            State.NotRequired.Reason.STORE_OFF);
 
     private final IssuedCertificates issued;
     private final CheckAnnouncement check;
@@ -188,9 +196,7 @@ public final class CoupleCertificate {
     private static boolean concerns(CoveredOrder order, Certificate row) {
         boolean other =
                 order.part().filter(part -> part != row.subject().part()).isPresent();
-        boolean needless = row.state() instanceof State.NotRequired(var reason)
-                && (reason == State.NotRequired.Reason.DESTINATION_NOT_RCEP
-                        || reason == State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
+        boolean needless = row.state() instanceof State.NotRequired(var reason) && NEEDLESS.contains(reason);
         return !other && !needless && !(row.state() instanceof State.Withdrawn);
     }
 

@@ -1,0 +1,60 @@
+package org.ecorelay.certificate;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.Route;
+import org.ecorelay.account.Store;
+import org.ecorelay.certificate.route.IssuedCertificates;
+import org.ecorelay.order.Order;
+import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
+
+/** Reads what an account has told us about everything that one part of an order rests on, strongly consistent. */
+final class ReadStated {
+    private final Registry registry;
+    private final ReferenceData reference;
+    private final IssuedCertificates issued;
+
+    ReadStated(Registry registry) {
+        this.registry = registry;
+        this.reference = new ReferenceData(registry);
+        this.issued = new IssuedCertificates(registry);
+    }
+
+    /**
+     * What is stated now.
+     *
+     * @throws IllegalStateException if the exporter or the store is not in the registry: a broken deployment
+     */
+    DecideBuild.Stated stated(Certificate certificate, Order order) {
+        Subject subject = certificate.subject();
+        String account = subject.account();
+        Exporter exporter = Exporter.find(registry, account, subject.exporter())
+                .orElseThrow(() ->
+                        new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
+        Store store = Store.find(registry, account, subject.store())
+                .orElseThrow(
+                        () -> new IllegalStateException("store %s is not in the registry".formatted(subject.store())));
+        boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
+        return new DecideBuild.Stated(
+                exporter,
+                store,
+                products(account, OrderParts.lines(order, subject.part(), certificate.parts())),
+                AccountRules.find(registry, reference, account),
+                applies ? issued.standing(subject) : List.of());
+    }
+
+    private Map<String, ProductProfile> products(String account, List<Order.Line> lines) {
+        Map<String, ProductProfile> products = new HashMap<>();
+        for (Order.Line line : lines) {
+            if (!products.containsKey(line.sku())) {
+                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
+            }
+        }
+        return products;
+    }
+}
