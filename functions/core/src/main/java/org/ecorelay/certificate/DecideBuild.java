@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.Coupling;
@@ -46,13 +45,13 @@ final class DecideBuild {
     /**
      * What the account has told us.
      *
-     * @param store whose order it is; says whether a line whose data are missing holds only itself
+     * @param partialCoverage whether a line whose data are missing holds only itself
      * @param products by SKU; a missing one is a finding
      * @param issued what the issuing body has issued for the order; read only on its route
      */
     record Stated(
             Exporter exporter,
-            Store store,
+            boolean partialCoverage,
             Map<String, ProductProfile> products,
             AccountRules rules,
             List<IssuedCertificate> issued) {
@@ -99,8 +98,7 @@ final class DecideBuild {
     private BuildDecision decide(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
-        boolean waits = !lines.held().isEmpty()
-                && (lines.covered().isEmpty() || !stated.store().partialCoverage());
+        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         if (waits || !findings.isEmpty()) {
             return ask(lines);
         }

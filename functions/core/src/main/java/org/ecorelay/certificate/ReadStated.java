@@ -28,7 +28,7 @@ final class ReadStated {
     /**
      * What is stated now.
      *
-     * @throws IllegalStateException if the exporter or the store is not in the registry: a broken deployment
+     * @throws IllegalStateException if the exporter is not in the registry: a broken deployment
      */
     DecideBuild.Stated stated(Certificate certificate, Order order) {
         Subject subject = certificate.subject();
@@ -36,13 +36,13 @@ final class ReadStated {
         Exporter exporter = Exporter.find(registry, account, subject.exporter())
                 .orElseThrow(() ->
                         new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
-        Store store = Store.find(registry, account, subject.store())
-                .orElseThrow(
-                        () -> new IllegalStateException("store %s is not in the registry".formatted(subject.store())));
+        boolean partialCoverage = Store.find(registry, account, subject.store())
+                .map(Store::partialCoverage)
+                .orElse(false);
         boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
         return new DecideBuild.Stated(
                 exporter,
-                store,
+                partialCoverage,
                 products(account, OrderParts.lines(order, subject.part(), certificate.parts())),
                 AccountRules.find(registry, reference, account),
                 applies ? issued.standing(subject) : List.of());
