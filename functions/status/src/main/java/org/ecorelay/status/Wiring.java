@@ -1,7 +1,9 @@
 package org.ecorelay.status;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
@@ -51,20 +53,27 @@ final class Wiring {
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
-        var tables = new ReferenceTables(registry);
-        return new HttpApi(Map.of(
-                "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
-                "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
+        var tables = new ReferenceTables(registry, clock);
+        Map<String, Function<HttpRequest, HttpResponse>> routes = new HashMap<>(Map.of(
+                "GET /v1/certificates",
+                HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
+                "GET /v1/certificates/{id}",
+                HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
+                HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
                 "GET /v1/certificates/{id}/application",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show),
+                HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show),
+                "GET /.well-known/jwks.json",
+                _ -> keySet(key),
+                "GET /health",
+                Wiring::health));
+        routes.putAll(Map.of(
                 "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
+                "GET /v1/rules/coverage", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
-                "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
-                "GET /.well-known/jwks.json", _ -> keySet(key),
-                "GET /health", Wiring::health));
+                "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)));
+        return new HttpApi(routes);
     }
 
     private static HttpResponse keySet(KmsSigningKey key) {
