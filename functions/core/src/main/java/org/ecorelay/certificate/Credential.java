@@ -9,7 +9,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -23,8 +22,6 @@ final class Credential {
     /** RCEP 3.16: valid for one year. */
     private static final int VALID_YEARS = 1;
 
-    private static final String TRACE = "determinationHash";
-
     private static final String STATEMENT = "The undersigned declares that the goods described in this document are"
             + " originating goods of the RCEP country of origin stated for each (RCEP 3.18).";
 
@@ -33,11 +30,6 @@ final class Credential {
     private final Exporter exporter;
     private final Profile profile;
     private final Optional<IssuedCertificate> issued;
-
-    /** The hash of the trace that a document names. */
-    static Sha256 traceHash(Json.Obj credential) {
-        return new Sha256(credential.required(TRACE));
-    }
 
     /**
      * Takes everything that the document says.
@@ -57,12 +49,7 @@ final class Credential {
         this.issued = issued;
     }
 
-    /**
-     * The document.
-     *
-     * @param trace hash of the trace of the determination, which is in the ledger
-     */
-    Json.Obj declaration(List<DeclaredLine> lines, Sha256 trace) {
+    Json.Obj declaration(List<DeclaredLine> lines) {
         // An issued certificate is valid from its own day (box 16).
         Instant from = issued.map(one -> one.date().atStartOfDay(ZoneOffset.UTC).toInstant())
                 .orElse(certificate.subject().createdAt());
@@ -76,7 +63,6 @@ final class Credential {
                 .put("validUntil", until.toString())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
-                .put(TRACE, trace.value())
                 .put(
                         "credentialSubject",
                         Json.object().put("certificateOfOrigin", tree(lines)).build())

@@ -115,8 +115,8 @@ final class DecideBuild {
         Optional<Json.Obj> application =
                 stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
         Json.Obj trace = trace(lines, issued, application);
-        Json.Obj credential = new Credential(certificate, order, exporter(), profile, issued)
-                .declaration(lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
+        Json.Obj credential =
+                new Credential(certificate, order, exporter(), profile, issued).declaration(lines.covered());
         RequiredFields.missing(credential.object("credentialSubject"), required())
                 .forEach(pointer ->
                         findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));

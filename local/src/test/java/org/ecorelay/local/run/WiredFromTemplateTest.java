@@ -109,12 +109,6 @@ class WiredFromTemplateTest {
         assertThat(deployment.apis().getFirst().routes())
                 .extracting(HttpApi.Route::key)
                 .containsExactlyInAnyOrder(
-                        "PUT /v1/rules/{name}",
-                        "GET /v1/rules",
-                        "GET /v1/rules/coverage",
-                        "PUT /v1/hs-correspondence",
-                        "PUT /v1/appendix-lines/{party}",
-                        "PUT /v1/exchange-rates",
                         "POST /v1/orders",
                         "POST /v1/certificates/{id}/versions",
                         "DELETE /v1/certificates/{id}",
@@ -124,6 +118,12 @@ class WiredFromTemplateTest {
                         "PUT /v1/stores/{store}/modes",
                         "GET /v1/stores/{store}/report",
                         "GET /v1/products/{sku}",
+                        "PUT /v1/rules/{name}",
+                        "PUT /v1/hs-correspondence",
+                        "PUT /v1/appendix-lines/{party}",
+                        "PUT /v1/exchange-rates",
+                        "GET /v1/rules",
+                        "GET /v1/rules/coverage",
                         "POST /v1/ops/redrive",
                         "GET /v1/alert-addresses/{token}",
                         "POST /v1/alert-addresses/{token}",
