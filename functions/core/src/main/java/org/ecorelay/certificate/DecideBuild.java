@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
+import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -71,23 +74,32 @@ final class DecideBuild {
         }
         findings.addAll(RouteQuestions.goods(
                 exporter, declared.stream().map(DeclaredLine::hs).toList()));
+        var document = new CompleteDocument(certificate, order, exporter, profile);
         if (!findings.isEmpty()) {
-            return new BuildDecision.Ask(findings, missingSkus);
+            return ask(document.questions(proof(), declared));
         }
         if (!refused.isEmpty()) {
             return new BuildDecision.NotQualified(
                     refused.getFirst().reason(), refused.getFirst().fix(), trace());
         }
-        return complete(new Credential(certificate, order, exporter, profile).declaration(declared), day);
+        CompleteDocument.Completed completed = document.of(proof(), declared);
+        return completed.questions().isEmpty()
+                ? new BuildDecision.Sign(completed.credential(), trace(), profile.submits(day))
+                : ask(completed.questions());
     }
 
-    private BuildDecision complete(Json.Obj credential, LocalDate day) {
-        RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
-                .forEach(pointer ->
-                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
-        return findings.isEmpty()
-                ? new BuildDecision.Sign(credential, trace(), profile.submits(day))
-                : new BuildDecision.Ask(findings, missingSkus);
+    private ProofOfOrigin proof() {
+        return new ProofOfOrigin.Declaration(
+                exporter.approval().map(Approval::code).orElse(""));
+    }
+
+    /** A better profile answers a question about a product, so the certificate waits for it. */
+    private BuildDecision ask(List<Question> questions) {
+        questions.forEach(question -> {
+            findings.add(question.finding());
+            question.sku().ifPresent(missingSkus::add);
+        });
+        return new BuildDecision.Ask(findings, missingSkus);
     }
 
     private void determine(Order.Line line, int index) {
@@ -107,6 +119,7 @@ final class DecideBuild {
                 traces.add(traced(line, origin.trace()));
                 declared.add(new DeclaredLine(
                         line,
+                        index,
                         product.get(),
                         HsCode.parse(product.get().hsCode()).orElseThrow(),
                         origin));

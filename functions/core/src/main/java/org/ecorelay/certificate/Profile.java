@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.ecorelay.certificate.annex3b.ManufacturerNesting;
+import org.ecorelay.certificate.annex3b.Places;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day on which it applies
  * @param validUntil last day on which it applies, or null
  * @param requirement whether the platform pre-verifies for this authority at all, by day
- * @param requiredFields JSON Pointers into the document's credential subject that must be present and not empty
+ * @param requiredFields JSON Pointers into the credential subject of a declaration of origin that must be present and not empty
  * @param hsDigits how many digits of the HS code the document carries
  * @param algorithm JOSE name of the signature algorithm
  * @param itemLimit most lines in one document; more become parts
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusCodes meaning of the status codes that a submission is answered with
  * @param settle how late a request may still arrive at the platform after it was sent
  * @param requestsPerSecond the most requests that all workers together send for this authority
+ * @param document what the document of a certificate of origin and the makers in it have to be like
  */
 public record Profile(
         String id,
@@ -42,7 +46,8 @@ public record Profile(
         String rejectedPrefix,
         StatusCodes statusCodes,
         Duration settle,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        DocumentRules document) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
         statusWords = Map.copyOf(statusWords);
@@ -60,6 +65,35 @@ public record Profile(
      */
     public record Requirement(
             @Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {}
+
+    /**
+     * What a document has to be like, beyond the fields of a declaration.
+     *
+     * @param certificateFields the required fields of a certificate of origin
+     * @param manufacturerNesting how deep the makers of a good are named
+     * @param retroactiveAfterDays a certificate issued more days after departure bears ISSUED RETROACTIVELY (RCEP 3.17.8)
+     */
+    public record DocumentRules(
+            List<String> certificateFields, ManufacturerNesting manufacturerNesting, int retroactiveAfterDays) {
+        public DocumentRules {
+            certificateFields = List.copyOf(certificateFields);
+            if (retroactiveAfterDays < 0) {
+                throw new IllegalArgumentException("retroactiveAfterDays must be 0 or more");
+            }
+        }
+    }
+
+    /** The fields that a proof of origin must have under this profile; an application has no number, body or day yet. */
+    public List<String> requiredFields(ProofOfOrigin proof) {
+        return switch (proof) {
+            case ProofOfOrigin.Declaration _ -> requiredFields;
+            case ProofOfOrigin.Issued _ -> document.certificateFields();
+            case ProofOfOrigin.Application _ ->
+                document.certificateFields().stream()
+                        .filter(field -> Places.box(field).orElse(0) != Places.CERTIFICATION)
+                        .toList();
+        };
+    }
 
     /** The word that this profile lists for a document that is filed and not decided. */
     public String pendingWord() {

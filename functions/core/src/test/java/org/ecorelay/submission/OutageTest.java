@@ -170,7 +170,8 @@ class OutageTest {
                     "Rejected",
                     base.statusCodes(),
                     base.settle(),
-                    base.requestsPerSecond());
+                    base.requestsPerSecond(),
+                    base.document());
         };
         signed("acme", "EC-J", "JP");
         signed("acme", "EC-V", "VN");

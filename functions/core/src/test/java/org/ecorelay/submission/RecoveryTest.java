@@ -78,7 +78,8 @@ class RecoveryTest {
                 "Rejected",
                 base.statusCodes(),
                 base.settle(),
-                base.requestsPerSecond());
+                base.requestsPerSecond(),
+                base.document());
     }
 
     /** Held since the outage began. */

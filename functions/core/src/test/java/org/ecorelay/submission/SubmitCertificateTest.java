@@ -107,7 +107,7 @@ class SubmitCertificateTest {
 
     @Test
     void a_refusal_is_a_rejection_with_what_to_do() {
-        given.platform.refuseNext(Finding.of("REQUIRED_FIELD_MISSING", "/a", "VN", "vn-1"));
+        given.platform.refuseNext(Finding.of("REQUIRED_FIELD_MISSING", "/a", "VN", "vn-1", "/a", ""));
         assertThat(submit()).isEqualTo(recorded(Status.REJECTED));
         assertThat(now().state()).isInstanceOfSatisfying(State.Rejected.class, rejected -> {
             assertThat(rejected.fix()).isEqualTo("Add it to the order, the product profile or the exporter.");

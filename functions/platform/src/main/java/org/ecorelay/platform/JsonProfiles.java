@@ -35,6 +35,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "optionalFrom",
             "mandatoryFrom",
             "additionalFields",
+            "manufacturerNesting",
+            "retroactiveAfterDays",
             "hsDigits",
             "itemLimit",
             "statusWords",

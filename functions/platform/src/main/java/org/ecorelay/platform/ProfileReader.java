@@ -14,6 +14,7 @@ import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.certificate.annex3b.ManufacturerNesting;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +40,6 @@ final class ProfileReader {
     }
 
     private Profile profile(String authority) {
-        List<String> fields = new ArrayList<>(pointers("requiredFields"));
-        fields.addAll(pointers("additionalFields"));
         LocalDate validFrom = day("validFrom");
         if (validFrom == null) {
             throw wrong("validFrom", "a date such as 2026-01-01");
@@ -52,7 +51,7 @@ final class ProfileReader {
                 validFrom,
                 day("validUntil"),
                 new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom")),
-                List.copyOf(fields),
+                fields("requiredFields"),
                 number("hsDigits", 6, 12),
                 text("algorithm", "ES256"),
                 number("itemLimit", 1, 1000),
@@ -60,7 +59,24 @@ final class ProfileReader {
                 text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
                 statusCodes(),
                 Duration.ofSeconds(number("settleSeconds", 0, 86_400)),
-                number("requestsPerSecond", 1, 10_000));
+                number("requestsPerSecond", 1, 10_000),
+                new Profile.DocumentRules(
+                        fields("certificateFields"), nesting(), number("retroactiveAfterDays", 0, 365)));
+    }
+
+    /** The treaty's fields, and those that the authority asks for beyond them. */
+    private List<String> fields(String name) {
+        List<String> fields = new ArrayList<>(pointers(name));
+        fields.addAll(pointers("additionalFields"));
+        return fields.stream().distinct().toList();
+    }
+
+    private ManufacturerNesting nesting() {
+        return Arrays.stream(ManufacturerNesting.values())
+                .filter(nesting -> values.text("manufacturerNesting").equals(Optional.of(nesting.name())))
+                .findFirst()
+                .orElseThrow(
+                        () -> wrong("manufacturerNesting", "one of " + Arrays.toString(ManufacturerNesting.values())));
     }
 
     private String text(String name, String shape) {
