@@ -1,65 +1,74 @@
 package org.ecorelay.aws;
 
 import java.util.concurrent.atomic.AtomicReference;
-import org.ecorelay.attestation.EcdsaSignature;
 import org.ecorelay.attestation.SigningKey;
-import org.ecorelay.json.Json;
+import org.ecorelay.attestation.algorithm.PublicJwk;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.MessageType;
-import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
 
-/** A P-256 key in KMS (key spec ECC_NIST_P256, ECDSA_SHA_256 over a digest). The private key never leaves KMS. */
+/**
+ * A key in KMS. The private key never leaves KMS; what is signed there is a digest, so that a document may be of any length.
+ * Thread-safe.
+ */
 public final class KmsSigningKey implements SigningKey {
-    private static final int P256_BYTES = 32;
-
     private final KmsClient kms;
     private final String key;
-    private final AtomicReference<@Nullable PublicKeyJwk> publicKey = new AtomicReference<>();
+    private final SignatureAlgorithm algorithm;
+    private final AtomicReference<@Nullable PublicJwk> publicKey = new AtomicReference<>();
 
     /**
-     * One key.
+     * One key, which is not asked for before it is used.
      *
      * @param key ARN or id
+     * @param algorithm what it signs with; its key spec has to fit
      */
-    public KmsSigningKey(KmsClient kms, String key) {
+    public KmsSigningKey(KmsClient kms, String key, SignatureAlgorithm algorithm) {
         this.kms = kms;
         this.key = key;
+        this.algorithm = algorithm;
     }
 
     @Override
-    public String algorithm() {
-        return "ES256";
+    public SignatureAlgorithm algorithm() {
+        return algorithm;
     }
 
     @Override
     public String keyId() {
-        return publicKey().thumbprint();
+        return jwk().kid();
     }
 
     @Override
-    public byte[] sign(byte[] digest) {
-        byte[] der = kms.sign(sign -> sign.keyId(key)
+    public byte[] sign(byte[] signingInput) {
+        byte[] digest = jwk().key().digest(signingInput);
+        byte[] signature = kms.sign(sign -> sign.keyId(key)
                         .message(SdkBytes.fromByteArray(digest))
                         .messageType(MessageType.DIGEST)
-                        .signingAlgorithm(SigningAlgorithmSpec.ECDSA_SHA_256))
+                        .signingAlgorithm(algorithm.kmsName()))
                 .signature()
                 .asByteArray();
-        return EcdsaSignature.concatenated(der, P256_BYTES);
+        return algorithm.joseForm(signature);
     }
 
-    /** The public key as JWK. */
-    public Json.Obj jwk() {
-        return publicKey().json();
-    }
-
-    /** Read once: a KMS key's material never changes. */
-    private PublicKeyJwk publicKey() {
-        PublicKeyJwk known = publicKey.get();
+    /**
+     * The public key. Read once: the material of a KMS key never changes.
+     *
+     * @throws IllegalStateException if the key does not fit the algorithm, which is an error of the deployment
+     */
+    public PublicJwk jwk() {
+        PublicJwk known = publicKey.get();
         if (known == null) {
-            known = PublicKeyJwk.ofSpki(
-                    kms.getPublicKey(get -> get.keyId(key)).publicKey().asByteArray());
+            byte[] spki = kms.getPublicKey(get -> get.keyId(key)).publicKey().asByteArray();
+            try {
+                known = new PublicJwk(algorithm, VerificationKey.ofSpki(spki));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(
+                        "key %s is configured for %s: %s".formatted(key, algorithm, e.getMessage()), e);
+            }
             publicKey.set(known);
         }
         return known;

@@ -3,6 +3,7 @@ package org.ecorelay.builder;
 import java.time.InstantSource;
 import java.util.Map;
 import org.ecorelay.account.Registry;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -56,7 +57,7 @@ final class Wiring {
                 registry,
                 new JsonProfiles(new ProfileOverrides(registry, clock)),
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                new KmsSigningKey(clients.kms(), environment.signingKey()),
+                new KmsSigningKey(clients.kms(), environment.signingKey(), SignatureAlgorithm.ES256),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
     }
 }

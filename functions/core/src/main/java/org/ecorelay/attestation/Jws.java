@@ -22,7 +22,7 @@ public record Jws(String compact) {
     /** Signs a credential (VC-JOSE-COSE: {@code typ vc+jwt}). */
     public static Jws sign(Json.Obj credential, SigningKey key) {
         Json.Obj header = Json.object()
-                .put("alg", key.algorithm())
+                .put("alg", key.algorithm().name())
                 .put("kid", key.keyId())
                 .put("typ", "vc+jwt")
                 .put("cty", "vc")
@@ -30,7 +30,7 @@ public record Jws(String compact) {
         String signingInput = BASE64URL.encodeToString(CanonicalJson.bytes(header))
                 + "."
                 + BASE64URL.encodeToString(CanonicalJson.bytes(credential));
-        byte[] signature = key.sign(Sha256.digest(signingInput.getBytes(StandardCharsets.US_ASCII)));
+        byte[] signature = key.sign(signingInput.getBytes(StandardCharsets.US_ASCII));
         return new Jws(signingInput + "." + BASE64URL.encodeToString(signature));
     }
 

@@ -1,9 +1,11 @@
 package org.ecorelay.attestation;
 
-/** Port: the key that signs documents. Used by the builder alone. */
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+
+/** Port: a key that signs documents. Used by the builder alone. */
 public interface SigningKey {
-    /** JOSE name of the algorithm, {@code ES256}. */
-    String algorithm();
+    /** The one algorithm that this key signs with. */
+    SignatureAlgorithm algorithm();
 
     /** Key id for the JWS header: the RFC 7638 thumbprint of the public key. */
     String keyId();
@@ -11,8 +13,8 @@ public interface SigningKey {
     /**
      * Signs.
      *
-     * @param digest SHA-256 of the signing input, 32 bytes
-     * @return the signature as JWS carries it; for ES256 r‖s, 64 bytes (RFC 7518 3.4)
+     * @param signingInput the two encoded parts of the JWS with the dot between them, in ASCII (RFC 7515 5.1), of any length
+     * @return the signature as a JWS carries it; for ES256 r‖s, 64 bytes (RFC 7518 3.4)
      */
-    byte[] sign(byte[] digest);
+    byte[] sign(byte[] signingInput);
 }

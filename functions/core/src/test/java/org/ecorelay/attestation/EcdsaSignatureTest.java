@@ -98,7 +98,7 @@ class EcdsaSignatureTest {
         var key = new TestSigningKey();
         for (int i = 0; i < 200; i++) {
             byte[] input = ("e30." + i).getBytes(StandardCharsets.US_ASCII);
-            var jws = new Jws("e30." + i + "." + base64(key.sign(Sha256.digest(input))));
+            var jws = new Jws("e30." + i + "." + base64(key.sign(input)));
             assertThat(key.verifies(jws)).isTrue();
         }
     }

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.json.Json;
 
 /** A P-256 key in memory that signs as KMS does (DER over a digest) and verifies as a customs authority would. */
@@ -31,8 +32,8 @@ public final class TestSigningKey implements SigningKey {
     }
 
     @Override
-    public String algorithm() {
-        return "ES256";
+    public SignatureAlgorithm algorithm() {
+        return SignatureAlgorithm.ES256;
     }
 
     @Override
@@ -48,9 +49,9 @@ public final class TestSigningKey implements SigningKey {
     }
 
     @Override
-    public byte[] sign(byte[] digest) {
+    public byte[] sign(byte[] signingInput) {
         signatures.incrementAndGet();
-        return EcdsaSignature.concatenated(der(digest), SIZE);
+        return EcdsaSignature.concatenated(der(Sha256.digest(signingInput)), SIZE);
     }
 
     /** The signature as KMS gives it. */

@@ -111,7 +111,8 @@ class ReferenceFilesTest {
     void json_of_another_form_is_refused_by_field(String json, String error) {
         HttpResponse answer = rules("annex", "application/json", json);
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(Requests.errors(answer)).anySatisfy(found -> assertThat(found.strip()).isEqualTo(error));
+        assertThat(Requests.errors(answer))
+                .anySatisfy(found -> assertThat(found.strip()).isEqualTo(error));
         assertThat(nothingStored()).isTrue();
     }
 

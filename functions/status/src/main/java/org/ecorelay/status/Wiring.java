@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -40,7 +41,7 @@ final class Wiring {
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
         var certificates = new DynamoCertificates(dynamo, environment.certificates());
         var ledger = new DynamoLedger(dynamo, environment.ledger());
-        var key = new KmsSigningKey(clients.kms(), environment.signingKey());
+        var key = new KmsSigningKey(clients.kms(), environment.signingKey(), SignatureAlgorithm.ES256);
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
@@ -59,7 +60,9 @@ final class Wiring {
     }
 
     private static HttpResponse keySet(KmsSigningKey key) {
-        Json keys = Json.object().put("keys", Json.array(Stream.of(key.jwk()))).build();
+        Json keys = Json.object()
+                .put("keys", Json.array(Stream.of(key.jwk().json())))
+                .build();
         return HttpResponse.json(200, keys).with("cache-control", "public, max-age=3600");
     }
 

@@ -12,7 +12,9 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Random;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 
 /** A P-256 key whose signatures are a function of what is signed, so that a run can be repeated to the byte. For simulations only. */
 final class SeededKey implements SigningKey {
@@ -39,8 +41,8 @@ final class SeededKey implements SigningKey {
     }
 
     @Override
-    public String algorithm() {
-        return "ES256";
+    public SignatureAlgorithm algorithm() {
+        return SignatureAlgorithm.ES256;
     }
 
     @Override
@@ -49,7 +51,8 @@ final class SeededKey implements SigningKey {
     }
 
     @Override
-    public byte[] sign(byte[] digest) {
+    public byte[] sign(byte[] signingInput) {
+        byte[] digest = Sha256.digest(signingInput);
         try {
             var signature = Signature.getInstance("NONEwithECDSAinP1363Format");
             signature.initSign(

@@ -14,7 +14,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
-import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,7 +28,7 @@ class KmsSigningKeyTest {
             .build();
 
     private final KmsSigningKey key =
-            new KmsSigningKey(Deployed.clients("signer").kms(), Deployed.ref("SigningKey"));
+            new KmsSigningKey(Deployed.clients("signer").kms(), Deployed.ref("SigningKey"), SignatureAlgorithm.ES256);
 
     private static PublicKey publicKey() throws GeneralSecurityException {
         try (var operator = Deployed.operator()) {
@@ -41,13 +41,13 @@ class KmsSigningKeyTest {
     }
 
     private ECKey jwk() throws Exception {
-        return ECKey.parse(CanonicalJson.text(key.jwk()));
+        return ECKey.parse(CanonicalJson.text(key.jwk().json()));
     }
 
     @Test
     void the_jdk_verifies_a_signature() throws Exception {
         byte[] message = "a signing input".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        byte[] signature = key.sign(Sha256.digest(message));
+        byte[] signature = key.sign(message);
         assertThat(signature).hasSize(64);
         var verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
         verifier.initVerify(publicKey());
@@ -61,7 +61,8 @@ class KmsSigningKeyTest {
     void nimbus_verifies_a_document_with_the_published_key() throws Exception {
         var parsed = JWSObject.parse(Jws.sign(CREDENTIAL, key).compact());
         assertThat(parsed.verify(new ECDSAVerifier(jwk()))).isTrue();
-        assertThat(parsed.getHeader().getAlgorithm().getName()).isEqualTo(key.algorithm());
+        assertThat(parsed.getHeader().getAlgorithm().getName())
+                .isEqualTo(key.algorithm().name());
         assertThat(parsed.getHeader().getKeyID()).isEqualTo(jwk().getKeyID());
         assertThat(parsed.getPayload().toString()).isEqualTo(CanonicalJson.text(CREDENTIAL));
     }
@@ -91,7 +92,8 @@ class KmsSigningKeyTest {
 
     @Test
     void the_public_key_is_asked_for_once() {
-        var asking = new KmsSigningKey(Deployed.clients("asking").kms(), Deployed.ref("SigningKey"));
+        var asking = new KmsSigningKey(
+                Deployed.clients("asking").kms(), Deployed.ref("SigningKey"), SignatureAlgorithm.ES256);
         asking.keyId();
         asking.jwk();
         Jws.sign(CREDENTIAL, asking);
