@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
@@ -19,12 +20,15 @@ import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.origin.rule.AccountRules;
+import org.ecorelay.origin.rule.ReferenceData;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Registry registry;
+    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SigningKey key;
@@ -46,6 +50,7 @@ public final class BuildCertificate {
         this.history = records.history();
         this.clock = records.clock();
         this.registry = registry;
+        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
         this.key = key;
@@ -96,7 +101,7 @@ public final class BuildCertificate {
             case BuildDecision.Sign sign -> sign(certificate, order, sign);
             case BuildDecision.Ask ask -> ask(certificate, order, ask);
             case BuildDecision.NotQualified no -> {
-                Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
+                Sha256 trace = appendTrace(certificate, no.trace());
                 yield moved(history.move(
                         certificate,
                         new State.NotQualified(no.reason(), no.fix()),
@@ -121,15 +126,20 @@ public final class BuildCertificate {
                 ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
+        Store store = Store.find(registry, account, certificate.subject().store())
+                .orElseThrow(() -> new IllegalStateException("store %s is not in the registry"
+                        .formatted(certificate.subject().store())));
         var day = Profile.day(certificate.subject().createdAt());
         Profile profile = profiles.choose(order.destination(), day);
-        return new DecideBuild(certificate, order, exporter, products, profile).decide();
+        var stated = new DecideBuild.Stated(exporter, store, products, AccountRules.find(registry, reference, account));
+        return new DecideBuild(certificate, order, stated, profile).decide();
     }
 
     private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign) {
+        // First the trace: whatever document of this version wins, the trace that it names is there.
+        appendTrace(certificate, sign.trace());
         Jws jws = document(certificate, order, sign);
-        Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(jws.identity(), trace);
+        List<Sha256> rests = List.of(jws.identity(), Credential.traceHash(jws.payload()));
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
@@ -188,8 +198,8 @@ public final class BuildCertificate {
                 : Status.NEEDS_DATA;
     }
 
-    private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null))
+    private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
+        return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
                 .hash();
     }
 

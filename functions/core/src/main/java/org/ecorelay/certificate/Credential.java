@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.Item;
 import org.ecorelay.certificate.annex3b.OriginDocument;
 import org.ecorelay.certificate.annex3b.OriginTree;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.origin.HsCode;
+import org.ecorelay.origin.bill.Material;
 
 /**
  * Writes the e-CO: the UN/CEFACT certificate-of-origin tree with the minimum information of RCEP Annex 3B, as the subject of
@@ -21,10 +24,17 @@ final class Credential {
     /** The published schema of the credential subject, events/schemas/certificate-1.schema.json. */
     private static final String SCHEMA = "urn:eco-relay:schema:certificate-1";
 
+    private static final String TRACE = "determinationHash";
+
     private final Certificate certificate;
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
+
+    /** The hash of the trace that a document names. */
+    static Sha256 traceHash(Json.Obj credential) {
+        return new Sha256(credential.required(TRACE));
+    }
 
     Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
         this.certificate = certificate;
@@ -52,8 +62,12 @@ final class Credential {
                 lines.stream().map(this::item).toList());
     }
 
-    /** The document as it is signed. */
-    Json.Obj of(OriginDocument document) {
+    /**
+     * The document as it is signed.
+     *
+     * @param trace hash of the trace of the determination, which is in the ledger
+     */
+    Json.Obj of(OriginDocument document, Sha256 trace) {
         return Json.object()
                 .put("@context", Json.array(Stream.of(Json.text("https://www.w3.org/ns/credentials/v2"))))
                 .put(
@@ -71,6 +85,7 @@ final class Credential {
                                 .build())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
+                .put(TRACE, trace.value())
                 .put(
                         "credentialSubject",
                         Json.object()
@@ -107,10 +122,20 @@ final class Credential {
                 declared.hs().upTo(profile.hsDigits()),
                 declared.origin().criterionLines(),
                 declared.origin().country(),
-                new Item.Amount(declared.line().value(), order.currency()),
+                declared.origin().basis(),
+                declared.fob(),
                 declared.product().producer(),
-                List.of(),
+                declared.product().good().materials().stream()
+                        .map(Credential::material)
+                        .toList(),
                 invoice());
+    }
+
+    private static Item.Material material(Material material) {
+        return new Item.Material(
+                material.id(),
+                HsCode.parse(material.hs()).map(HsCode::digits),
+                material.origin().country());
     }
 
     /** Box 13: the order's own number and day stand in until an invoice is known. */

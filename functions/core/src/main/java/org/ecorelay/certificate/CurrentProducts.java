@@ -1,11 +1,14 @@
 package org.ecorelay.certificate;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.origin.rule.DataFile;
+import org.ecorelay.origin.rule.DataFiles;
 
 /** What the registry says now about everything in an order, as one hash: two equal ones would be built the same. */
 final class CurrentProducts {
@@ -19,6 +22,12 @@ final class CurrentProducts {
                 .ifPresent(exporter -> products.put("exporter", exporter));
         skus.forEach(sku -> registry.find(subject.account(), "product#" + sku)
                 .ifPresent(profile -> products.put("product " + sku, profile)));
+        List<DataFile> rules = new DataFiles(registry).list(subject.account());
+        if (!rules.isEmpty()) {
+            products.put(
+                    "rules",
+                    Json.array(rules.stream().map(file -> Json.text(file.hash().value()))));
+        }
         return Sha256.of(CanonicalJson.bytes(products.build()));
     }
 }

@@ -1,27 +1,26 @@
 package org.ecorelay.certificate;
 
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Store;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
-import org.ecorelay.origin.Determination;
-import org.ecorelay.origin.DetermineOrigin;
-import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.RcepParties;
+import org.ecorelay.origin.rule.AccountRules;
 
 /** Decides what becomes of an accepted order. Pure: the same input gives the same decision, on every machine and day. */
 final class DecideBuild {
@@ -30,120 +29,89 @@ final class DecideBuild {
 
     private final Certificate certificate;
     private final Order order;
-    private final Exporter exporter;
-    private final Map<String, ProductProfile> products;
+    private final Stated stated;
     private final Profile profile;
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> missingSkus = new TreeSet<>();
-    private final List<DeclaredLine> declared = new ArrayList<>();
-    private final List<Determination.NotOriginating> refused = new ArrayList<>();
-    private final List<Json> traces = new ArrayList<>();
 
-    /**
-     * Takes everything that the decision rests on.
-     *
-     * @param products by SKU; a missing one is a finding
-     */
-    DecideBuild(
-            Certificate certificate,
-            Order order,
-            Exporter exporter,
-            Map<String, ProductProfile> products,
-            Profile profile) {
+    /** Takes everything that the decision rests on. */
+    DecideBuild(Certificate certificate, Order order, Stated stated, Profile profile) {
         this.certificate = certificate;
         this.order = order;
-        this.exporter = exporter;
-        this.products = products;
+        this.stated = stated;
         this.profile = profile;
     }
 
+    /**
+     * What the account has told us.
+     *
+     * @param store whose order it is; says whether a line whose data are missing holds only itself
+     * @param products by SKU; a missing one is a finding
+     */
+    record Stated(Exporter exporter, Store store, Map<String, ProductProfile> products, AccountRules rules) {}
+
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
-        if (!RcepParties.inForce(exporter.party().country(), order.destination(), day)) {
+        if (!RcepParties.inForce(exporter().party().country(), order.destination(), day)) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.DESTINATION_NOT_RCEP);
         }
         if (order.currency().equals("USD") && order.total().compareTo(WAIVER_USD) <= 0) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
-        findings.addAll(RouteQuestions.of(exporter, day));
+        findings.addAll(RouteQuestions.of(exporter(), day));
         int part = certificate.subject().part();
-        int end = OrderParts.begin(order, part + 1, certificate.parts());
-        for (int i = OrderParts.begin(order, part, certificate.parts()); i < end; i++) {
-            determine(order.lines().get(i), i);
-        }
+        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules())
+                .between(
+                        OrderParts.begin(order, part, certificate.parts()),
+                        OrderParts.begin(order, part + 1, certificate.parts())));
+        boolean waits = !lines.held().isEmpty()
+                && (lines.covered().isEmpty() || !stated.store().partialCoverage());
         findings.addAll(RouteQuestions.goods(
-                exporter, declared.stream().map(DeclaredLine::hs).toList()));
-        var document = new CompleteDocument(certificate, order, exporter, profile);
-        if (!findings.isEmpty()) {
-            return ask(document.questions(proof(), declared));
+                exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
+        var document = new CompleteDocument(certificate, order, exporter(), profile);
+        if (waits || !findings.isEmpty()) {
+            return ask(lines, document.questions(proof(), lines.covered()));
         }
-        if (!refused.isEmpty()) {
-            return new BuildDecision.NotQualified(
-                    refused.getFirst().reason(), refused.getFirst().fix(), trace());
-        }
-        CompleteDocument.Completed completed = document.of(proof(), declared);
-        return completed.questions().isEmpty()
-                ? new BuildDecision.Sign(completed.credential(), trace(), profile.submits(day))
-                : ask(completed.questions());
+        return lines.covered().isEmpty() ? lines.notQualified(trace(lines)) : complete(document, lines, day);
+    }
+
+    private Exporter exporter() {
+        return stated.exporter();
     }
 
     private ProofOfOrigin proof() {
         return new ProofOfOrigin.Declaration(
-                exporter.approval().map(Approval::code).orElse(""));
+                exporter().approval().map(Approval::code).orElse(""));
     }
 
-    /** A better profile answers a question about a product, so the certificate waits for it. */
-    private BuildDecision ask(List<Question> questions) {
-        questions.forEach(question -> {
-            findings.add(question.finding());
-            question.sku().ifPresent(missingSkus::add);
-        });
-        return new BuildDecision.Ask(findings, missingSkus);
+    private BuildDecision complete(CompleteDocument document, DeterminedLines lines, LocalDate day) {
+        Json.Obj trace = trace(lines);
+        CompleteDocument.Completed completed =
+                document.of(proof(), lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
+        return completed.questions().isEmpty()
+                ? new BuildDecision.Sign(completed.credential(), trace, profile.submits(day))
+                : ask(lines, completed.questions());
     }
 
-    private void determine(Order.Line line, int index) {
-        Optional<ProductProfile> product = Optional.ofNullable(products.get(line.sku()));
-        if (product.isEmpty()) {
-            missingSkus.add(line.sku());
-            findings.add(Finding.of(
-                    "PRODUCT_PROFILE_MISSING",
-                    "/lines/%d/sku".formatted(index),
-                    line.sku(),
-                    URLEncoder.encode(line.sku(), StandardCharsets.UTF_8).replace("+", "%20")));
-            return;
-        }
-        String pointer = "/products/" + line.sku().replace("~", "~0").replace("/", "~1");
-        switch (DetermineOrigin.of(product.get(), pointer)) {
-            case Determination.Originating origin -> {
-                traces.add(traced(line, origin.trace()));
-                declared.add(new DeclaredLine(
-                        line,
-                        index,
-                        product.get(),
-                        HsCode.parse(product.get().hsCode()).orElseThrow(),
-                        origin));
-            }
-            case Determination.NotOriginating no -> {
-                traces.add(traced(line, no.trace()));
-                refused.add(no);
-            }
-            case Determination.NeedsData(var questions) -> {
-                // A better profile answers the question, so the certificate waits for it.
-                missingSkus.add(line.sku());
-                findings.addAll(questions);
-            }
-        }
+    /** A better profile answers a question about a line or its product, so the certificate waits for it. */
+    private BuildDecision ask(DeterminedLines lines, List<Question> questions) {
+        Set<String> skus = new TreeSet<>();
+        lines.held().forEach(held -> skus.add(held.position().line().sku()));
+        questions.forEach(question -> question.sku().ifPresent(skus::add));
+        List<Finding> all = Stream.of(
+                        findings.stream(),
+                        lines.held().stream().flatMap(held -> held.findings().stream()),
+                        questions.stream().map(Question::finding))
+                .flatMap(asked -> asked)
+                .distinct()
+                .toList();
+        return new BuildDecision.Ask(all, skus);
     }
 
-    private static Json traced(Order.Line line, Json.Obj trace) {
-        return Json.object().put("sku", line.sku()).put("determination", trace).build();
-    }
-
-    private Json.Obj trace() {
+    private Json.Obj trace(DeterminedLines lines) {
         return Json.object()
                 .put("profile", profile.id())
-                .put("lines", Json.array(traces.stream()))
+                .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
                 .build();
     }
 }

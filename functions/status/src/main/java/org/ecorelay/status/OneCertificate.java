@@ -44,10 +44,12 @@ final class OneCertificate {
     }
 
     private HttpResponse show(Certificate certificate) {
+        List<Event> history = history(certificate);
         var view = CertificateView.of(certificate)
                 .putIfPresent(
                         "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
-                .put("history", Json.array(history(certificate).stream().map(Event::json)));
+                .putIfPresent("lines", LineViews.of(certificate, history, ledger))
+                .put("history", Json.array(history.stream().map(Event::json)));
         if (certificate.status() == Status.NEEDS_DATA) {
             view.put("findings", findings(certificate));
         }

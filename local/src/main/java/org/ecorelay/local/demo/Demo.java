@@ -1,5 +1,6 @@
 package org.ecorelay.local.demo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -69,6 +70,7 @@ public final class Demo {
             if (output.json()) {
                 all.forEach(each -> output.out().println(result(each)));
             } else {
+                demo.screen.origins(all);
                 demo.alerts();
             }
             return demo.summary(all);
@@ -142,7 +144,9 @@ public final class Demo {
 
     private static ObjectNode result(Progress progress) {
         Duration elapsed = progress.elapsed();
-        return JsonNodeFactory.instance
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        progress.lines().forEach(line -> lines.add(line.json()));
+        ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
                 .put("orderNumber", progress.order().number())
                 .put("certificateId", progress.certificateId())
@@ -151,6 +155,7 @@ public final class Demo {
                 .put("platformCode", progress.platformCode())
                 .put("elapsedMs", elapsed == null ? null : elapsed.toMillis())
                 .put("asExpected", progress.asExpected());
+        return result.set("lines", lines);
     }
 
     private static String expected(Progress progress) {

@@ -24,6 +24,7 @@ final class Progress {
     private boolean isFinal;
     private String shown = "";
     private List<String> states = List.of();
+    private List<LineShown> lines = List.of();
     private @Nullable Duration elapsed;
     private boolean answered;
 
@@ -63,6 +64,7 @@ final class Progress {
         documentId = certificate.path("documentId").asText();
         isFinal = certificate.path("final").asBoolean();
         shown = certificate.path("status").asText();
+        lines = LineShown.all(certificate.path("lines"));
         if (ended() && elapsed == null) {
             elapsed = Duration.ofNanos(nowNanos - postedNanos);
         }
@@ -140,6 +142,11 @@ final class Progress {
 
     List<String> states() {
         return states;
+    }
+
+    /** What was determined for each line; empty as long as nothing was. */
+    List<LineShown> lines() {
+        return lines;
     }
 
     /** What a storefront shows now. */

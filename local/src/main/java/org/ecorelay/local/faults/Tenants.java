@@ -103,12 +103,31 @@ final class Tenants {
                         .build());
     }
 
+    /** It originates by a change in tariff classification, whatever its price. */
     static Json.Obj product() {
         return Json.object()
                 .put("description", "Bamboo dining table")
                 .put("hsCode", "940360")
-                .put("originCountry", "CN")
-                .put("criterion", "CTC")
+                .put("party", "CN")
+                .put("substantial", true)
+                .put(
+                        "statedRule",
+                        Json.object()
+                                .put("rule", "CTH or RVC40")
+                                .put("source", "RCEP Annex 3A, p.212")
+                                .build())
+                .put(
+                        "materials",
+                        Json.array(Stream.of(material("board", "441210", "CN"), material("legs", "730890", "DE"))))
+                .build();
+    }
+
+    private static Json material(String id, String hs, String country) {
+        return Json.object()
+                .put("id", id)
+                .put("hsCode", hs)
+                .put("originCountry", country)
+                .put("meetsRcep32", country.equals("CN"))
                 .build();
     }
 

@@ -84,7 +84,10 @@ final class Deployed implements AutoCloseable {
                  "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},
                  "alerts":["ops@example.org"]}""");
         put(registry, "product#TABLE-01", """
-                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"CTC",
+                {"description":"Bamboo dining table","hsCode":"940360","party":"CN","substantial":true,
+                 "statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},
+                 "materials":[{"id":"board","hsCode":"441210","originCountry":"CN","meetsRcep32":true},
+                              {"id":"legs","hsCode":"730890","originCountry":"DE"}],
                  "producer":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"}}""");
     }
 

@@ -47,8 +47,8 @@ final class CheckTexts {
         item.producer().ifPresent(producer -> maker(product + "/producer", producer, sku));
         if (nesting == ManufacturerNesting.MATERIALS) {
             for (int i = 0; i < item.materials().size(); i++) {
-                String material = product + "/materials/" + i + "/producer";
-                item.materials().get(i).producer().ifPresent(producer -> maker(material, producer, sku));
+                String pointer = product + "/materials/" + i + "/id";
+                text(8, pointer, item.materials().get(i).id(), "id", "", Optional.of(sku));
             }
         }
     }

@@ -1,11 +1,12 @@
 package org.ecorelay.certificate.annex3b;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.order.Order;
+import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.Producer;
+import org.ecorelay.origin.bill.Money;
 
 /**
  * One good of a document (boxes 6 to 13).
@@ -16,6 +17,7 @@ import org.ecorelay.origin.Producer;
  * @param hsCode as long as the authority wants it (box 9)
  * @param criterionLines box 10, one to three lines
  * @param originCountry RCEP country of origin (box 11); ISO 3166-1 alpha-2
+ * @param basis what criterion and country rest on
  * @param fob FOB value of the whole line; on the document only where RVC was applied (box 12)
  * @param producer empty when unknown
  * @param materials what it is made of, for authorities that want it
@@ -28,7 +30,8 @@ public record Item(
         String hsCode,
         List<String> criterionLines,
         String originCountry,
-        Amount fob,
+        OriginBasis basis,
+        Money fob,
         Optional<Producer> producer,
         List<Material> materials,
         Invoice invoice) {
@@ -39,9 +42,6 @@ public record Item(
         materials = List.copyOf(materials);
     }
 
-    /** An amount of money. */
-    public record Amount(BigDecimal value, String currency) {}
-
     /** A commercial invoice. */
     public record Invoice(String number, LocalDate date) {}
 
@@ -51,8 +51,7 @@ public record Item(
      * @param hsCode as stated, or empty
      * @param originCountry ISO 3166-1 alpha-2, or empty while it is not known
      */
-    public record Material(
-            String id, Optional<String> hsCode, Optional<String> originCountry, Optional<Producer> producer) {}
+    public record Material(String id, Optional<String> hsCode, Optional<String> originCountry) {}
 
     /** Whether the regional value content was applied, so that the FOB value belongs into box 12. */
     boolean showsFob() {

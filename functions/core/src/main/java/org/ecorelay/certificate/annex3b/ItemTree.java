@@ -31,6 +31,7 @@ final class ItemTree {
                         "crossBorderRegulatoryProcedure",
                         Json.object()
                                 .put("originCriteriaText", String.join(" ", item.criterionLines()))
+                                .put("basis", item.basis().json())
                                 .build())
                 .put(
                         "manufacturer",
@@ -40,7 +41,7 @@ final class ItemTree {
                                         .put("name", FormWords.NOT_AVAILABLE)
                                         .build()));
         if (nesting == ManufacturerNesting.MATERIALS && !item.materials().isEmpty()) {
-            json.put("materials", Json.array(item.materials().stream().map(this::material)));
+            json.put("materials", Json.array(item.materials().stream().map(ItemTree::material)));
         }
         return json.put("tradeLineItems", Json.array(Stream.of(lineItem(number, item))))
                 .build();
@@ -68,12 +69,11 @@ final class ItemTree {
                         .build();
     }
 
-    private Json material(Item.Material material) {
+    private static Json material(Item.Material material) {
         return Json.object()
                 .put("id", material.id())
                 .putIfPresent("hsCode", material.hsCode().map(Json::text))
                 .putIfPresent("originCountry", material.originCountry().map(ItemTree::country))
-                .putIfPresent("manufacturer", material.producer().map(this::maker))
                 .build();
     }
 
@@ -100,7 +100,7 @@ final class ItemTree {
             json.put(
                     "fob",
                     Json.object()
-                            .put("amount", item.fob().value().toPlainString())
+                            .put("amount", item.fob().amount().toPlainString())
                             .put("currency", item.fob().currency())
                             .build());
         }

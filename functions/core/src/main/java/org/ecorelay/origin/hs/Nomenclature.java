@@ -16,7 +16,7 @@ public final class Nomenclature {
     /** What answers call it. */
     public static final String EDITION = "HS 2022";
 
-    private static final Pattern SEPARATORS = Pattern.compile("[. ]");
+    private static final Pattern SEPARATORS = Pattern.compile("[. ]|(?<=[0-9])-(?=[0-9])");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     /** Longer text is no code, whatever separators it has. */
     private static final int MAX_TEXT = 40;

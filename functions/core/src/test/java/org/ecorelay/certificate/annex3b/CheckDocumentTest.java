@@ -11,6 +11,7 @@ import org.ecorelay.account.TradeParty;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
 import org.ecorelay.origin.Producer;
+import org.ecorelay.origin.bill.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,7 @@ class CheckDocumentTest {
                 "940382",
                 item.criterionLines(),
                 "CN",
-                item.fob(),
+                item.basis(), item.fob(),
                 item.producer(),
                 List.of(),
                 item.invoice()));
@@ -181,7 +182,7 @@ class CheckDocumentTest {
                 "940382",
                 List.of("CTC"),
                 origin,
-                new Item.Amount(line.value(), "USD"),
+                Documents.BASIS, new Money(line.value(), "USD"),
                 Optional.empty(),
                 List.of(),
                 new Item.Invoice("INV-1", LocalDate.of(2026, 9, 1))));

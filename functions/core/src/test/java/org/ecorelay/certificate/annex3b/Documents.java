@@ -10,13 +10,16 @@ import org.ecorelay.account.TradeParty;
 import org.ecorelay.order.BackToBack;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
+import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.Producer;
+import org.ecorelay.origin.bill.Money;
 
 /** A document of one table, and its variations. */
 final class Documents {
     static final TradeParty EXPORTER = new TradeParty("Acme Bamboo", "3 Road, Anji", "CN");
     static final TradeParty CONSIGNEE = new TradeParty("Nguyễn Văn A", "1 Lê Lợi, Đà Nẵng", "VN");
     static final Producer WORKS = Producer.of(new TradeParty("Bamboo Works", "2 Road, Anji", "CN"));
+    static final OriginBasis BASIS = new OriginBasis(OriginBasis.Kind.STATED, "CTH or RVC40", "RCEP Annex 3A, p.212");
     static final ProofOfOrigin.Issued ISSUED =
             new ProofOfOrigin.Issued("C26RCEP0001", "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));
 
@@ -90,7 +93,8 @@ final class Documents {
                 "940382",
                 List.of(criterion),
                 "CN",
-                new Item.Amount(line.value(), "USD"),
+                BASIS,
+                new Money(line.value(), "USD"),
                 producer,
                 List.of(),
                 new Item.Invoice("INV-1", LocalDate.of(2026, 9, 1)));

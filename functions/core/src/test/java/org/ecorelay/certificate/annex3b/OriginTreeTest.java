@@ -56,11 +56,11 @@ class OriginTreeTest {
                 item.hsCode(),
                 item.criterionLines(),
                 "CN",
-                item.fob(),
+                item.basis(), item.fob(),
                 item.producer(),
                 List.of(
-                        new Item.Material("BAMBOO", Optional.of("140110"), Optional.of("CN"), Optional.of(NESTED)),
-                        new Item.Material("GLUE", Optional.empty(), Optional.empty(), Optional.empty())),
+                        new Item.Material("BAMBOO", Optional.of("140110"), Optional.of("CN")),
+                        new Item.Material("GLUE", Optional.empty(), Optional.empty())),
                 item.invoice());
     }
 

@@ -1,0 +1,80 @@
+package org.ecorelay.certificate;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecorelay.json.Json;
+import org.ecorelay.order.Order;
+import org.ecorelay.origin.Determination;
+import org.ecorelay.origin.DetermineOrigin;
+import org.ecorelay.origin.HsCode;
+import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.origin.bill.Money;
+import org.ecorelay.origin.bill.Shipment;
+import org.ecorelay.origin.rule.AccountRules;
+
+/** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
+final class DetermineLines {
+    private final Order order;
+    private final Map<String, ProductProfile> products;
+    private final DetermineOrigin determine;
+    private final Shipment shipment;
+
+    /**
+     * Takes everything that origin rests on.
+     *
+     * @param products by SKU; a missing one is a finding
+     */
+    DetermineLines(Order order, Map<String, ProductProfile> products, AccountRules rules) {
+        this.order = order;
+        this.products = products;
+        this.determine = new DetermineOrigin(rules);
+        this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
+    }
+
+    /** The lines from {@code begin} up to, not including, {@code end}, in their order. */
+    List<LineOrigin> between(int begin, int end) {
+        var lines = new ArrayList<LineOrigin>();
+        for (int i = begin; i < end; i++) {
+            lines.add(one(new LineOrigin.Position(i, order.lines().get(i))));
+        }
+        return lines;
+    }
+
+    private LineOrigin one(LineOrigin.Position position) {
+        return Optional.ofNullable(products.get(position.line().sku()))
+                .map(product -> known(position, product))
+                .orElseGet(() -> new LineOrigin.Held(position, List.of(profileMissing(position)), Json.Obj.EMPTY));
+    }
+
+    private LineOrigin known(LineOrigin.Position position, ProductProfile product) {
+        Order.Line line = position.line();
+        String pointer = "/products/" + line.sku().replace("~", "~0").replace("/", "~1");
+        var sold = new DetermineOrigin.Sold(
+                line.quantity(),
+                line.unit(),
+                new Money(line.value(), order.currency()),
+                "/lines/%d".formatted(position.index()));
+        return switch (determine.of(product, pointer, sold, shipment)) {
+            case Determination.Originating origin -> {
+                HsCode hs = HsCode.parse(product.hsCode(order.destination())).orElseThrow();
+                Money fob = DetermineOrigin.fob(product, sold);
+                yield new LineOrigin.Covered(position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
+            }
+            case Determination.NotOriginating no -> new LineOrigin.Refused(position, no);
+            case Determination.NeedsData(var findings, var trace) -> new LineOrigin.Held(position, findings, trace);
+        };
+    }
+
+    private static Finding profileMissing(LineOrigin.Position position) {
+        String sku = position.line().sku();
+        return Finding.of(
+                "PRODUCT_PROFILE_MISSING",
+                "/lines/%d/sku".formatted(position.index()),
+                sku,
+                URLEncoder.encode(sku, StandardCharsets.UTF_8).replace("+", "%20"));
+    }
+}
