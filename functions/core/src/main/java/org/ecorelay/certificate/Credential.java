@@ -135,7 +135,7 @@ final class Credential {
         return new Item.Material(
                 material.id(),
                 HsCode.parse(material.hs()).map(HsCode::digits),
-                material.origin().country());
+                material.origin().stated());
     }
 
     /** Box 13: the order's own number and day stand in until an invoice is known. */

@@ -15,9 +15,4 @@ import org.ecorelay.origin.bill.Money;
  * @param fob FOB value of the whole line
  */
 record DeclaredLine(
-        Order.Line line,
-        int index,
-        ProductProfile product,
-        HsCode hs,
-        Determination.Originating origin,
-        Money fob) {}
+        Order.Line line, int index, ProductProfile product, HsCode hs, Determination.Originating origin, Money fob) {}

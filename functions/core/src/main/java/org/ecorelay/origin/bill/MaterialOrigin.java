@@ -41,7 +41,7 @@ public sealed interface MaterialOrigin {
     }
 
     /** The country that was stated, or empty. */
-    default Optional<String> country() {
+    default Optional<String> stated() {
         return switch (this) {
             case Originating(String party) -> Optional.of(party);
             case NotQualified(String party) -> Optional.of(party);

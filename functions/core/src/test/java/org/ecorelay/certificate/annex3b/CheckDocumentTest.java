@@ -43,7 +43,8 @@ class CheckDocumentTest {
                 "940382",
                 item.criterionLines(),
                 "CN",
-                item.basis(), item.fob(),
+                item.basis(),
+                item.fob(),
                 item.producer(),
                 List.of(),
                 item.invoice()));
@@ -182,7 +183,8 @@ class CheckDocumentTest {
                 "940382",
                 List.of("CTC"),
                 origin,
-                Documents.BASIS, new Money(line.value(), "USD"),
+                Documents.BASIS,
+                new Money(line.value(), "USD"),
                 Optional.empty(),
                 List.of(),
                 new Item.Invoice("INV-1", LocalDate.of(2026, 9, 1))));

@@ -121,7 +121,8 @@ class FormBoxesTest {
                 "94038200",
                 item.criterionLines(),
                 "CN",
-                item.basis(), item.fob(),
+                item.basis(),
+                item.fob(),
                 item.producer(),
                 List.of(),
                 item.invoice()));
@@ -148,7 +149,8 @@ class FormBoxesTest {
                 first.hsCode(),
                 first.criterionLines(),
                 "CN",
-                first.basis(), first.fob(),
+                first.basis(),
+                first.fob(),
                 first.producer(),
                 List.of(),
                 new Item.Invoice("INV-2", LocalDate.of(2026, 9, 2)));

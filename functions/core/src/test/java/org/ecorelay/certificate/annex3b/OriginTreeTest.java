@@ -56,7 +56,8 @@ class OriginTreeTest {
                 item.hsCode(),
                 item.criterionLines(),
                 "CN",
-                item.basis(), item.fob(),
+                item.basis(),
+                item.fob(),
                 item.producer(),
                 List.of(
                         new Item.Material("BAMBOO", Optional.of("140110"), Optional.of("CN")),
