@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.account.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
@@ -45,10 +44,10 @@ final class DecideBuild {
     /**
      * What the account has told us.
      *
-     * @param store whose order it is; says whether a line whose data are missing holds only itself
+     * @param partialCoverage whether a line whose data are missing holds only itself
      * @param products by SKU; a missing one is a finding
      */
-    record Stated(Exporter exporter, Store store, Map<String, ProductProfile> products, AccountRules rules) {}
+    record Stated(Exporter exporter, boolean partialCoverage, Map<String, ProductProfile> products, AccountRules rules) {}
 
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
@@ -65,7 +64,7 @@ final class DecideBuild {
                         OrderParts.begin(order, part, certificate.parts()),
                         OrderParts.begin(order, part + 1, certificate.parts())));
         boolean waits = !lines.held().isEmpty()
-                && (lines.covered().isEmpty() || !stated.store().partialCoverage());
+                && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
         var document = new CompleteDocument(certificate, order, exporter(), profile);

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.bill.Good;
+import org.ecorelay.origin.bill.Material;
+import org.ecorelay.origin.bill.MaterialOrigin;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.hs.HsCodeDoubt;
@@ -42,14 +44,33 @@ public final class DetermineOrigin {
     }
 
     /**
-     * What can be asked about a profile before any of it is sold: codes that HS 2022 does not have, for any destination.
+     * What can be asked about a profile before any of it is sold: codes that HS 2022 does not have, of the product for any
+     * destination and of its materials.
      *
      * @param pointer JSON Pointer to the product in the exporter's own data, for findings
      */
     public static List<Finding> doubts(ProductProfile product, String pointer) {
-        return Stream.concat(Stream.of(""), product.hsCodes().keySet().stream().sorted())
-                .flatMap(party -> HsCodeDoubt.of(product.hsCode(party), pointer + product.hsPointer(party)).stream())
-                .toList();
+        var doubts = new ArrayList<Finding>();
+        Stream.concat(Stream.of(""), product.hsCodes().keySet().stream().sorted())
+                .forEach(party -> HsCodeDoubt.of(product.hsCode(party), pointer + product.hsPointer(party))
+                        .ifPresent(doubts::add));
+        materials(product.good().materials(), pointer, doubts);
+        return List.copyOf(doubts);
+    }
+
+    /** A code that does not exist would differ from that of the good, and so count as a change in classification. */
+    private static void materials(List<Material> materials, String pointer, List<Finding> doubts) {
+        for (int i = 0; i < materials.size(); i++) {
+            Material material = materials.get(i);
+            String at = pointer + "/materials/" + i;
+            boolean matters = material.role().countsForProcess()
+                    && !material.hs().isEmpty()
+                    && !(material.origin() instanceof MaterialOrigin.Originating);
+            if (matters) {
+                HsCodeDoubt.of(material.hs(), at + "/hsCode").ifPresent(doubts::add);
+            }
+            material.intermediate().ifPresent(made -> materials(made.materials(), at + "/madeFrom", doubts));
+        }
     }
 
     /**
@@ -61,6 +82,7 @@ public final class DetermineOrigin {
         String code = product.hsCode(shipment.importing());
         List<Finding> doubts = new ArrayList<>();
         HsCodeDoubt.of(code, pointer + product.hsPointer(shipment.importing())).ifPresent(doubts::add);
+        materials(product.good().materials(), pointer, doubts);
         unitDiffers(product, sold).ifPresent(doubts::add);
         if (!doubts.isEmpty()) {
             return new Determination.NeedsData(doubts, Json.Obj.EMPTY);

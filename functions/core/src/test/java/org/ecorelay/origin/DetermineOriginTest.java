@@ -155,6 +155,35 @@ class DetermineOriginTest {
     }
 
     @Test
+    void every_question_points_at_the_field_that_answers_it() {
+        Json.Obj product = without(without(Orders.product(), "/substantial"), "/materials/1/hsCode");
+        product = with(product, "/materials/2", """
+                {'id':'frame','hsCode':'940391','madeFrom':{'materials':[{'id':'bar','originCountry':'DE'}]}}
+                """);
+        assertThat(of(product)).isInstanceOfSatisfying(Determination.NeedsData.class, needs -> assertThat(
+                        needs.findings().stream().map(Finding::pointer).distinct())
+                .containsExactlyInAnyOrder(
+                        "/products/TABLE-01/materials/1/hsCode",
+                        "/products/TABLE-01/materials/1/value",
+                        "/products/TABLE-01/materials/2/hsCode",
+                        "/products/TABLE-01/materials/2/madeFrom/materials/0/hsCode",
+                        "/products/TABLE-01/materials/2/madeFrom/materials/0/value"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"940366, HS_CODE_UNKNOWN", "94-03, HS_CODE_INVALID", "770000, HS_CODE_INVALID"})
+    void a_material_whose_code_does_not_exist_never_counts_as_changed(String code, String question) {
+        Json.Obj product = with(Orders.product(), "/materials/1/hsCode", Json.text(code));
+        assertThat(codes(of(product))).containsExactly(question);
+        assertThat(DetermineOrigin.doubts(profile(product), ""))
+                .singleElement()
+                .satisfies(doubt -> assertThat(doubt.pointer()).isEqualTo("/materials/1/hsCode"));
+        // What is proven to originate does not have to change.
+        assertThat(of(with(product, "/materials/1", "{'id':'legs','hsCode':'940366','originCountry':'CN','meetsRcep32':true}")))
+                .isInstanceOf(Determination.Originating.class);
+    }
+
+    @Test
     void every_destination_may_have_a_code_of_its_own_with_any_separator() {
         Json.Obj product = with(Orders.product(), "/hsCodes", "{'VN':'7308-90-99','JP':'9403.60 011'}");
         // In Viet Nam it is a structure of steel as its legs are: their heading does not change.

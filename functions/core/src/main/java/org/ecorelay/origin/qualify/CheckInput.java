@@ -80,7 +80,7 @@ final class CheckInput {
 
     private void good(Good good) {
         if (HsCode.parse(good.hs()).isEmpty()) {
-            hs(good.pointer() + "/hs");
+            hs(good.pointer() + "/hsCode");
         }
         good.fob().ifPresent(fob -> {
             money(fob, good.pointer() + "/fob");
@@ -111,7 +111,7 @@ final class CheckInput {
                 if (depth >= AssembleBill.MAX_DEPTH) {
                     lines = AssembleBill.MAX_LINES + 1;
                 } else {
-                    materials(made.materials(), pointer, depth + 1);
+                    materials(made.materials(), pointer + "/madeFrom", depth + 1);
                 }
             });
         }
@@ -119,7 +119,7 @@ final class CheckInput {
 
     private void material(Material material, String pointer) {
         if (!material.hs().isEmpty() && HsCode.parse(material.hs()).isEmpty()) {
-            hs(pointer + "/hs");
+            hs(pointer + "/hsCode");
         }
         weight(material.weight(), pointer);
         if (material.role().countsForValue()) {
@@ -141,7 +141,7 @@ final class CheckInput {
     }
 
     private void weight(Optional<BigDecimal> weight, String pointer) {
-        weight.ifPresent(kilograms -> amount(kilograms, pointer + "/weight"));
+        weight.ifPresent(kilograms -> amount(kilograms, pointer + "/weightKg"));
     }
 
     private void amount(BigDecimal amount, String pointer) {

@@ -160,6 +160,6 @@ final class CountryOfOrigin {
     }
 
     private Finding appendixUnknown() {
-        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs");
+        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hsCode");
     }
 }

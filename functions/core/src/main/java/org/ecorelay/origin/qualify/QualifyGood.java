@@ -77,6 +77,7 @@ public final class QualifyGood {
     private static Facts facts(Good good, HsCode hs, String currency, Settle settle) {
         return new Facts(
                 good.pointer(),
+                good.pointer(),
                 hs,
                 good.party(),
                 good.fob().map(Money::amount),
