@@ -46,7 +46,12 @@ final class CheckedInDocument {
                         indent + "}");
             case Json.Arr(List<Json> items)
             when !items.isEmpty() ->
-                lines("[", items.stream().map(item -> deeper + pretty(item, deeper)).toList(), indent + "]");
+                lines(
+                        "[",
+                        items.stream()
+                                .map(item -> deeper + pretty(item, deeper))
+                                .toList(),
+                        indent + "]");
             default -> CanonicalJson.text(value);
         };
     }

@@ -62,7 +62,8 @@ class FindingFreeCertificateTest {
         int signed = 0;
         for (int i = 0; i < SALES; i++) {
             String destination = DESTINATIONS.get(i % DESTINATIONS.size());
-            var building = new Building(nesting(List.of("NONE", "PRODUCER", "MATERIALS").get(random.nextInt(3))));
+            var building = new Building(
+                    nesting(List.of("NONE", "PRODUCER", "MATERIALS").get(random.nextInt(3))));
             Sale sale = varied(destination, i, random);
             Certificate row = building.built(sale);
             Optional<Json.Obj> document = building.signed(row);

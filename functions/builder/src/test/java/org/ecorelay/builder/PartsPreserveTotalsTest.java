@@ -48,11 +48,14 @@ class PartsPreserveTotalsTest {
                 String weight = "%d.%03d".formatted(random.nextInt(99), random.nextInt(1_000));
                 int packages = 1 + random.nextInt(50);
                 ordered.add(line(quantity, value, weight, packages));
-                expected = expected.plus(quantity, value, weight, packages);
+                // The profile states 100 USD FOB for each table.
+                String fob = new BigDecimal(quantity)
+                        .multiply(new BigDecimal("100.00"))
+                        .toPlainString();
+                expected = expected.plus(quantity, fob, weight, packages);
             }
             Sale sale = Sale.to("VN");
-            Certificate first = building.built(
-                    new Sale(sale.exporter(), with(sale.order(), ordered), sale.products()));
+            Certificate first = building.built(new Sale(sale.exporter(), with(sale.order(), ordered), sale.products()));
             assertThat(first.parts()).isEqualTo(Math.ceilDiv(lines, limit));
             assertThat(documents(building, first)).isEqualTo(expected);
         }

@@ -11,7 +11,8 @@ import org.ecorelay.json.Json;
  * form.
  */
 record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
-    private static final String WORKS = "{'name':'Anji Bamboo Works Co., Ltd.','address':'5 Tianhuangping Road, Anji','country':'CN'";
+    private static final String WORKS =
+            "{'name':'Anji Bamboo Works Co., Ltd.','address':'5 Tianhuangping Road, Anji','country':'CN'";
 
     static Sale to(String destination) {
         return switch (destination) {
@@ -52,7 +53,9 @@ record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
     }
 
     private static Sale fromVietNam() {
-        Sale sale = of("CN", "{'name':'Ningbo Home Import Co., Ltd.','address':'88 Harbour Road, Ningbo','country':'CN'}")
+        Sale sale = of(
+                        "CN",
+                        "{'name':'Ningbo Home Import Co., Ltd.','address':'88 Harbour Road, Ningbo','country':'CN'}")
                 .exporting("/party", "{'name':'Công ty Gỗ Bình Dương','address':'12 Đại lộ Bình Dương','country':'VN'}")
                 .exporting("/approvedExporter/code", "'VN-AE-0042'");
         return sale.knowing("TABLE-01", JsonEdit.without(madeIn("VN", sale.product()), "/producer"));
@@ -113,8 +116,7 @@ record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
                                 "{'name':'Hangzhou Chairs','address':'9 Road, Hangzhou','country':'CN'}"))
                 .knowing(
                         "STOOL-01",
-                        JsonEdit.without(
-                                JsonEdit.with(sale.product(), "/description", "'Bamboo stool'"), "/producer"));
+                        JsonEdit.without(JsonEdit.with(sale.product(), "/description", "'Bamboo stool'"), "/producer"));
     }
 
     private static Json.Obj madeIn(String country, Json.Obj product) {

@@ -28,15 +28,17 @@ public final class IssuedDocument {
         order.lines()
                 .forEach(line -> ProductProfile.find(registry, account, line.sku())
                         .ifPresent(product -> products.put(line.sku(), product)));
-        var lines = new DeterminedLines(new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
-                .between(0, order.lines().size()));
-        Exporter exporter = Exporter.find(registry, account, row.subject().exporter())
-                .orElseThrow();
+        var lines = new DeterminedLines(
+                new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
+                        .between(0, order.lines().size()));
+        Exporter exporter =
+                Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(
                 "C26RCEP" + row.subject().destination(), "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));
         var completed = new CompleteDocument(row, order, exporter, profile)
                 .of(issued, lines.covered(), Sha256.of(CanonicalJson.bytes(Json.Obj.EMPTY)));
-        if (!completed.questions().isEmpty() || lines.covered().size() != order.lines().size()) {
+        if (!completed.questions().isEmpty()
+                || lines.covered().size() != order.lines().size()) {
             throw new AssertionError(completed.questions());
         }
         return completed.credential();

@@ -47,7 +47,8 @@ final class DecideBuild {
      * @param partialCoverage whether a line whose data are missing holds only itself
      * @param products by SKU; a missing one is a finding
      */
-    record Stated(Exporter exporter, boolean partialCoverage, Map<String, ProductProfile> products, AccountRules rules) {}
+    record Stated(
+            Exporter exporter, boolean partialCoverage, Map<String, ProductProfile> products, AccountRules rules) {}
 
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
@@ -63,8 +64,7 @@ final class DecideBuild {
                 .between(
                         OrderParts.begin(order, part, certificate.parts()),
                         OrderParts.begin(order, part + 1, certificate.parts())));
-        boolean waits = !lines.held().isEmpty()
-                && (lines.covered().isEmpty() || !stated.partialCoverage());
+        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
         var document = new CompleteDocument(certificate, order, exporter(), profile);
