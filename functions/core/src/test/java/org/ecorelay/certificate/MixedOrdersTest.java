@@ -55,14 +55,8 @@ class MixedOrdersTest {
     }
 
     private void leavesOffWhatIsMissing() {
-        given.registry.put(
-                Given.ACCOUNT,
-                "store#shop",
-                Json.object()
-                        .put("id", "shop")
-                        .put("exporter", "maker")
-                        .put("partialCoverage", true)
-                        .build());
+        Json.Obj store = given.registry.find(Given.ACCOUNT, "store#shop").orElseThrow();
+        given.registry.put(Given.ACCOUNT, "store#shop", with(store, "/partialCoverage", "true"));
     }
 
     private Json.Obj document(Certificate row) {

@@ -160,14 +160,18 @@ class DetermineOriginTest {
         product = with(product, "/materials/2", """
                 {'id':'frame','hsCode':'940391','madeFrom':{'materials':[{'id':'bar','originCountry':'DE'}]}}
                 """);
-        assertThat(of(product)).isInstanceOfSatisfying(Determination.NeedsData.class, needs -> assertThat(
-                        needs.findings().stream().map(Finding::pointer).distinct())
-                .containsExactlyInAnyOrder(
-                        "/products/TABLE-01/materials/1/hsCode",
-                        "/products/TABLE-01/materials/1/value",
-                        "/products/TABLE-01/materials/2/hsCode",
-                        "/products/TABLE-01/materials/2/madeFrom/materials/0/hsCode",
-                        "/products/TABLE-01/materials/2/madeFrom/materials/0/value"));
+        assertThat(of(product))
+                .isInstanceOfSatisfying(
+                        Determination.NeedsData.class,
+                        needs -> assertThat(needs.findings().stream()
+                                        .map(Finding::pointer)
+                                        .distinct())
+                                .containsExactlyInAnyOrder(
+                                        "/products/TABLE-01/materials/1/hsCode",
+                                        "/products/TABLE-01/materials/1/value",
+                                        "/products/TABLE-01/materials/2/hsCode",
+                                        "/products/TABLE-01/materials/2/madeFrom/materials/0/hsCode",
+                                        "/products/TABLE-01/materials/2/madeFrom/materials/0/value"));
     }
 
     @ParameterizedTest
@@ -179,7 +183,10 @@ class DetermineOriginTest {
                 .singleElement()
                 .satisfies(doubt -> assertThat(doubt.pointer()).isEqualTo("/materials/1/hsCode"));
         // What is proven to originate does not have to change.
-        assertThat(of(with(product, "/materials/1", "{'id':'legs','hsCode':'940366','originCountry':'CN','meetsRcep32':true}")))
+        assertThat(of(with(
+                        product,
+                        "/materials/1",
+                        "{'id':'legs','hsCode':'940366','originCountry':'CN','meetsRcep32':true}")))
                 .isInstanceOf(Determination.Originating.class);
     }
 

@@ -20,7 +20,6 @@ final class LineViews {
     /** Events that end a determination; the last item that they rest on is its trace. */
     private static final Set<String> DETERMINED = Set.of(
             History.eventType(Status.SIGNED),
-            History.eventType(Status.OBSERVED),
             History.eventType(Status.NOT_QUALIFIED),
             History.eventType(Status.NOT_REQUIRED));
 

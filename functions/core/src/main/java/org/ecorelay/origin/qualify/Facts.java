@@ -51,17 +51,6 @@ record Facts(
         List<Used> alone =
                 used.stream().map(one -> one.withoutCumulation(party)).toList();
         return new Facts(
-                pointer,
-                making,
-                hs,
-                party,
-                fob,
-                currency,
-                weight,
-                alone,
-                whollyObtained,
-                processing,
-                costs,
-                reaction);
+                pointer, making, hs, party, fob, currency, weight, alone, whollyObtained, processing, costs, reaction);
     }
 }
