@@ -34,6 +34,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "specVersion",
             "optionalFrom",
             "mandatoryFrom",
+            "manualPathUntil",
+            "nationalWaiver",
             "additionalFields",
             "manufacturerNesting",
             "retroactiveAfterDays",

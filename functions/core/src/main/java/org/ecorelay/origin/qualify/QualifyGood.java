@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.OriginBasis;
+import org.ecorelay.origin.bill.ExchangeRates;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Processing;
@@ -28,6 +29,7 @@ public final class QualifyGood {
     private final RuleBook rules;
     private final AppendixLines appendices;
     private final FindRule findRule;
+    private final ExchangeRates rates;
 
     /**
      * With the rules of an account.
@@ -35,9 +37,19 @@ public final class QualifyGood {
      * @param mayState whether the account accepts rules that an exporter states, where no pack has one
      */
     public QualifyGood(RuleBook rules, AppendixLines appendices, boolean mayState) {
+        this(rules, appendices, mayState, ExchangeRates.NONE);
+    }
+
+    /**
+     * The same with exchange rates, for goods whose values are in several currencies.
+     *
+     * @param mayState whether the account accepts rules that an exporter states, where no pack has one
+     */
+    public QualifyGood(RuleBook rules, AppendixLines appendices, boolean mayState, ExchangeRates rates) {
         this.rules = rules;
         this.appendices = appendices;
         this.findRule = new FindRule(rules, mayState);
+        this.rates = rates;
     }
 
     /** Determines the origin of one good on its way to one Party. */
@@ -47,6 +59,27 @@ public final class QualifyGood {
         if (!bad.isEmpty()) {
             return needs(bad, trace);
         }
+        return switch (ConvertMoney.of(good, rates, shipment.day())) {
+            case ConvertMoney.Result.NoRate(var from, String into) ->
+                needs(
+                        List.of(Finding.of(
+                                "CURRENCIES_MIXED",
+                                good.pointer(),
+                                String.join(", ", from),
+                                into,
+                                shipment.day(),
+                                ExchangeRates.MAX_AGE_DAYS)),
+                        trace);
+            case ConvertMoney.Result.Converted(Good same, var conversions) -> {
+                trace.conversions(conversions);
+                List<Finding> costs = CheckInput.costs(same);
+                yield costs.isEmpty() ? measured(same, shipment, trace) : needs(costs, trace);
+            }
+        };
+    }
+
+    /** All values are in one currency. */
+    private Qualification measured(Good good, Shipment shipment, Trace trace) {
         HsCode hs = HsCode.parse(good.hs()).orElseThrow();
         String currency = currency(good);
         var settle = new Settle(rules, shipment.day(), good.party(), currency);
