@@ -21,8 +21,6 @@ import java.util.stream.Stream;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
-import org.ecorelay.certificate.annex3b.ManufacturerNesting;
-import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.junit.jupiter.api.Test;
@@ -116,45 +114,6 @@ class JsonProfilesTest {
         assertThat(profile.meaning("Rejected-Field-Missing")).isEqualTo(VerdictMeaning.REJECTED);
         assertThat(profile.meaning("Rejected-Whatever")).isEqualTo(VerdictMeaning.REJECTED);
         assertThat(profile.meaning("APPROVED")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
-    }
-
-    @Test
-    void a_producer_is_asked_for_where_we_assume_it() {
-        assertThat(List.of("CN", "JP", "KR", "VN", "MY", "TH"))
-                .filteredOn(authority -> profiles.choose(authority, DAY).requiredFields().stream()
-                        .anyMatch(field -> field.endsWith("/manufacturer/name")))
-                .containsExactly("VN", "TH");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"CN", "JP", "KR", "VN", "MY", "TH", "AU"})
-    void an_application_needs_what_a_certificate_needs_but_for_the_box_of_the_issuing_body(String authority) {
-        Profile profile = profiles.choose(authority, DAY);
-        var issued = new ProofOfOrigin.Issued("C26-1", "CCPIT", DAY, Optional.empty());
-
-        assertThat(profile.requiredFields(issued))
-                .contains(
-                        "/certificateOfOrigin/issuedCertificate/id",
-                        "/certificateOfOrigin/issuedCertificate/issuer/name")
-                .doesNotContain("/certificateOfOrigin/approvedExporter/code");
-        assertThat(profile.requiredFields(new ProofOfOrigin.Application()))
-                .isNotEmpty()
-                .noneMatch(field -> field.contains("issuedCertificate"));
-        assertThat(profile.requiredFields(new ProofOfOrigin.Declaration("CN-AE-1")))
-                .isEqualTo(profile.requiredFields())
-                .contains("/certificateOfOrigin/approvedExporter/code");
-    }
-
-    @Test
-    void nesting_and_the_days_until_retroactive_change_without_deployment() {
-        var overridden = overriding("VN", "{\"manufacturerNesting\":\"MATERIALS\",\"retroactiveAfterDays\":0}");
-
-        assertThat(overridden.choose("VN", DAY).document().manufacturerNesting())
-                .isEqualTo(ManufacturerNesting.MATERIALS);
-        assertThat(overridden.choose("VN", DAY).document().retroactiveAfterDays())
-                .isZero();
-        assertThat(profiles.choose("VN", DAY).document().manufacturerNesting()).isEqualTo(ManufacturerNesting.NONE);
-        assertThat(profiles.choose("VN", DAY).document().retroactiveAfterDays()).isEqualTo(3);
     }
 
     @Test
