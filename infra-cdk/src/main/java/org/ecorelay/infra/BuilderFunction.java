@@ -5,7 +5,7 @@ import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.constructs.Construct;
 
-/** Determines origin, assembles and signs e-COs: the only function that may use the certificate key. */
+/** Determines origin, assembles and signs e-COs: the only function that may use the signing keys. */
 final class BuilderFunction extends RelayFunction {
     static final int TIMEOUT_SECONDS = 60;
     private static final int MAX_CONCURRENCY = 10;
@@ -24,7 +24,7 @@ final class BuilderFunction extends RelayFunction {
     private static Map<String, String> environment(Foundation foundation) {
         return Map.of(
                 "SUBMISSIONS_QUEUE_URL", foundation.submissions().url(),
-                "SIGNING_KEY_ID", foundation.signingKey().arn());
+                "SIGNING_KEYS", foundation.signingKeys().setting());
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {
@@ -32,11 +32,11 @@ final class BuilderFunction extends RelayFunction {
         return List.of(
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                // The rule packs of an account are listed for every determination.
+                // The rule packs of an account are listed for every determination, the signing keys once a minute.
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 Allow.on(tables.work().getTableArn(), "dynamodb:PutItem"),
                 Allow.consume(foundation.orders()),
                 Allow.send(foundation.submissions()),
-                Allow.on(foundation.signingKey().arn(), "kms:GetPublicKey", "kms:Sign"));
+                Allow.onAll(foundation.signingKeys().arns(), "kms:GetPublicKey", "kms:Sign"));
     }
 }

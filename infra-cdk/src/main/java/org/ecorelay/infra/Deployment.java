@@ -14,12 +14,19 @@ import software.constructs.Node;
  * @param accounts the tenants that get a platform secret and a notice topic
  * @param assets directory that holds {@code <function>/target/<function>.jar}; null: jars come from a bucket under fixed names
  * @param publicUrl address of the HTTP API in mails, of a domain of one's own; null: the address that the API has anyway
+ * @param algorithms what the stack makes a signing key for, by JOSE name
+ * @param enteredKeys ARNs of further keys in KMS, which operators enter for accounts or exporters
  */
 record Deployment(
         String stage,
         List<String> accounts,
         @Nullable String assets,
-        @Nullable String publicUrl) {
+        @Nullable String publicUrl,
+        List<String> algorithms,
+        List<String> enteredKeys) {
+    private static final Pattern KEY_ARN =
+            Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
+
     private static final Pattern PUBLIC_URL = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,30}");
@@ -29,6 +36,8 @@ record Deployment(
 
     Deployment {
         accounts = List.copyOf(accounts);
+        algorithms = List.copyOf(algorithms);
+        enteredKeys = List.copyOf(enteredKeys);
         Stream.concat(Stream.of(stage), accounts.stream()).forEach(Deployment::requireName);
         if (stage.length() > MAX_STAGE) {
             throw new IllegalArgumentException(
@@ -37,30 +46,55 @@ record Deployment(
         if (accounts.contains(PlatformAccess.RELAY)) {
             throw new IllegalArgumentException("account 'relay' would share its secret with the relay itself");
         }
+        requireKeys(algorithms, enteredKeys);
         if (publicUrl != null && !PUBLIC_URL.matcher(publicUrl).matches()) {
             throw new IllegalArgumentException(
                     "publicUrl is https://<host>, without a path and a slash at the end; this is not: " + publicUrl);
         }
     }
 
-    /** Reads context; {@code accounts} is a JSON list (cdk.json) or comma-separated text (command line). */
+    /** With the one key that every deployment has. */
+    Deployment(String stage, List<String> accounts, @Nullable String assets, @Nullable String publicUrl) {
+        this(stage, accounts, assets, publicUrl, List.of(SigningKey.DEFAULT), List.of());
+    }
+
+    private static void requireKeys(List<String> algorithms, List<String> enteredKeys) {
+        if (!algorithms.contains(SigningKey.DEFAULT)
+                || algorithms.stream().distinct().count() != algorithms.size()) {
+            throw new IllegalArgumentException("signingAlgorithms has %s, and no name twice; this has not: %s"
+                    .formatted(SigningKey.DEFAULT, algorithms));
+        }
+        algorithms.forEach(SigningKey::spec);
+        enteredKeys.stream()
+                .filter(key -> !KEY_ARN.matcher(key).matches())
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException(
+                            "enteredKeys are ARNs of KMS keys, no aliases; this is none: " + key);
+                });
+    }
+
+    /** Reads context; lists are JSON lists (cdk.json) or comma-separated text (command line). */
     static Deployment of(Node node) {
         return new Deployment(
                 text(node, "stage").orElse("dev"),
-                accounts(node.tryGetContext("accounts")),
+                list(node, "accounts", "demo"),
                 text(node, "assets").orElse(null),
-                text(node, "publicUrl").orElse(null));
+                text(node, "publicUrl").orElse(null),
+                list(node, "signingAlgorithms", SigningKey.DEFAULT),
+                list(node, "enteredKeys"));
     }
 
     private static Optional<String> text(Node node, String key) {
         return Optional.ofNullable(node.tryGetContext(key)).map(Object::toString);
     }
 
-    private static List<String> accounts(@Nullable Object value) {
+    private static List<String> list(Node node, String key, String... unset) {
+        Object value = node.tryGetContext(key);
         return switch (value) {
-            case null -> List.of("demo");
+            case null -> List.of(unset);
             case List<?> names -> names.stream().map(String::valueOf).toList();
-            default -> List.of(value.toString().split(","));
+            default -> List.of(value.toString().split(",", -1));
         };
     }
 

@@ -25,7 +25,7 @@ final class EcoRelayStack extends Stack {
                 new Tables(this),
                 new WorkQueue(this, "Orders", BuilderFunction.TIMEOUT_SECONDS),
                 new WorkQueue(this, "Submissions", SubmitterFunction.TIMEOUT_SECONDS),
-                new SigningKey(this),
+                new SigningKeys(this, deployment),
                 new PlatformAccess(this, deployment),
                 new Notices(this, deployment.accounts()),
                 new ServiceSecret(this, deployment.stage()));
@@ -38,7 +38,7 @@ final class EcoRelayStack extends Stack {
         new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));
         output("ApiUrl", api.url());
         output("RegistryTableName", foundation.tables().registry().getTableName());
-        output("SigningKeyArn", foundation.signingKey().arn());
+        output("SigningKeyArn", foundation.signingKeys().defaultArn());
     }
 
     private static StackProps settings(Deployment deployment) {

@@ -10,7 +10,7 @@ record Foundation(
         Tables tables,
         WorkQueue orders,
         WorkQueue submissions,
-        SigningKey signingKey,
+        SigningKeys signingKeys,
         PlatformAccess platform,
         Notices notices,
         ServiceSecret serviceSecret) {

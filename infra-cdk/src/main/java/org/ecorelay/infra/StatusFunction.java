@@ -12,7 +12,7 @@ final class StatusFunction extends RelayFunction {
     }
 
     private static Map<String, String> environment(Foundation foundation) {
-        return Map.of("SIGNING_KEY_ID", foundation.signingKey().arn());
+        return Map.of("SIGNING_KEYS", foundation.signingKeys().setting());
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {
@@ -22,6 +22,6 @@ final class StatusFunction extends RelayFunction {
                 Allow.on(tables.indexArn("listed"), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
-                Allow.on(foundation.signingKey().arn(), "kms:GetPublicKey"));
+                Allow.onAll(foundation.signingKeys().ownArns(), "kms:GetPublicKey"));
     }
 }

@@ -101,4 +101,55 @@ class DeploymentTest {
         assertThatThrownBy(() -> new Deployment("dev", List.of(), null, address))
                 .hasMessageContaining(address);
     }
+
+    @Test
+    void each_algorithm_has_a_key_of_its_own_that_the_builder_alone_signs_with(@TempDir Path output) {
+        var entered = "arn:aws:kms:eu-central-1:123456789012:key/11111111-2222-3333-4444-555555555555";
+        var template = new Template(Synthesized.synthesize(
+                output.toString(), Map.of("signingAlgorithms", "ES256,PS256,SM2SM3", "enteredKeys", entered)));
+
+        assertThat(template.properties("SigningKey").path("KeySpec").asText()).isEqualTo("ECC_NIST_P256");
+        assertThat(template.properties("SigningPS256Key").path("KeySpec").asText())
+                .isEqualTo("RSA_3072");
+        assertThat(template.properties("SigningSM2SM3Key").path("KeySpec").asText())
+                .isEqualTo("SM2");
+        for (var function : List.of("BuilderFunction", "StatusFunction")) {
+            var setting = template.properties(function).at("/Environment/Variables/SIGNING_KEYS");
+            assertThat(setting.toString()).contains("ES256=", ",PS256=", ",SM2SM3=");
+            assertThat(Template.references(setting)).contains("SigningKey", "SigningPS256Key", "SigningSM2SM3Key");
+        }
+        var signing = Statement.all(template)
+                .filter(statement -> statement.actions().contains("kms:Sign"))
+                .toList();
+        assertThat(signing).hasSize(1);
+        assertThat(signing.getFirst().role()).isEqualTo("BuilderRole");
+        assertThat(signing.getFirst().resources())
+                .hasSize(4)
+                .anyMatch(resource -> resource.asText().equals(entered));
+    }
+
+    @Test
+    void a_stack_with_an_sm2_key_is_refused_outside_china(@TempDir Path output) {
+        var root = Synthesized.synthesize(output.toString(), Map.of("signingAlgorithms", "ES256,SM2SM3"));
+
+        assertThat(root.path("Rules").toString()).contains("cn-north-1", "cn-northwest-1", "China Regions alone");
+        assertThat(Synthesized.synthesize(output.toString(), Map.of()).has("Rules"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PS256", "ES256,HS256", "ES256,none", "ES256,ES256", "ES256,", ""})
+    void signing_algorithms_outside_the_registry_are_refused(String algorithms, @TempDir Path output) {
+        assertThatThrownBy(() -> Synthesized.synthesize(output.toString(), Map.of("signingAlgorithms", algorithms)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ES256");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "alias/mine", "arn:aws:kms:*:123456789012:key/*", "arn:aws:s3:::bucket"})
+    void a_key_that_is_not_named_exactly_is_refused(String arn, @TempDir Path output) {
+        assertThatThrownBy(() -> Synthesized.synthesize(output.toString(), Map.of("enteredKeys", arn)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(arn);
+    }
 }

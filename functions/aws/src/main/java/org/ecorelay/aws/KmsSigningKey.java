@@ -32,6 +32,12 @@ public final class KmsSigningKey implements SigningKey {
         this.algorithm = algorithm;
     }
 
+    /** A key whose public half is known; KMS is not asked for it, so that a key that KMS has disabled is still published. */
+    public KmsSigningKey(KmsClient kms, String key, PublicJwk jwk) {
+        this(kms, key, jwk.algorithm());
+        publicKey.set(jwk);
+    }
+
     @Override
     public SignatureAlgorithm algorithm() {
         return algorithm;
@@ -51,7 +57,13 @@ public final class KmsSigningKey implements SigningKey {
                         .signingAlgorithm(algorithm.kmsName()))
                 .signature()
                 .asByteArray();
-        return algorithm.joseForm(signature);
+        byte[] asCarried = algorithm.joseForm(signature);
+        // A document that its published key does not verify must never leave: an operator may have entered the wrong
+        // one.
+        if (!jwk().verifies(signingInput, asCarried)) {
+            throw new IllegalStateException("key %s does not sign as the public key %s".formatted(key, keyId()));
+        }
+        return asCarried;
     }
 
     /**

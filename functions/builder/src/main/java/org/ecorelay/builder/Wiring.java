@@ -1,8 +1,13 @@
 package org.ecorelay.builder;
 
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
+import org.ecorelay.account.EnteredKeys;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.SigningKeyRegister;
+import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
@@ -19,6 +24,7 @@ import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.platform.JsonProfiles;
+import software.amazon.awssdk.services.kms.KmsClient;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -30,7 +36,7 @@ final class Wiring {
             String registry,
             String work,
             String submissionsQueue,
-            String signingKey) {
+            Map<SignatureAlgorithm, String> signingKeys) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -38,7 +44,7 @@ final class Wiring {
                     settings.text("REGISTRY_TABLE"),
                     settings.text("WORK_TABLE"),
                     settings.text("SUBMISSIONS_QUEUE_URL"),
-                    settings.text("SIGNING_KEY_ID"));
+                    settings.signingKeys("SIGNING_KEYS"));
         }
     }
 
@@ -52,12 +58,21 @@ final class Wiring {
                 new DynamoCertificates(dynamo, environment.certificates()),
                 new DynamoLedger(dynamo, environment.ledger()),
                 clock);
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
         return new BuildCertificate(
                 records,
                 registry,
-                new JsonProfiles(new ProfileOverrides(registry, clock)),
+                profiles,
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                new KmsSigningKey(clients.kms(), environment.signingKey(), SignatureAlgorithm.ES256),
+                keys(clients.kms(), environment.signingKeys(), new SigningKeyRegister(registry, clock)),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
+    }
+
+    private static SigningKeys keys(
+            KmsClient kms, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+        Map<SignatureAlgorithm, SigningKey> own = new EnumMap<>(SignatureAlgorithm.class);
+        deployed.forEach((algorithm, key) -> own.put(algorithm, new KmsSigningKey(kms, key, algorithm)));
+        return new EnteredKeys(register, own, entry -> new KmsSigningKey(kms, entry.key(), entry.jwk()));
     }
 }

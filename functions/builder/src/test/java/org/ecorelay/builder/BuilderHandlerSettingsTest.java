@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuilderHandlerSettingsTest {
     @Test
@@ -20,6 +22,40 @@ class BuilderHandlerSettingsTest {
                                 "REGISTRY_TABLE is missing",
                                 "WORK_TABLE is missing",
                                 "SUBMISSIONS_QUEUE_URL is missing",
-                                "SIGNING_KEY_ID is missing"));
+                                "SIGNING_KEYS is missing"));
+    }
+
+    private static Map<String, String> with(String signingKeys) {
+        return Map.of(
+                "CERTIFICATES_TABLE", "c",
+                "LEDGER_TABLE", "l",
+                "REGISTRY_TABLE", "r",
+                "WORK_TABLE", "w",
+                "SUBMISSIONS_QUEUE_URL", "http://127.0.0.1/q",
+                "AWS_REGION", "eu-central-1",
+                "SIGNING_KEYS", signingKeys);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ES256", "ES256=", "=k", "HS256=k", "none=k", "ES256=a,ES256=b", "ES256=a,", "es256=a"})
+    void a_list_of_keys_that_is_none_is_refused_without_quoting_it(String keys) {
+        assertThatThrownBy(() -> new BuilderHandler(with(keys), InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SIGNING_KEYS is not a list");
+    }
+
+    @Test
+    void a_deployment_without_a_key_that_its_profiles_ask_for_does_not_start() {
+        assertThatThrownBy(() -> new BuilderHandler(with("PS256=key"), InstantSource.system()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SIGNING_KEYS has keys for [PS256] only")
+                .hasMessageContaining("profile VN-2026.1 asks for ES256")
+                .hasMessageContaining("signingAlgorithms");
+    }
+
+    @Test
+    void a_deployment_with_every_key_starts() {
+        assertThat(new BuilderHandler(with("ES256=key,PS256=other"), InstantSource.system()))
+                .isNotNull();
     }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
-import org.ecorelay.attestation.CanonicalJson;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -36,7 +34,7 @@ public final class IssuedDocument {
         var issued = new ProofOfOrigin.Issued(
                 "C26RCEP" + row.subject().destination(), "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));
         var completed = new CompleteDocument(row, order, exporter, profile)
-                .of(issued, lines.covered(), Sha256.of(CanonicalJson.bytes(Json.Obj.EMPTY)));
+                .of(issued, lines.covered());
         if (!completed.questions().isEmpty()
                 || lines.covered().size() != order.lines().size()) {
             throw new AssertionError(completed.questions());

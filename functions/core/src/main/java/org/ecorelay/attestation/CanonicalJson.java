@@ -62,7 +62,11 @@ public final class CanonicalJson {
         out.append(array.items().isEmpty() ? "[]" : "]");
     }
 
+    /** RFC 8785 3.2.2.2: half of a surrogate pair ends it; UTF-8 would silently make a question mark of it. */
     private static void string(String text, StringBuilder out) {
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException("a string with half of a surrogate pair has no canonical form");
+        }
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             character(text.charAt(i), out);

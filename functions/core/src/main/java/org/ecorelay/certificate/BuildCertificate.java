@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
@@ -16,7 +16,8 @@ import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -34,7 +35,7 @@ public final class BuildCertificate {
     private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
-    private final SigningKey key;
+    private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
@@ -46,7 +47,7 @@ public final class BuildCertificate {
             Registry registry,
             Profile.Catalogue profiles,
             Waits waits,
-            SigningKey key,
+            SigningKeys keys,
             WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
@@ -56,7 +57,7 @@ public final class BuildCertificate {
         this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
-        this.key = key;
+        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
     }
@@ -87,9 +88,8 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Order order) {
-        Profile profile =
-                profiles.choose(order.destination(), Profile.day(first.subject().createdAt()));
-        int needed = OrderParts.needed(order.lines().size(), profile.itemLimit());
+        int needed =
+                OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -157,18 +157,28 @@ public final class BuildCertificate {
                         registry, account, certificate.subject().store())
                 .map(Store::partialCoverage)
                 .orElse(false);
-        var day = Profile.day(certificate.subject().createdAt());
-        Profile profile = profiles.choose(order.destination(), day);
         var stated = new DecideBuild.Stated(
                 exporter, partialCoverage, products, AccountRules.find(registry, reference, account));
-        return new DecideBuild(certificate, order, stated, profile).decide();
+        return new DecideBuild(certificate, order, stated, profile(certificate, order)).decide();
+    }
+
+    private Profile profile(Certificate certificate, Order order) {
+        return profiles.choose(
+                order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
     private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
-        Jws jws = document(certificate, order, sign);
-        List<Sha256> rests = List.of(jws.identity(), Credential.traceHash(jws.payload()));
+        SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
+        if (signed.isEmpty()) {
+            List<Finding> missing = List.of(withoutKey(algorithm));
+            return observed
+                    ? observe(certificate, missing, List.of())
+                    : ask(certificate, order, new BuildDecision.Ask(missing, Set.of()));
+        }
+        List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
@@ -183,16 +193,9 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
-    /** The winner's bytes: whoever stored the document of this version first has signed it. */
-    private Jws document(Certificate certificate, Order order, BuildDecision.Sign sign) {
-        String itemKey = Ledger.documentKey(certificate.version());
-        return new Jws(ledger.find(certificate.id(), itemKey)
-                .orElseGet(() -> ledger.append(new Ledger.Item(
-                        certificate.id(),
-                        itemKey,
-                        Jws.sign(sign.credential(), key).compact().getBytes(StandardCharsets.US_ASCII),
-                        order.sandbox().map(CanonicalJson::text).orElse(null))))
-                .text());
+    /** Nothing the exporter has sent is at fault, so no field is pointed at. */
+    private static Finding withoutKey(SignatureAlgorithm algorithm) {
+        return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
     private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {

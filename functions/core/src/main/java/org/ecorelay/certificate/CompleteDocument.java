@@ -3,7 +3,6 @@ package org.ecorelay.certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.CheckDocument;
 import org.ecorelay.certificate.annex3b.OriginDocument;
 import org.ecorelay.certificate.annex3b.Places;
@@ -31,14 +30,10 @@ final class CompleteDocument {
      */
     record Completed(Json.Obj credential, List<Question> questions) {}
 
-    /**
-     * The document of {@code lines}.
-     *
-     * @param trace hash of the trace of their determination
-     */
-    Completed of(ProofOfOrigin proof, List<DeclaredLine> lines, Sha256 trace) {
+    /** The document of {@code lines}. */
+    Completed of(ProofOfOrigin proof, List<DeclaredLine> lines) {
         OriginDocument document = credential.document(proof, lines);
-        Json.Obj written = credential.of(document, trace);
+        Json.Obj written = credential.of(document);
         var questions = new ArrayList<>(checked(document));
         RequiredFields.missing(written.object("credentialSubject"), profile.requiredFields(proof))
                 .forEach(field -> questions.add(required(field, document)));

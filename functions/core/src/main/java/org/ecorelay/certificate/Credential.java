@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.Item;
 import org.ecorelay.certificate.annex3b.OriginDocument;
 import org.ecorelay.certificate.annex3b.OriginTree;
@@ -24,17 +23,11 @@ final class Credential {
     /** The published schema of the credential subject, events/schemas/certificate-1.schema.json. */
     private static final String SCHEMA = "urn:eco-relay:schema:certificate-1";
 
-    private static final String TRACE = "determinationHash";
 
     private final Certificate certificate;
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
-
-    /** The hash of the trace that a document names. */
-    static Sha256 traceHash(Json.Obj credential) {
-        return new Sha256(credential.required(TRACE));
-    }
 
     Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
         this.certificate = certificate;
@@ -62,12 +55,8 @@ final class Credential {
                 lines.stream().map(this::item).toList());
     }
 
-    /**
-     * The document as it is signed.
-     *
-     * @param trace hash of the trace of the determination, which is in the ledger
-     */
-    Json.Obj of(OriginDocument document, Sha256 trace) {
+    /** The document as it is signed. */
+    Json.Obj of(OriginDocument document) {
         return Json.object()
                 .put("@context", Json.array(Stream.of(Json.text("https://www.w3.org/ns/credentials/v2"))))
                 .put(
@@ -85,7 +74,6 @@ final class Credential {
                                 .build())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
-                .put(TRACE, trace.value())
                 .put(
                         "credentialSubject",
                         Json.object()

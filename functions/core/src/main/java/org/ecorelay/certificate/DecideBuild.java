@@ -10,8 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.attestation.CanonicalJson;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.certificate.route.RouteQuestions;
@@ -85,8 +83,7 @@ final class DecideBuild {
 
     private BuildDecision complete(CompleteDocument document, DeterminedLines lines, LocalDate day) {
         Json.Obj trace = trace(lines);
-        CompleteDocument.Completed completed =
-                document.of(proof(), lines.covered(), Sha256.of(CanonicalJson.bytes(trace)));
+        CompleteDocument.Completed completed = document.of(proof(), lines.covered());
         return completed.questions().isEmpty()
                 ? new BuildDecision.Sign(completed.credential(), trace, profile.submits(day))
                 : ask(lines, completed.questions());

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.annex3b.ManufacturerNesting;
 import org.ecorelay.certificate.annex3b.Places;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param requirement whether the platform pre-verifies for this authority at all, by day
  * @param requiredFields JSON Pointers into the credential subject of a declaration of origin that must be present and not empty
  * @param hsDigits how many digits of the HS code the document carries
- * @param algorithm JOSE name of the signature algorithm
+ * @param algorithm what documents for this authority are signed with
  * @param itemLimit most lines in one document; more become parts
  * @param statusWords meaning of each known status word
  * @param rejectedPrefix every word that begins so is a rejection, known or not
@@ -41,7 +42,7 @@ public record Profile(
         Requirement requirement,
         List<String> requiredFields,
         int hsDigits,
-        String algorithm,
+        SignatureAlgorithm algorithm,
         int itemLimit,
         Map<String, VerdictMeaning> statusWords,
         String rejectedPrefix,

@@ -105,7 +105,7 @@ class MixedOrdersTest {
     @Test
     void the_whole_trace_is_kept_and_named_by_the_document() {
         Certificate row = built(TABLE);
-        assertThat(document(row).required("determinationHash"))
+        assertThat(document(row).object("basis").required("determination"))
                 .isEqualTo(row.event().rests().getLast().value());
         Json.Obj whole = ((Json.Obj) trace(row).list("lines").getFirst()).object("determination");
         assertThat(whole.object("rule").members())
@@ -181,7 +181,7 @@ class MixedOrdersTest {
         given.building.build(row.documentId());
         Certificate signed = given.row(row.id());
         assertThat(signed.status()).isEqualTo(Status.SIGNED);
-        assertThat(document(signed).required("determinationHash"))
+        assertThat(document(signed).object("basis").required("determination"))
                 .isEqualTo(signed.event().rests().getLast().value());
         List<String> covered = results(signed).stream()
                 .filter(line -> line.endsWith(" COVERED"))

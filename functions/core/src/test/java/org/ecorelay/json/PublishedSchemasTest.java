@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.account.InMemoryRegistry;
 import org.ecorelay.account.KeyMode;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.SigningKeyEntry;
+import org.ecorelay.account.SigningKeyRegister;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certs;
@@ -51,7 +55,7 @@ class PublishedSchemasTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event"})
+    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event", "signing-keys"})
     void every_example_of_a_schema_is_valid(String name) throws Exception {
         var published = PublishedSchema.named(name);
         assertThat(schema(name).list("examples"))
@@ -61,9 +65,22 @@ class PublishedSchemasTest {
 
     /** Negative control. */
     @ParameterizedTest
-    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event"})
+    @ValueSource(strings = {"order", "product", "queue-message", "notice", "problem", "event", "signing-keys"})
     void an_empty_object_is_no_example_of_any_schema(String name) throws Exception {
         assertThat(PublishedSchema.named(name).refused("{}")).isNotEmpty();
+    }
+
+    @Test
+    void the_example_of_the_signing_keys_is_read_as_the_register_reads_it() throws Exception {
+        var registry = new InMemoryRegistry();
+        registry.put(Registry.SYSTEM, "signing-keys#demo", (Json.Obj)
+                schema("signing-keys").list("examples").getFirst());
+        var register = new SigningKeyRegister(registry, new MovableClock());
+        assertThat(register.find("demo", "any").orElseThrow())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.state()).isEqualTo(SigningKeyEntry.State.ACTIVE));
+        assertThat(register.find("other", "any")).isEmpty();
+        assertThat(register.published()).hasSize(1);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
@@ -164,7 +165,7 @@ class OutageTest {
                     new Profile.Requirement(base.requirement().optionalFrom(), from),
                     base.requiredFields(),
                     6,
-                    "ES256",
+                    SignatureAlgorithm.ES256,
                     20,
                     base.statusWords(),
                     "Rejected",

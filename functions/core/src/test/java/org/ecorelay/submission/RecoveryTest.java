@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
@@ -72,7 +73,7 @@ class RecoveryTest {
                         base.requirement().optionalFrom(), destination.equals("VN") ? LocalDate.of(2026, 7, 1) : null),
                 base.requiredFields(),
                 base.hsDigits(),
-                "ES256",
+                SignatureAlgorithm.ES256,
                 base.itemLimit(),
                 base.statusWords(),
                 "Rejected",

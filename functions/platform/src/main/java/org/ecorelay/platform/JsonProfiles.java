@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -29,7 +31,7 @@ public final class JsonProfiles implements Profile.Catalogue {
     /** The authority of the profile for every other RCEP Party: its documents are not sent to the platform. */
     public static final String OTHER = "*";
 
-    /** What an override may set. Not the treaty's fields, the algorithm (the signing key decides) or the dates that choose the file. */
+    /** What an override may set. Not the treaty's fields or the dates that choose the file. */
     static final Set<String> OVERRIDABLE = Set.of(
             "specVersion",
             "optionalFrom",
@@ -40,6 +42,7 @@ public final class JsonProfiles implements Profile.Catalogue {
             "manufacturerNesting",
             "retroactiveAfterDays",
             "hsDigits",
+            "algorithm",
             "itemLimit",
             "statusWords",
             "rejectedPrefix",
@@ -70,6 +73,17 @@ public final class JsonProfiles implements Profile.Catalogue {
                 .map(entry -> ((Json.Obj) entry).required("authority"))
                 .filter(authority -> !authority.equals(OTHER))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What each profile in the jar asks for, by its id; an override may ask for another. */
+    public Map<String, SignatureAlgorithm> algorithms() {
+        var algorithms = new TreeMap<String, SignatureAlgorithm>();
+        for (Json listed : file("index").list("profiles")) {
+            String id = ((Json.Obj) listed).required("id");
+            String authority = ((Json.Obj) listed).required("authority");
+            algorithms.put(id, read(id, authority, Json.Obj.EMPTY).algorithm());
+        }
+        return algorithms;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.certificate.StatusMeaning;
@@ -56,7 +57,7 @@ final class ProfileReader {
                 new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom"), day("manualPathUntil"), waiver()),
                 fields("requiredFields"),
                 number("hsDigits", 6, 12),
-                text("algorithm", "ES256"),
+                algorithm(),
                 number("itemLimit", 1, 1000),
                 words(),
                 text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
@@ -80,6 +81,12 @@ final class ProfileReader {
                 .findFirst()
                 .orElseThrow(
                         () -> wrong("manufacturerNesting", "one of " + Arrays.toString(ManufacturerNesting.values())));
+    }
+
+    private SignatureAlgorithm algorithm() {
+        return values.text("algorithm")
+                .flatMap(SignatureAlgorithm::named)
+                .orElseThrow(() -> wrong("algorithm", "one of " + List.of(SignatureAlgorithm.values())));
     }
 
     private String text(String name, String shape) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
@@ -180,8 +181,19 @@ class JsonProfilesTest {
                         assertThat(error.getInstanceLocation().toString()).startsWith("/statusCodes/value"));
     }
 
+    @Test
+    void an_authority_may_come_to_ask_for_another_algorithm() {
+        assertThat(overriding("CN", "{\"algorithm\":\"SM2SM3\"}")
+                        .choose("CN", DAY)
+                        .algorithm())
+                .isEqualTo(SignatureAlgorithm.SM2SM3);
+        assertThat(new JsonProfiles(_ -> Optional.empty()).algorithms())
+                .hasSizeGreaterThan(5)
+                .containsEntry("VN-2026.1", SignatureAlgorithm.ES256);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"platformUrl", "clientSecret", "requiredFields", "algorithm", "validFrom", "settle"})
+    @ValueSource(strings = {"platformUrl", "clientSecret", "requiredFields", "validFrom", "settle"})
     void an_unknown_override_is_refused_without_quoting_it(String key) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> overriding("VN", "{\"%s\":\"https://evil.example\"}".formatted(key))
@@ -199,6 +211,9 @@ class JsonProfilesTest {
                 "{\"settleSeconds\":1e99}",
                 "{\"itemLimit\":0}",
                 "{\"hsDigits\":4}",
+                "{\"algorithm\":\"none\"}",
+                "{\"algorithm\":\"HS256\"}",
+                "{\"algorithm\":[\"ES256\"]}",
                 "{\"specVersion\":\"https://evil.example\"}",
                 "{\"optionalFrom\":\"2026-02-30\"}",
                 "{\"optionalFrom\":7}",

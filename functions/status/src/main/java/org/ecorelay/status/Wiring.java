@@ -2,10 +2,11 @@ package org.ecorelay.status;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
+import org.ecorelay.account.SigningKeyRegister;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
@@ -25,13 +26,14 @@ import org.ecorelay.platform.JsonProfiles;
 final class Wiring {
     private Wiring() {}
 
-    private record Environment(String certificates, String ledger, String registry, String signingKey) {
+    private record Environment(
+            String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
-                    settings.text("SIGNING_KEY_ID"));
+                    settings.signingKeys("SIGNING_KEYS"));
         }
     }
 
@@ -43,7 +45,12 @@ final class Wiring {
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
         var certificates = new DynamoCertificates(dynamo, environment.certificates());
         var ledger = new DynamoLedger(dynamo, environment.ledger());
-        var key = new KmsSigningKey(clients.kms(), environment.signingKey(), SignatureAlgorithm.ES256);
+        var keys = new PublishedKeys(
+                new SigningKeyRegister(registry, clock),
+                environment.signingKeys().entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getValue,
+                                key -> new KmsSigningKey(clients.kms(), key.getValue(), key.getKey())::jwk)));
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
@@ -61,15 +68,8 @@ final class Wiring {
                 "GET /v1/rules/coverage", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
-                "GET /.well-known/jwks.json", _ -> keySet(key),
+                "GET /.well-known/jwks.json", keys::show,
                 "GET /health", Wiring::health));
-    }
-
-    private static HttpResponse keySet(KmsSigningKey key) {
-        Json keys = Json.object()
-                .put("keys", Json.array(Stream.of(key.jwk().json())))
-                .build();
-        return HttpResponse.json(200, keys).with("cache-control", "public, max-age=3600");
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -18,6 +18,6 @@ class StatusHandlerSettingsTest {
                                 "CERTIFICATES_TABLE is missing",
                                 "LEDGER_TABLE is missing",
                                 "REGISTRY_TABLE is missing",
-                                "SIGNING_KEY_ID is missing"));
+                                "SIGNING_KEYS is missing"));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** KMS with asymmetric signing keys. */
+/** KMS with asymmetric signing keys. It makes SM2 keys in every Region; AWS does in China Regions alone. */
 final class KmsStandIn {
     private static final String SIGN_VERIFY = "SIGN_VERIFY";
 
@@ -39,7 +39,7 @@ final class KmsStandIn {
         var name = Json.text(input, "KeySpec")
                 .or(() -> Json.text(input, "CustomerMasterKeySpec"))
                 .orElse("SYMMETRIC_DEFAULT");
-        var spec = Arrays.stream(KmsKey.Spec.values())
+        var spec = Arrays.stream(KmsKeySpec.values())
                 .filter(known -> known.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> unsupported("The embedded KMS does not make keys of spec " + name + "."));
@@ -68,8 +68,8 @@ final class KmsStandIn {
                 .put("KeyManager", "CUSTOMER")
                 .put("Origin", "AWS_KMS")
                 .put("MultiRegion", false);
-        metadata.putArray("SigningAlgorithms")
-                .add(SigningAlgorithm.of(key.spec()).name());
+        var algorithms = metadata.putArray("SigningAlgorithms");
+        SigningAlgorithm.names(key.spec()).forEach(algorithms::add);
         return json;
     }
 
@@ -81,7 +81,8 @@ final class KmsStandIn {
                 .put("KeyUsage", SIGN_VERIFY)
                 .put("KeySpec", key.spec().name())
                 .put("CustomerMasterKeySpec", key.spec().name());
-        json.putArray("SigningAlgorithms").add(SigningAlgorithm.of(key.spec()).name());
+        var algorithms = json.putArray("SigningAlgorithms");
+        SigningAlgorithm.names(key.spec()).forEach(algorithms::add);
         return json;
     }
 

@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.builder.BuilderHandler;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Certificates;
@@ -162,7 +163,7 @@ final class Functions {
                     registry,
                     profiles,
                     of(Waits.class, stores.waits(), Effects.TABLE),
-                    of(SigningKey.class, around.key(), Effects.KEY),
+                    SigningKeys.only(of(SigningKey.class, around.key(), Effects.KEY)),
                     submissions());
         }
 

@@ -8,7 +8,11 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
@@ -74,6 +78,63 @@ class KmsStandInTest {
         var digest = sign(id, algorithm, MessageType.DIGEST, digest());
         assertThat(verifies(id, "RSA", "SHA256withRSA", raw)).isTrue();
         assertThat(digest).isEqualTo(raw);
+    }
+
+    @Test
+    void an_rsa_key_signs_with_pss_over_message_and_digest() throws GeneralSecurityException {
+        var id = key(KeySpec.RSA_2048).keyId();
+        var algorithm = SigningAlgorithmSpec.RSASSA_PSS_SHA_256;
+        for (byte[] signature : List.of(
+                sign(id, algorithm, MessageType.RAW, MESSAGE), sign(id, algorithm, MessageType.DIGEST, digest()))) {
+            var encoded = kms.getPublicKey(get -> get.keyId(id)).publicKey().asByteArray();
+            var verifier = Signature.getInstance("RSASSA-PSS");
+            verifier.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+            verifier.initVerify(KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)));
+            verifier.update(MESSAGE);
+            assertThat(verifier.verify(signature)).isTrue();
+        }
+    }
+
+    @Test
+    void an_sm2_key_signs_a_message_and_the_digest_of_z_and_the_message_alike() {
+        var id = key(KeySpec.SM2).keyId();
+        var algorithm = SigningAlgorithmSpec.SM2_DSA;
+        byte[] spki = kms.getPublicKey(get -> get.keyId(id)).publicKey().asByteArray();
+        byte[] digest = VerificationKey.ofSpki(spki).digest(MESSAGE);
+        byte[] raw = sign(id, algorithm, MessageType.RAW, MESSAGE);
+        byte[] ofDigest = sign(id, algorithm, MessageType.DIGEST, digest);
+        for (byte[] signature : List.of(raw, ofDigest)) {
+            assertThat(verifies(id, algorithm, MessageType.RAW, MESSAGE, signature))
+                    .isTrue();
+            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature))
+                    .isTrue();
+            digest[0] ^= 1;
+            assertThat(verifies(id, algorithm, MessageType.DIGEST, digest, signature))
+                    .isFalse();
+            digest[0] ^= 1;
+        }
+    }
+
+    private boolean verifies(
+            String keyId, SigningAlgorithmSpec algorithm, MessageType type, byte[] message, byte[] signature) {
+        try {
+            return kms.verify(verify -> verify.keyId(keyId)
+                            .signingAlgorithm(algorithm)
+                            .messageType(type)
+                            .message(SdkBytes.fromByteArray(message))
+                            .signature(SdkBytes.fromByteArray(signature)))
+                    .signatureValid();
+        } catch (KmsInvalidSignatureException refused) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_key_says_what_it_signs_with() {
+        assertThat(key(KeySpec.RSA_2048).signingAlgorithms())
+                .containsExactly(
+                        SigningAlgorithmSpec.RSASSA_PKCS1_V1_5_SHA_256, SigningAlgorithmSpec.RSASSA_PSS_SHA_256);
+        assertThat(key(KeySpec.SM2).signingAlgorithms()).containsExactly(SigningAlgorithmSpec.SM2_DSA);
     }
 
     @Test

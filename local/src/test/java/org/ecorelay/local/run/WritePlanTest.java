@@ -89,6 +89,7 @@ class WritePlanTest {
             settled(relay.aws().calls(), tables, ORDERS + 1);
             var calls = relay.aws().calls();
             String report = report(calls, tables);
+            assertThat(signatures(calls)).as("KMS signs each certificate once").isEqualTo(ORDERS);
             assertThat(unplanned(calls, tables)).as(report).isEmpty();
             assertThat(PLAN)
                     .as(report)
@@ -111,6 +112,12 @@ class WritePlanTest {
         return calls.calls().stream()
                 .filter(call ->
                         call.operation().equals("PutItem") && call.resource().contains("WorkTable"))
+                .count();
+    }
+
+    private static long signatures(RecordedCalls calls) {
+        return calls.calls().stream()
+                .filter(call -> call.service().equals("kms") && call.operation().equals("Sign"))
                 .count();
     }
 

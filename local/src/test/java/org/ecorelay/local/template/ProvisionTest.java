@@ -101,7 +101,8 @@ class ProvisionTest {
                 .containsEntry("ORDERS_QUEUE_URL", provisioned.ref("OrdersQueue"));
         var builder = provisioned.environment(deployment.function("builder"));
         assertThat(aws.kms()
-                        .describeKey(request -> request.keyId(builder.get("SIGNING_KEY_ID")))
+                        .describeKey(request ->
+                                request.keyId(builder.get("SIGNING_KEYS").replaceFirst("^ES256=", "")))
                         .keyMetadata()
                         .keySpec())
                 .isEqualTo(KeySpec.ECC_NIST_P256);

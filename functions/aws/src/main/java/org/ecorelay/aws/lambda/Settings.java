@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 
 /**
  * Reads a function's environment once and names everything that is missing or wrong together, so that a broken deployment is
@@ -58,6 +60,22 @@ public final class Settings {
             problems.add(name + " is not a number of seconds");
         }
         return Duration.ZERO;
+    }
+
+    /** Keys by what they sign with, {@code ES256=<ARN>,PS256=<ARN>}: one at least, and one for each algorithm at most. */
+    public Map<SignatureAlgorithm, String> signingKeys(String name) {
+        Map<SignatureAlgorithm, String> keys = new EnumMap<>(SignatureAlgorithm.class);
+        String value = text(name);
+        for (String part : value.isBlank() ? List.<String>of() : List.of(value.split(",", -1))) {
+            int end = part.indexOf('=');
+            Optional<SignatureAlgorithm> algorithm = SignatureAlgorithm.named(part.substring(0, Math.max(end, 0)));
+            String key = part.substring(end + 1).strip();
+            if (algorithm.isEmpty() || key.isEmpty() || keys.put(algorithm.get(), key) != null) {
+                problems.add(name + " is not a list such as ES256=<key>,PS256=<key>, each algorithm once");
+                return Map.of();
+            }
+        }
+        return Map.copyOf(keys);
     }
 
     public URI uri(String name) {

@@ -1,0 +1,77 @@
+package org.ecorelay.certificate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.SigningKey;
+import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.json.Json;
+import org.ecorelay.order.Order;
+
+/** Signs one version of a certificate, once: whoever stores the document first has signed it, and everybody goes on with those bytes. */
+final class SignDocument {
+    private final Ledger ledger;
+    private final SigningKeys keys;
+    private final InstantSource clock;
+
+    SignDocument(Ledger ledger, SigningKeys keys, InstantSource clock) {
+        this.ledger = ledger;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** The signed document, or empty when no key signs with this algorithm for the exporter. */
+    Optional<Jws> sign(Certificate certificate, Order order, BuildDecision.Sign sign, SignatureAlgorithm algorithm) {
+        Optional<Jws> before = document(certificate.id(), certificate.version());
+        if (before.isPresent()) {
+            return before;
+        }
+        Optional<SigningKey> key = keys.find(
+                certificate.subject().account(), certificate.subject().exporter(), algorithm, clock.instant());
+        return key.map(signer -> new Jws(ledger.append(new Ledger.Item(
+                        certificate.id(),
+                        Ledger.documentKey(certificate.version()),
+                        Jws.sign(credential(certificate, sign), signer)
+                                .compact()
+                                .getBytes(StandardCharsets.US_ASCII),
+                        order.sandbox().map(CanonicalJson::text).orElse(null)))
+                .text()));
+    }
+
+    /** Hash of the trace that a document rests on. */
+    static Sha256 trace(Jws document) {
+        return new Sha256(document.payload().object("basis").required("determination"));
+    }
+
+    private Optional<Jws> document(CertificateId id, int version) {
+        return ledger.find(id, Ledger.documentKey(version)).map(item -> new Jws(item.text()));
+    }
+
+    /** What was prepared, and what it rests on: the evidence stays with us, its hash goes with the document. */
+    private Json.Obj credential(Certificate certificate, BuildDecision.Sign sign) {
+        var credential = Json.object();
+        sign.credential().members().forEach(credential::put);
+        var basis = Json.object()
+                .put("order", certificate.orderHash().value())
+                .put("determination", CanonicalJson.hash(sign.trace()).value());
+        certificate.lineage().products().ifPresent(products -> basis.put("products", products.value()));
+        credential.put("basis", basis.build());
+        replaced(certificate).ifPresent(document -> credential.put("replaces", document.toString()));
+        return credential.build();
+    }
+
+    /** The version in force; before there is one, the one before this, if it was signed. */
+    private Optional<DocumentId> replaced(Certificate certificate) {
+        int before = certificate.version() - 1;
+        if (certificate.versionInForce() > 0) {
+            return Optional.of(certificate.id().version(certificate.versionInForce()));
+        }
+        return before > 0 && document(certificate.id(), before).isPresent()
+                ? Optional.of(certificate.id().version(before))
+                : Optional.empty();
+    }
+}

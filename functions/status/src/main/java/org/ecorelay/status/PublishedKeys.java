@@ -1,0 +1,47 @@
+package org.ecorelay.status;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.ecorelay.account.SigningKeyEntry;
+import org.ecorelay.account.SigningKeyRegister;
+import org.ecorelay.attestation.algorithm.PublicJwk;
+import org.ecorelay.aws.lambda.HttpRequest;
+import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.json.Json;
+
+/**
+ * The key set (RFC 7517 5): every key that has signed or may sign a document, retiring and disabled ones among them, because what
+ * they have signed stays verifiable.
+ */
+final class PublishedKeys {
+    private final SigningKeyRegister register;
+    private final Map<String, Supplier<PublicJwk>> deployed;
+
+    /**
+     * Publishes keys.
+     *
+     * @param deployed the deployment's own keys by their ARN; each is asked for at most once by its supplier
+     */
+    PublishedKeys(SigningKeyRegister register, Map<String, Supplier<PublicJwk>> deployed) {
+        this.register = register;
+        this.deployed = Map.copyOf(deployed);
+    }
+
+    HttpResponse show(HttpRequest request) {
+        var keys = new TreeMap<String, PublicJwk>();
+        register.published().forEach(key -> keys.put(key.kid(), key));
+        var entered = register.all().stream().map(SigningKeyEntry::key).collect(Collectors.toUnmodifiableSet());
+        // What is entered is not asked for: KMS does not give the public half of a key that it has disabled.
+        deployed.forEach((arn, jwk) -> {
+            if (!entered.contains(arn)) {
+                keys.put(jwk.get().kid(), jwk.get());
+            }
+        });
+        Json set = Json.object()
+                .put("keys", Json.array(keys.values().stream().map(PublicJwk::json)))
+                .build();
+        return HttpResponse.json(200, set).with("cache-control", "public, max-age=3600");
+    }
+}
