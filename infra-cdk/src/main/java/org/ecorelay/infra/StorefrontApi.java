@@ -30,6 +30,7 @@ final class StorefrontApi extends Construct {
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("PutShipment", "PUT /v1/orders/{id}/shipments/{n}", accepting);
         route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
         route("PutRules", "PUT /v1/rules/{name}", accepting);
         route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);

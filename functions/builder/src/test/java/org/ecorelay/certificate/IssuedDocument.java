@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.rule.AccountRules;
 import org.ecorelay.origin.rule.ReferenceData;
@@ -26,14 +28,16 @@ public final class IssuedDocument {
         order.lines()
                 .forEach(line -> ProductProfile.find(registry, account, line.sku())
                         .ifPresent(product -> products.put(line.sku(), product)));
+        var all = new PartOfOrder(
+                order, IntStream.range(0, order.lines().size()).boxed().toList());
         var lines = new DeterminedLines(
-                new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
-                        .between(0, order.lines().size()));
+                new DetermineLines(all, products, AccountRules.find(registry, new ReferenceData(registry), account))
+                        .all());
         Exporter exporter =
                 Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(
                 "C26RCEP" + row.subject().destination(), "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));
-        var completed = new CompleteDocument(row, order, exporter, profile)
+        var completed = new CompleteDocument(row, order, order, exporter, profile)
                 .of(issued, lines.covered());
         if (!completed.questions().isEmpty()
                 || lines.covered().size() != order.lines().size()) {

@@ -17,10 +17,16 @@ final class CompleteDocument {
     private final Profile profile;
     private final Credential credential;
 
-    CompleteDocument(Certificate certificate, Order order, Exporter exporter, Profile profile) {
+    /**
+     * The document of a part of an order.
+     *
+     * @param order the whole order
+     * @param part the order with the lines of this part alone
+     */
+    CompleteDocument(Certificate certificate, Order order, Order part, Exporter exporter, Profile profile) {
         this.order = order;
         this.profile = profile;
-        this.credential = new Credential(certificate, order, exporter, profile);
+        this.credential = new Credential(certificate, part, exporter, profile);
     }
 
     /**

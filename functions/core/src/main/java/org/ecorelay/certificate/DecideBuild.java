@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.RcepParties;
 import org.ecorelay.origin.rule.AccountRules;
@@ -26,15 +28,21 @@ final class DecideBuild {
 
     private final Certificate certificate;
     private final Order order;
+    private final Optional<PartOfOrder> share;
     private final Stated stated;
     private final Profile profile;
 
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Takes everything that the decision rests on. */
-    DecideBuild(Certificate certificate, Order order, Stated stated, Profile profile) {
+    /**
+     * Takes everything that the decision rests on.
+     *
+     * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
+     */
+    DecideBuild(Certificate certificate, Order order, Optional<PartOfOrder> share, Stated stated, Profile profile) {
         this.certificate = certificate;
         this.order = order;
+        this.share = share;
         this.stated = stated;
         this.profile = profile;
     }
@@ -57,15 +65,13 @@ final class DecideBuild {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         findings.addAll(RouteQuestions.of(exporter(), day));
-        int part = certificate.subject().part();
-        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules())
-                .between(
-                        OrderParts.begin(order, part, certificate.parts()),
-                        OrderParts.begin(order, part + 1, certificate.parts())));
+        PartOfOrder part = share.orElseThrow(() ->
+                new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
+        var lines = new DeterminedLines(new DetermineLines(part, stated.products(), stated.rules()).all());
         boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
-        var document = new CompleteDocument(certificate, order, exporter(), profile);
+        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
         if (waits || !findings.isEmpty()) {
             return ask(lines, document.questions(proof(), lines.covered()));
         }

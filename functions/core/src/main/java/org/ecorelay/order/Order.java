@@ -81,6 +81,11 @@ public record Order(
             Optional<String> packageKind,
             Optional<String> marks,
             Optional<BigDecimal> grossWeightKg) {
+        /** A share of this line. */
+        Line share(BigDecimal some, BigDecimal worth, Optional<Integer> inPackages, Optional<BigDecimal> weighingKg) {
+            return new Line(sku, description, some, unit, worth, inPackages, packageKind, marks, weighingKg);
+        }
+
         /** Amounts are compared as numbers: 240 is 240.00. */
         boolean sameGoods(Line other) {
             return sku.equals(other.sku)
@@ -104,6 +109,24 @@ public record Order(
     public Optional<Instant> sourceTime(Instant now) {
         Instant latest = now.plus(MAX_AHEAD);
         return updatedAt.map(time -> time.isAfter(latest) ? latest : time);
+    }
+
+    /** This order with these lines alone, which travel so and are invoiced so. */
+    Order share(List<Line> some, Optional<Invoice> invoiced, Optional<Transport> carried) {
+        return new Order(
+                number,
+                store,
+                placedAt,
+                destination,
+                currency,
+                consignee,
+                invoiced,
+                carried,
+                some,
+                thirdPartyInvoice,
+                backToBack,
+                updatedAt,
+                sandbox);
     }
 
     /** Sum of the lines, in {@link #currency()}. */

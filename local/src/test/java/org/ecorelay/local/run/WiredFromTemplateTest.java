@@ -113,6 +113,7 @@ class WiredFromTemplateTest {
                         "POST /v1/certificates/{id}/versions",
                         "DELETE /v1/certificates/{id}",
                         "PUT /v1/products/{sku}",
+                        "PUT /v1/orders/{id}/shipments/{n}",
                         "PUT /v1/stores/{store}/modes",
                         "GET /v1/stores/{store}/report",
                         "GET /v1/products/{sku}",
