@@ -31,6 +31,7 @@ final class StorefrontApi extends Construct {
         route("TellIssuedCertificate", "POST /v1/issued-certificates", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("PutShipment", "PUT /v1/orders/{id}/shipments/{n}", accepting);
         route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
         route("PutRules", "PUT /v1/rules/{name}", accepting);
         route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);

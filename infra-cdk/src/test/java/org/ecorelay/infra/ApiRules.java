@@ -13,6 +13,7 @@ final class ApiRules {
             Map.entry("POST /v1/issued-certificates", "IntakeFunction"),
             Map.entry("PUT /v1/products/{sku}", "IntakeFunction"),
             Map.entry("GET /v1/products/{sku}", "IntakeFunction"),
+            Map.entry("PUT /v1/orders/{id}/shipments/{n}", "IntakeFunction"),
             Map.entry("PUT /v1/stores/{store}/modes", "IntakeFunction"),
             Map.entry("PUT /v1/rules/{name}", "IntakeFunction"),
             Map.entry("PUT /v1/hs-correspondence", "IntakeFunction"),

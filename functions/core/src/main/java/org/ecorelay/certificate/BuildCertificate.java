@@ -17,8 +17,10 @@ import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
-import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.PartOfOrder;
+import org.ecorelay.order.ShippedOrder;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
@@ -74,32 +76,39 @@ public final class BuildCertificate {
             return certificate.status();
         }
         if (certificate.subject().part() > 1) {
-            return parts.ready(certificate) ? build(certificate, order(certificate)) : certificate.status();
+            return parts.ready(certificate) ? built(certificate, false) : certificate.status();
         }
-        Order order = order(certificate);
-        return build(divided(certificate, order), order);
+        return built(certificate, true);
+    }
+
+    /** The store's mode is read once: an order that needs no document may not become another one on the way. */
+    private Status built(Certificate certificate, boolean first) {
+        ShippedOrder order = order(certificate);
+        StoreMode mode = mode(certificate, order);
+        return build(first ? divided(certificate, order, mode) : certificate, order, mode);
     }
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
-    private Certificate divided(Certificate first, Order order) {
-        int needed =
-                OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
+    private Certificate divided(Certificate first, ShippedOrder order, StoreMode mode) {
+        int needed = Division.of(order).needed(profile(first, order.order()).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
         // What needs no document needs no parts; those that there are have to hear of it.
-        int into = decide(first.divided(needed), order) instanceof BuildDecision.NotRequired ? first.parts() : needed;
+        int into = decide(first.divided(needed), order, mode) instanceof BuildDecision.NotRequired
+                ? first.parts()
+                : needed;
         parts.follow(first, into);
         return first.divided(into);
     }
 
-    private Status build(Certificate certificate, Order order) {
-        BuildDecision decision = decide(certificate, order);
-        boolean observed = mode(certificate, order) == StoreMode.OBSERVE;
+    private Status build(Certificate certificate, ShippedOrder order, StoreMode mode) {
+        BuildDecision decision = decide(certificate, order, mode);
+        boolean observed = mode == StoreMode.OBSERVE;
         return switch (decision) {
-            case BuildDecision.Sign sign -> sign(certificate, order, sign, observed);
+            case BuildDecision.Sign sign -> sign(certificate, order, mode, sign);
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
-            case BuildDecision.Ask ask -> ask(certificate, order, ask);
+            case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
             case BuildDecision.Await wait
             when observed ->
                 observe(
@@ -129,9 +138,10 @@ public final class BuildCertificate {
         };
     }
 
-    private StoreMode mode(Certificate certificate, Order order) {
+    private StoreMode mode(Certificate certificate, ShippedOrder order) {
         Subject subject = certificate.subject();
-        return StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
+        return StoreModes.find(registry, subject.account(), subject.store())
+                .of(order.order().destination());
     }
 
     /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */
@@ -144,12 +154,15 @@ public final class BuildCertificate {
         return moved(history.move(certificate, observed, Optional.empty(), false, all));
     }
 
-    private BuildDecision decide(Certificate certificate, Order order) {
-        if (mode(certificate, order) == StoreMode.OFF) {
+    private BuildDecision decide(Certificate certificate, ShippedOrder shipped, StoreMode mode) {
+        if (mode == StoreMode.OFF) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
         }
-        DecideBuild.Stated stated = read.stated(certificate, order);
-        return new DecideBuild(certificate, order, stated, profile(certificate, order)).decide();
+        Optional<PartOfOrder> part = OrderParts.part(shipped, certificate);
+        Order order = shipped.order();
+        DecideBuild.Stated stated = read.stated(
+                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
     }
 
     private Profile profile(Certificate certificate, Order order) {
@@ -157,23 +170,24 @@ public final class BuildCertificate {
                 order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
-    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
+    private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
+        boolean observed = mode == StoreMode.OBSERVE;
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
-        SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
-        Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
+        SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
             return observed
                     ? observe(certificate, missing, List.of())
-                    : ask(certificate, order, new BuildDecision.Ask(missing, Set.of()));
+                    : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
         }
         List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
         if (sign.application().isPresent()) {
-            return settled(certificate, applying.sign(certificate, order, sign, rests, looked(certificate)));
+            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
         }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
@@ -220,16 +234,15 @@ public final class BuildCertificate {
         return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
-    private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {
+    private Status ask(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Ask first) {
         String account = certificate.subject().account();
         first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
         // A profile that came between the first reading and the wait has woken nobody: read again.
-        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order);
+        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order, mode);
         if (!(again instanceof BuildDecision.Ask ask)) {
-            return build(certificate, order);
+            return build(certificate, order, mode);
         }
-        byte[] body = body(ask.findings());
-        Sha256 hash = Sha256.of(body);
+        Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
@@ -239,17 +252,8 @@ public final class BuildCertificate {
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
     }
 
-    private static byte[] body(List<Finding> findings) {
-        return CanonicalJson.bytes(Json.object()
-                .put("findings", Json.array(findings.stream().map(Finding::json)))
-                .build());
-    }
-
     private Sha256 found(Certificate certificate, List<Finding> findings) {
-        byte[] body = body(findings);
-        String itemKey = Ledger.findingsKey(Sha256.of(body));
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, body, null))
-                .hash();
+        return ledger.append(Ledger.Item.findings(certificate.id(), findings)).hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -265,9 +269,9 @@ public final class BuildCertificate {
                 .hash();
     }
 
-    private Order order(Certificate certificate) {
+    private ShippedOrder order(Certificate certificate) {
         return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
-                .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
                 .orElseThrow(() ->
                         new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }

@@ -9,15 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
+import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.certificate.route.Coupling;
 import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.RcepParties;
 import org.ecorelay.origin.rule.AccountRules;
@@ -29,15 +33,21 @@ final class DecideBuild {
 
     private final Certificate certificate;
     private final Order order;
+    private final Optional<PartOfOrder> share;
     private final Stated stated;
     private final Profile profile;
 
     private final List<Finding> findings = new ArrayList<>();
 
-    /** Takes everything that the decision rests on. */
-    DecideBuild(Certificate certificate, Order order, Stated stated, Profile profile) {
+    /**
+     * Takes everything that the decision rests on.
+     *
+     * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
+     */
+    DecideBuild(Certificate certificate, Order order, Optional<PartOfOrder> share, Stated stated, Profile profile) {
         this.certificate = certificate;
         this.order = order;
+        this.share = share;
         this.stated = stated;
         this.profile = profile;
     }
@@ -69,14 +79,13 @@ final class DecideBuild {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         findings.addAll(RouteQuestions.of(exporter(), day));
-        int begin = OrderParts.begin(order, certificate.subject().part(), certificate.parts());
-        int end = OrderParts.begin(order, certificate.subject().part() + 1, certificate.parts());
-        var lines =
-                new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).between(begin, end));
-        return stated.applies() ? onRouteOfIssuingBody(lines, day) : decide(lines, day, Optional.empty());
+        PartOfOrder part = share.orElseThrow(() ->
+                new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
+        var lines = new DeterminedLines(new DetermineLines(part, stated.products(), stated.rules()).all());
+        return stated.applies() ? onRouteOfIssuingBody(part, lines, day) : decide(part, lines, day, Optional.empty());
     }
 
-    private BuildDecision onRouteOfIssuingBody(DeterminedLines lines, LocalDate day) {
+    private BuildDecision onRouteOfIssuingBody(PartOfOrder part, DeterminedLines lines, LocalDate day) {
         List<Coupling.Line> toCover = lines.all().stream()
                 .map(LineOrigin::position)
                 .map(position ->
@@ -84,71 +93,77 @@ final class DecideBuild {
                 .toList();
         return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
             case Coupling.Coupled(IssuedCertificate issued) -> {
-                var stands = new IssuedLines(order, stated.products(), issued).over(lines.all());
-                yield decide(new DeterminedLines(stands), day, Optional.of(issued));
+                var stands = new IssuedLines(part.order(), stated.products(), issued).over(lines.all());
+                yield decide(part, new DeterminedLines(stands), day, Optional.of(issued));
             }
-            case Coupling.Waiting _ -> decide(lines, day, Optional.empty());
+            case Coupling.Waiting _ -> decide(part, lines, day, Optional.empty());
             case Coupling.Unfit(var questions) -> {
                 findings.addAll(questions);
-                yield decide(lines, day, Optional.empty());
+                yield decide(part, lines, day, Optional.empty());
             }
         };
     }
 
-    private BuildDecision decide(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+    private BuildDecision decide(
+            PartOfOrder part, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
-        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
+        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
         if (waits || !findings.isEmpty()) {
-            return ask(lines);
+            return ask(lines, document.questions(proof(issued), lines.covered()));
         }
         return lines.covered().isEmpty()
                 ? lines.notQualified(trace(lines, issued, Optional.empty()))
-                : complete(lines, day, issued);
+                : complete(document, lines, day, issued);
     }
 
     private Exporter exporter() {
         return stated.exporter();
     }
 
-    private BuildDecision complete(DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+    private ProofOfOrigin proof(Optional<IssuedCertificate> issued) {
+        if (stated.applies()) {
+            return issued.<ProofOfOrigin>map(
+                            one -> new ProofOfOrigin.Issued(one.number(), one.body(), one.date(), one.place()))
+                    .orElseGet(ProofOfOrigin.Application::new);
+        }
+        return new ProofOfOrigin.Declaration(
+                exporter().approval().map(Approval::code).orElse(""));
+    }
+
+    private BuildDecision complete(
+            CompleteDocument document, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
         Optional<Json.Obj> application =
                 stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
         Json.Obj trace = trace(lines, issued, application);
-        Json.Obj credential =
-                new Credential(certificate, order, exporter(), profile, issued).declaration(lines.covered());
-        RequiredFields.missing(credential.object("credentialSubject"), required())
-                .forEach(pointer ->
-                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
-        if (!findings.isEmpty()) {
-            return ask(lines);
+        CompleteDocument.Completed completed = document.of(proof(issued), lines.covered());
+        if (!completed.questions().isEmpty()) {
+            return ask(lines, completed.questions());
         }
         if (application.isEmpty()) {
-            return BuildDecision.Sign.declared(credential, trace, profile.submits(day));
+            return BuildDecision.Sign.declared(completed.credential(), trace, profile.submits(day));
         }
         return issued.isEmpty() && profile.issuerNumber() == Profile.IssuerNumber.AFTER
                 ? new BuildDecision.Await(application.get(), trace)
                 : BuildDecision.Sign.applied(
-                        credential,
+                        completed.credential(),
                         trace,
                         profile.submits(day),
                         application.get(),
                         issued.map(IssuedCertificate::reference));
     }
 
-    /** What only a declaration has, nobody asks of a certificate of an issuing body (RCEP Annex 3B). */
-    private List<String> required() {
-        return profile.requiredFields().stream()
-                .filter(pointer -> !stated.applies() || !pointer.contains("/approvedExporter/"))
-                .toList();
-    }
-
-    /** A better profile answers the question about a line, so the certificate waits for it. */
-    private BuildDecision ask(DeterminedLines lines) {
+    /** A better profile answers a question about a line or its product, so the certificate waits for it. */
+    private BuildDecision ask(DeterminedLines lines, List<Question> questions) {
         Set<String> skus = new TreeSet<>();
         lines.held().forEach(held -> skus.add(held.position().line().sku()));
-        List<Finding> all = Stream.concat(
-                        findings.stream(), lines.held().stream().flatMap(held -> held.findings().stream()))
+        questions.forEach(question -> question.sku().ifPresent(skus::add));
+        List<Finding> all = Stream.of(
+                        findings.stream(),
+                        lines.held().stream().flatMap(held -> held.findings().stream()),
+                        questions.stream().map(Question::finding))
+                .flatMap(asked -> asked)
                 .distinct()
                 .toList();
         return new BuildDecision.Ask(all, skus);

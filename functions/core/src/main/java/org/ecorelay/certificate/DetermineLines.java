@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.HsCode;
@@ -18,6 +19,7 @@ import org.ecorelay.origin.rule.AccountRules;
 
 /** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
 final class DetermineLines {
+    private final PartOfOrder part;
     private final Order order;
     private final Map<String, ProductProfile> products;
     private final DetermineOrigin determine;
@@ -26,20 +28,23 @@ final class DetermineLines {
     /**
      * Takes everything that origin rests on.
      *
+     * @param part the lines of one part, or shares of them
      * @param products by SKU; a missing one is a finding
      */
-    DetermineLines(Order order, Map<String, ProductProfile> products, AccountRules rules) {
-        this.order = order;
+    DetermineLines(PartOfOrder part, Map<String, ProductProfile> products, AccountRules rules) {
+        this.part = part;
+        this.order = part.order();
         this.products = products;
         this.determine = new DetermineOrigin(rules);
         this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
     }
 
-    /** The lines from {@code begin} up to, not including, {@code end}, in their order. */
-    List<LineOrigin> between(int begin, int end) {
+    /** Every line of the part, in their order, with its index in the whole order. */
+    List<LineOrigin> all() {
         var lines = new ArrayList<LineOrigin>();
-        for (int i = begin; i < end; i++) {
-            lines.add(one(new LineOrigin.Position(i, order.lines().get(i))));
+        for (int i = 0; i < order.lines().size(); i++) {
+            lines.add(one(
+                    new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
         }
         return lines;
     }
@@ -62,7 +67,8 @@ final class DetermineLines {
             case Determination.Originating origin -> {
                 HsCode hs = HsCode.parse(product.hsCode(order.destination())).orElseThrow();
                 Money fob = DetermineOrigin.fob(product, sold);
-                yield new LineOrigin.Covered(position, new DeclaredLine(line, product, hs, origin, fob));
+                yield new LineOrigin.Covered(
+                        position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
             }
             case Determination.NotOriginating no -> new LineOrigin.Refused(position, no);
             case Determination.NeedsData(var findings, var trace) -> new LineOrigin.Held(position, findings, trace);

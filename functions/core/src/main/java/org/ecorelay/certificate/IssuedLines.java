@@ -57,7 +57,9 @@ final class IssuedLines {
         Money fob = determined instanceof LineOrigin.Covered(var _, var declared)
                 ? declared.fob()
                 : new Money(line.value(), order.currency());
-        return new LineOrigin.Covered(determined.position(), new DeclaredLine(line, product, hs, origin, fob));
+        return new LineOrigin.Covered(
+                determined.position(),
+                new DeclaredLine(line, determined.position().index(), product, hs, origin, fob));
     }
 
     private static Determination ours(LineOrigin determined) {

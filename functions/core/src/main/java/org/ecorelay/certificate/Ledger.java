@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the append-only evidence of every certificate, kept at least three years (RCEP 3.27). */
@@ -44,6 +46,14 @@ public interface Ledger {
 
         public static Item event(CertificateId id, Event event) {
             return new Item(id, numbered("event", event.number()), event.text().getBytes(StandardCharsets.UTF_8), null);
+        }
+
+        /** What an exporter is asked. */
+        public static Item findings(CertificateId id, List<Finding> findings) {
+            byte[] body = CanonicalJson.bytes(Json.object()
+                    .put("findings", Json.array(findings.stream().map(Finding::json)))
+                    .build());
+            return new Item(id, findingsKey(Sha256.of(body)), body, null);
         }
 
         /** How the origin of every line was determined for one version. */

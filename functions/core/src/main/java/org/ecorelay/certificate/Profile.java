@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.certificate.annex3b.ManufacturerNesting;
+import org.ecorelay.certificate.annex3b.Places;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day on which it applies
  * @param validUntil last day on which it applies, or null
  * @param requirement whether the platform pre-verifies for this authority at all, by day
- * @param requiredFields JSON Pointers into the document's credential subject that must be present and not empty
+ * @param requiredFields JSON Pointers into the credential subject of a declaration of origin that must be present and not empty
  * @param hsDigits how many digits of the HS code the document carries
  * @param algorithm what documents for this authority are signed with
  * @param itemLimit most lines in one document; more become parts
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param settle how late a request may still arrive at the platform after it was sent
  * @param issuerNumber when a document on the route of an issuing body may be sent
  * @param requestsPerSecond the most requests that all workers together send for this authority
+ * @param document what the document of a certificate of origin and the makers in it have to be like
  */
 public record Profile(
         String id,
@@ -46,7 +50,8 @@ public record Profile(
         StatusCodes statusCodes,
         Duration settle,
         int requestsPerSecond,
-        IssuerNumber issuerNumber) {
+        IssuerNumber issuerNumber,
+        DocumentRules document) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
         statusWords = Map.copyOf(statusWords);
@@ -108,6 +113,35 @@ public record Profile(
     public boolean manualPathOpen(LocalDate day) {
         LocalDate last = requirement.manualUntil();
         return last == null || !day.isAfter(last);
+    }
+
+    /**
+     * What a document has to be like, beyond the fields of a declaration.
+     *
+     * @param certificateFields the required fields of a certificate of origin
+     * @param manufacturerNesting how deep the makers of a good are named
+     * @param retroactiveAfterDays a certificate issued more days after departure bears ISSUED RETROACTIVELY (RCEP 3.17.8)
+     */
+    public record DocumentRules(
+            List<String> certificateFields, ManufacturerNesting manufacturerNesting, int retroactiveAfterDays) {
+        public DocumentRules {
+            certificateFields = List.copyOf(certificateFields);
+            if (retroactiveAfterDays < 0) {
+                throw new IllegalArgumentException("retroactiveAfterDays must be 0 or more");
+            }
+        }
+    }
+
+    /** The fields that a proof of origin must have under this profile; an application has no number, body or day yet. */
+    public List<String> requiredFields(ProofOfOrigin proof) {
+        return switch (proof) {
+            case ProofOfOrigin.Declaration _ -> requiredFields;
+            case ProofOfOrigin.Issued _ -> document.certificateFields();
+            case ProofOfOrigin.Application _ ->
+                document.certificateFields().stream()
+                        .filter(field -> Places.box(field).orElse(0) != Places.CERTIFICATION)
+                        .toList();
+        };
     }
 
     /** The word that this profile lists for a document that is filed and not decided. */

@@ -30,8 +30,7 @@ final class ReadStated {
      *
      * @throws IllegalStateException if the exporter is not in the registry: a broken deployment
      */
-    DecideBuild.Stated stated(Certificate certificate, Order order) {
-        Subject subject = certificate.subject();
+    DecideBuild.Stated stated(Subject subject, List<Order.Line> lines) {
         String account = subject.account();
         Exporter exporter = Exporter.find(registry, account, subject.exporter())
                 .orElseThrow(() ->
@@ -43,7 +42,7 @@ final class ReadStated {
         return new DecideBuild.Stated(
                 exporter,
                 partialCoverage,
-                products(account, OrderParts.lines(order, subject.part(), certificate.parts())),
+                products(account, lines),
                 AccountRules.find(registry, reference, account),
                 applies ? issued.standing(subject) : List.of());
     }

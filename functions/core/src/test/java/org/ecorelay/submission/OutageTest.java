@@ -172,7 +172,8 @@ class OutageTest {
                     base.statusCodes(),
                     base.settle(),
                     base.requestsPerSecond(),
-                    base.issuerNumber());
+                    base.issuerNumber(),
+                    base.document());
         };
         signed("acme", "EC-J", "JP");
         signed("acme", "EC-V", "VN");

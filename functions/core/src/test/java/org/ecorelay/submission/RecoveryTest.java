@@ -80,7 +80,8 @@ class RecoveryTest {
                 base.statusCodes(),
                 base.settle(),
                 base.requestsPerSecond(),
-                base.issuerNumber());
+                base.issuerNumber(),
+                base.document());
     }
 
     /** Held since the outage began. */

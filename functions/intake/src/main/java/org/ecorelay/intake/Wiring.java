@@ -112,6 +112,8 @@ final class Wiring {
                 "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
         routes.putAll(Map.of(
+                "PUT /v1/orders/{id}/shipments/{n}",
+                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::ship),
                 "PUT /v1/stores/{store}/modes",
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
                 "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),

@@ -39,6 +39,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "manualPathUntil",
             "nationalWaiver",
             "additionalFields",
+            "manufacturerNesting",
+            "retroactiveAfterDays",
             "hsDigits",
             "algorithm",
             "itemLimit",

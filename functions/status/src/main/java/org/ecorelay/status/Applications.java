@@ -18,7 +18,10 @@ import org.ecorelay.certificate.route.ApplicationForm;
 import org.ecorelay.certificate.route.ApplicationForm.Kind;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
-import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.Division;
+import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
+import org.ecorelay.order.ShippedOrder;
 
 /** What to enter at the issuing body for one certificate. */
 final class Applications {
@@ -85,10 +88,15 @@ final class Applications {
     }
 
     private HttpResponse show(Certificate row, Json.Obj application, HttpRequest request) {
-        var order = ledger.find(row.id(), Ledger.orderKey(row.orderHash()))
-                .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
+        ShippedOrder shipped = ledger.find(row.id(), Ledger.orderKey(row.orderHash()))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
                 .orElseThrow(
                         () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
+        // The share of this certificate, with the invoice and the transport of its shipment.
+        Order order = Division.of(shipped)
+                .part(row.subject().part(), row.parts())
+                .map(PartOfOrder::order)
+                .orElse(shipped.order());
         ApplicationForm form = ApplicationForm.of(kind(application, request), application, order);
         return isCsv(request)
                 ? HttpResponse.of(200, "text/csv; charset=utf-8; header=present", ApplicationCsv.of(form))

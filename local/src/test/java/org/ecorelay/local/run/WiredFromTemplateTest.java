@@ -115,6 +115,7 @@ class WiredFromTemplateTest {
                         "POST /v1/issued-certificates",
                         "GET /v1/certificates/{id}/application",
                         "PUT /v1/products/{sku}",
+                        "PUT /v1/orders/{id}/shipments/{n}",
                         "PUT /v1/stores/{store}/modes",
                         "GET /v1/stores/{store}/report",
                         "GET /v1/products/{sku}",

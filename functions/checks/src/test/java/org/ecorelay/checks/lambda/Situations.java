@@ -33,6 +33,14 @@ final class Situations {
                     http("product-with-bad-code", 422, "/hsCode"),
                     http("product-with-unknown-code", 200, "HS_CODE_UNKNOWN", "Did you mean 940360"),
                     http("unknown-product", 404, "not-found"),
+                    http("shipment", 202, SampleEvent.certificateId("EC-1002"), "\"version\":2")
+                            .after("base64-body"),
+                    http("shipment-again", 202, "\"version\":2").after("base64-body", "shipment"),
+                    http("shipment-of-too-much", 422, "/lines/0/quantity", "FIELD_RANGE")
+                            .after("base64-body"),
+                    http("shipment-malformed", 422, "/invoice/number", "/transport/mode", "/lines/0/sku", "/account"),
+                    http("shipment-of-a-stranger", 404, "not-found"),
+                    http("shipment-with-a-hostile-number", 404, "not-found").after("base64-body"),
                     http("store-modes", 200, "\"changed\":true", "\"by\":\"sample\""),
                     http("store-modes-malformed", 422, "FIELD_FORMAT", "/*", "FIELD_UNKNOWN", "/japan"),
                     http("store-modes-of-a-stranger", 404, "not-found"),
