@@ -81,7 +81,7 @@ final class DecideBuild {
         findings.addAll(RouteQuestions.of(exporter(), day));
         PartOfOrder part = share.orElseThrow(() ->
                 new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
-        var lines = new DeterminedLines(new DetermineLines(part, stated.products(), stated.rules()).all());
+        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).of(part));
         return stated.applies() ? onRouteOfIssuingBody(part, lines, day) : decide(part, lines, day, Optional.empty());
     }
 
