@@ -14,6 +14,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.certificate.WithdrawCertificate.Ending;
 import org.ecorelay.certificate.route.Announcement;
+import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.certificate.route.CoupleCertificate.Result;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Orders;
@@ -28,6 +29,8 @@ class IssuingRouteTest {
     private static final String NUMBER = "R262600000010001";
 
     private final Given given = new Given();
+    private final CoupleCertificate coupling =
+            new CoupleCertificate(given.registry, given.records, given.correcting, given.orders);
 
     @BeforeEach
     void applies() {
@@ -47,7 +50,7 @@ class IssuingRouteTest {
 
     private Result tell(Json body, Caller caller) {
         return switch (Announcement.read(body, LocalDate.parse("2026-09-02"))) {
-            case Announcement.Reading.Valid(var announcement) -> given.coupling.accept(caller, announcement);
+            case Announcement.Reading.Valid(var announcement) -> coupling.accept(caller, announcement);
             case Announcement.Reading.Invalid(var problems) -> throw new IllegalArgumentException(problems.toString());
         };
     }

@@ -12,6 +12,7 @@ import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
@@ -25,7 +26,8 @@ class PostIssuedTest {
     private static final String COLUMNS = "number,body,date,store,orderNumber,sku,criterion,originCountry";
 
     private final Given given = new Given();
-    private final PostIssued issued = new PostIssued(given.coupling, given.clock);
+    private final PostIssued issued = new PostIssued(
+            new CoupleCertificate(given.registry, given.records, given.correcting, given.orders), given.clock);
 
     @BeforeEach
     void applies() {
