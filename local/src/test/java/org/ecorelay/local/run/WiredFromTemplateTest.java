@@ -110,6 +110,7 @@ class WiredFromTemplateTest {
                 .extracting(HttpApi.Route::key)
                 .containsExactlyInAnyOrder(
                         "POST /v1/orders",
+                        "POST /v1/verify",
                         "POST /v1/orders:check",
                         "POST /v1/products",
                         "POST /v1/certificates/{id}/versions",
