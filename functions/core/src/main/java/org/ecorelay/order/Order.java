@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ecorelay.account.TradeParty;
 import org.ecorelay.json.Json;
@@ -130,6 +132,13 @@ public record Order(
     /** Sum of the lines, in {@link #currency()}. */
     public BigDecimal total() {
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How much of each product there is in all its lines, by SKU. */
+    public Map<String, BigDecimal> quantities() {
+        var quantities = new TreeMap<String, BigDecimal>();
+        lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), BigDecimal::add));
+        return quantities;
     }
 
     /**

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,14 +114,6 @@ class JsonProfilesTest {
         assertThat(profile.meaning("Rejected-Field-Missing")).isEqualTo(VerdictMeaning.REJECTED);
         assertThat(profile.meaning("Rejected-Whatever")).isEqualTo(VerdictMeaning.REJECTED);
         assertThat(profile.meaning("APPROVED")).isEqualTo(VerdictMeaning.UNRECOGNIZED);
-    }
-
-    @Test
-    void a_producer_is_asked_for_where_we_assume_it() {
-        assertThat(List.of("CN", "JP", "KR", "VN", "MY", "TH"))
-                .filteredOn(authority -> profiles.choose(authority, DAY).requiredFields().stream()
-                        .anyMatch(field -> field.endsWith("/manufacturer/name")))
-                .containsExactly("VN", "TH");
     }
 
     @Test
@@ -240,6 +231,11 @@ class JsonProfilesTest {
                 "{\"statusCodes\":{\"200\":null,\"401\":\"DENIED\"}}",
                 "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"500\":\"DEFERRED\"}}",
                 "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"https://x\":\"UNKNOWN\"}}",
+                "{\"manufacturerNesting\":\"ALL\"}",
+                "{\"manufacturerNesting\":null}",
+                "{\"manufacturerNesting\":[\"NONE\"]}",
+                "{\"retroactiveAfterDays\":-1}",
+                "{\"retroactiveAfterDays\":366}",
                 "{\"requestsPerSecond\":0}",
                 "{\"requestsPerSecond\":0.5}",
                 "{\"requestsPerSecond\":10001}",
