@@ -23,7 +23,6 @@ final class Credential {
     /** The published schema of the credential subject, events/schemas/certificate-1.schema.json. */
     private static final String SCHEMA = "urn:eco-relay:schema:certificate-1";
 
-
     private final Certificate certificate;
     private final Order order;
     private final Exporter exporter;
