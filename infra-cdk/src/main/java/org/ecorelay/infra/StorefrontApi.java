@@ -28,6 +28,7 @@ final class StorefrontApi extends Construct {
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
+        route("ImportProducts", "POST /v1/products", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
         route("PutShipment", "PUT /v1/orders/{id}/shipments/{n}", accepting);
@@ -44,6 +45,7 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("CheckOrder", "POST /v1/orders:check", reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);
         route("RuleCoverage", "GET /v1/rules/coverage", reading);

@@ -10,6 +10,8 @@ final class ApiRules {
             Map.entry("POST /v1/orders", "IntakeFunction"),
             Map.entry("POST /v1/certificates/{id}/versions", "IntakeFunction"),
             Map.entry("DELETE /v1/certificates/{id}", "IntakeFunction"),
+            Map.entry("POST /v1/orders:check", "StatusFunction"),
+            Map.entry("POST /v1/products", "IntakeFunction"),
             Map.entry("PUT /v1/products/{sku}", "IntakeFunction"),
             Map.entry("GET /v1/products/{sku}", "IntakeFunction"),
             Map.entry("PUT /v1/orders/{id}/shipments/{n}", "IntakeFunction"),

@@ -31,8 +31,8 @@ public final class IssuedDocument {
         var all = new PartOfOrder(
                 order, IntStream.range(0, order.lines().size()).boxed().toList());
         var lines = new DeterminedLines(
-                new DetermineLines(all, products, AccountRules.find(registry, new ReferenceData(registry), account))
-                        .all());
+                new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
+.of(all));;
         Exporter exporter =
                 Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(

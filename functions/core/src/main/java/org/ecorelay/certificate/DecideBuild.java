@@ -67,7 +67,7 @@ final class DecideBuild {
         findings.addAll(RouteQuestions.of(exporter(), day));
         PartOfOrder part = share.orElseThrow(() ->
                 new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
-        var lines = new DeterminedLines(new DetermineLines(part, stated.products(), stated.rules()).all());
+        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).of(part));
         boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));

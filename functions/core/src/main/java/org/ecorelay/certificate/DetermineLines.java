@@ -2,10 +2,10 @@ package org.ecorelay.certificate;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
@@ -19,7 +19,6 @@ import org.ecorelay.origin.rule.AccountRules;
 
 /** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
 final class DetermineLines {
-    private final PartOfOrder part;
     private final Order order;
     private final Map<String, ProductProfile> products;
     private final DetermineOrigin determine;
@@ -28,25 +27,21 @@ final class DetermineLines {
     /**
      * Takes everything that origin rests on.
      *
-     * @param part the lines of one part, or shares of them
      * @param products by SKU; a missing one is a finding
      */
-    DetermineLines(PartOfOrder part, Map<String, ProductProfile> products, AccountRules rules) {
-        this.part = part;
-        this.order = part.order();
+    DetermineLines(Order order, Map<String, ProductProfile> products, AccountRules rules) {
+        this.order = order;
         this.products = products;
         this.determine = new DetermineOrigin(rules);
         this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
     }
 
-    /** Every line of the part, in their order, with its index in the whole order. */
-    List<LineOrigin> all() {
-        var lines = new ArrayList<LineOrigin>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            lines.add(one(
-                    new LineOrigin.Position(part.lines().get(i), order.lines().get(i))));
-        }
-        return lines;
+    /** The lines of one part, in their order. */
+    List<LineOrigin> of(PartOfOrder part) {
+        return IntStream.range(0, part.lines().size())
+                .mapToObj(i -> one(new LineOrigin.Position(
+                        part.lines().get(i), part.order().lines().get(i))))
+                .toList();
     }
 
     private LineOrigin one(LineOrigin.Position position) {
@@ -67,8 +62,7 @@ final class DetermineLines {
             case Determination.Originating origin -> {
                 HsCode hs = HsCode.parse(product.hsCode(order.destination())).orElseThrow();
                 Money fob = DetermineOrigin.fob(product, sold);
-                yield new LineOrigin.Covered(
-                        position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
+                yield new LineOrigin.Covered(position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
             }
             case Determination.NotOriginating no -> new LineOrigin.Refused(position, no);
             case Determination.NeedsData(var findings, var trace) -> new LineOrigin.Held(position, findings, trace);

@@ -43,8 +43,13 @@ class ShipmentsTest {
                 """.formatted(invoice, quantity));
     }
 
+    private Correction put(int number, Json.Obj body) {
+        var read = (Shipment.Reading.Valid) Shipment.read(number, body);
+        return given.correcting.ship(Given.caller(KeyMode.LIVE), id, read.shipment(), body);
+    }
+
     private void ship(int number, String quantity) {
-        assertThat(given.ship(id, number, shipment("INV-" + number, quantity))).isInstanceOf(Correction.Accepted.class);
+        assertThat(put(number, shipment("INV-" + number, quantity))).isInstanceOf(Correction.Accepted.class);
     }
 
     private void settle() {
@@ -114,7 +119,7 @@ class ShipmentsTest {
         ship(1, "2");
         int version = given.row(id).version();
         for (int i = 0; i < 3; i++) {
-            assertThat(given.ship(id, 1, shipment("INV-1", "2")))
+            assertThat(put(1, shipment("INV-1", "2")))
                     .isEqualTo(new Correction.Accepted(given.row(id), version, false));
             settle();
         }
@@ -130,7 +135,7 @@ class ShipmentsTest {
         given.platform.verdict(given.row(part(2)).documentId(), "Approved");
         settle();
         int before = given.row(part(2)).version();
-        assertThat(given.ship(id, 1, shipment("INV-1B", "3"))).isInstanceOf(Correction.Accepted.class);
+        assertThat(put(1, shipment("INV-1B", "3"))).isInstanceOf(Correction.Accepted.class);
         settle();
         assertThat(given.row(part(2)).version()).isEqualTo(before + 1);
         assertThat(document(part(2))).contains("INV-1B");
@@ -142,9 +147,9 @@ class ShipmentsTest {
         given.accepted(ORDER);
         Json.Obj newer = JsonEdit.with(shipment("INV-2", "2"), "/updatedAt", "'2026-09-01T10:00:00Z'");
         Json.Obj older = JsonEdit.with(shipment("INV-1", "1"), "/updatedAt", "'2026-09-01T09:00:00Z'");
-        assertThat(given.ship(id, 1, newer)).isInstanceOf(Correction.Accepted.class);
+        assertThat(put(1, newer)).isInstanceOf(Correction.Accepted.class);
         Certificate row = given.row(id);
-        assertThat(given.ship(id, 1, older)).isEqualTo(new Correction.Outdated(row));
+        assertThat(put(1, older)).isEqualTo(new Correction.Outdated(row));
         assertThat(given.row(id)).isEqualTo(row);
     }
 
@@ -194,7 +199,7 @@ class ShipmentsTest {
     @Test
     void more_than_was_ordered_is_refused_and_nothing_is_kept() {
         Certificate row = given.accepted(ORDER);
-        assertThat(given.ship(id, 1, shipment("INV-1", "7"))).isInstanceOf(Correction.Invalid.class);
+        assertThat(put(1, shipment("INV-1", "7"))).isInstanceOf(Correction.Invalid.class);
         assertThat(given.row(id)).isEqualTo(row);
         assertThat(given.ledger.list(id, "order")).hasSize(1);
     }
@@ -215,7 +220,7 @@ class ShipmentsTest {
     void a_withdrawn_order_ships_nothing_more() {
         given.accepted(ORDER);
         given.withdraw(id);
-        assertThat(given.ship(id, 1, shipment("INV-1", "2"))).isInstanceOf(Correction.Ended.class);
+        assertThat(put(1, shipment("INV-1", "2"))).isInstanceOf(Correction.Ended.class);
     }
 
     @Test

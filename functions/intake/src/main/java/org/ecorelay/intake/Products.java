@@ -63,7 +63,7 @@ final class Products {
     }
 
     /** Waits that are over are removed; the others stay until the builder has seen the profile. */
-    private int wake(String account, String sku) {
+    int wake(String account, String sku) {
         List<DocumentId> waiting = waits.waiting(account, sku).stream()
                 .flatMap(id -> stillWaiting(account, sku, id).stream())
                 .toList();

@@ -94,6 +94,7 @@ final class Wiring {
                 new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
+        var imports = new ImportProducts(registry, products, clock);
         var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
         var redrive = new OrderRedrive(certificates, state, clock);
         var redrives = new Redrives(redrive);
@@ -104,6 +105,7 @@ final class Wiring {
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
                 "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
+                "POST /v1/products", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, imports::post),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
                 "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),

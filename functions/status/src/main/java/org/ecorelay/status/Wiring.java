@@ -19,6 +19,7 @@ import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.CheckOrder;
 import org.ecorelay.json.Json;
 import org.ecorelay.platform.JsonProfiles;
 
@@ -57,19 +58,26 @@ final class Wiring {
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
+        var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
-        return new HttpApi(Map.of(
-                "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
-                "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
-                "GET /v1/certificates/{id}/document",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
-                "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
-                "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
-                "GET /v1/rules/coverage", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage),
-                "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
-                "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
-                "GET /.well-known/jwks.json", keys::show,
-                "GET /health", Wiring::health));
+        return new HttpApi(Map.ofEntries(
+                Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
+                Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
+                Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/document",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
+                Map.entry(
+                        "GET /v1/stores/{store}/report",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),
+                Map.entry("GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list)),
+                Map.entry(
+                        "GET /v1/rules/coverage",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
+                Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
+                Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
+                Map.entry("GET /.well-known/jwks.json", keys::show),
+                Map.entry("GET /health", Wiring::health)));
     }
 
     private static HttpResponse health(HttpRequest request) {

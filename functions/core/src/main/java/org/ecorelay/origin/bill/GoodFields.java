@@ -26,6 +26,7 @@ public final class GoodFields {
 
     private static final String CURRENCY = "[A-Z]{3}";
     private static final int MAX_TEXT = 500;
+    private static final int MAX_NOTE = 140;
 
     private GoodFields() {}
 
@@ -78,6 +79,9 @@ public final class GoodFields {
                 weight(fields),
                 constant(fields, "role", Material.Role.class).orElse(Material.Role.MATERIAL),
                 fields.optionalObject("madeFrom", from -> intermediate(from, depth)));
+        // Kept for whoever has to show the proof; origin is not computed from them.
+        fields.optionalText("supplier", MAX_NOTE, Fields.LINE);
+        fields.optionalText("proof", MAX_NOTE, Fields.LINE);
         fields.nothingElse();
         return material;
     }
