@@ -32,7 +32,8 @@ public final class IssuedDocument {
                 order, IntStream.range(0, order.lines().size()).boxed().toList());
         var lines = new DeterminedLines(
                 new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
-.of(all));;
+                        .of(all));
+        ;
         Exporter exporter =
                 Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(

@@ -62,7 +62,8 @@ final class DetermineLines {
             case Determination.Originating origin -> {
                 HsCode hs = HsCode.parse(product.hsCode(order.destination())).orElseThrow();
                 Money fob = DetermineOrigin.fob(product, sold);
-                yield new LineOrigin.Covered(position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
+                yield new LineOrigin.Covered(
+                        position, new DeclaredLine(line, position.index(), product, hs, origin, fob));
             }
             case Determination.NotOriginating no -> new LineOrigin.Refused(position, no);
             case Determination.NeedsData(var findings, var trace) -> new LineOrigin.Held(position, findings, trace);
