@@ -1,5 +1,6 @@
 package org.ecorelay.infra;
 
+import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
@@ -15,6 +16,12 @@ final class StorefrontApi extends Construct {
 
     private static final int BURST = 200;
 
+    /** The same for verification alone, which needs no key: who guesses there takes nothing from the exporters' rate. */
+    private static final int VERIFY_RATE = 20;
+
+    private static final int VERIFY_BURST = 40;
+    private static final String VERIFY = "POST /v1/verify";
+
     private final CfnApi api;
 
     StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
@@ -23,7 +30,7 @@ final class StorefrontApi extends Construct {
                 .name(Aws.STACK_NAME)
                 .protocolType("HTTP")
                 .build();
-        defaultStage();
+        CfnStage stage = defaultStage();
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
@@ -51,6 +58,8 @@ final class StorefrontApi extends Construct {
         route("RuleCoverage", "GET /v1/rules/coverage", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
+        // API Gateway refuses the settings of a route that is not there yet.
+        stage.getNode().addDependency(route("Verify", VERIFY, reading));
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
     }
@@ -59,8 +68,8 @@ final class StorefrontApi extends Construct {
         return api.getAttrApiEndpoint();
     }
 
-    private void defaultStage() {
-        CfnStage.Builder.create(this, "Stage")
+    private CfnStage defaultStage() {
+        return CfnStage.Builder.create(this, "Stage")
                 .apiId(api.getRef())
                 .stageName("$default")
                 .autoDeploy(true)
@@ -68,6 +77,8 @@ final class StorefrontApi extends Construct {
                         .throttlingRateLimit(RATE)
                         .throttlingBurstLimit(BURST)
                         .build())
+                .routeSettings(Map.of(
+                        VERIFY, Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST)))
                 .build();
     }
 
@@ -87,8 +98,8 @@ final class StorefrontApi extends Construct {
                 .build();
     }
 
-    private void route(String name, String key, CfnIntegration integration) {
-        CfnRoute.Builder.create(this, name)
+    private CfnRoute route(String name, String key, CfnIntegration integration) {
+        return CfnRoute.Builder.create(this, name)
                 .apiId(api.getRef())
                 .routeKey(key)
                 .target("integrations/" + integration.getRef())

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.ecorelay.account.SigningKeyEntry;
 import org.ecorelay.account.SigningKeyRegister;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
@@ -30,6 +31,11 @@ final class PublishedKeys {
     }
 
     HttpResponse show(HttpRequest request) {
+        return HttpResponse.of(200, "application/json", text()).with("cache-control", "public, max-age=3600");
+    }
+
+    /** The key set as JSON. */
+    String text() {
         var keys = new TreeMap<String, PublicJwk>();
         register.published().forEach(key -> keys.put(key.kid(), key));
         var entered = register.all().stream().map(SigningKeyEntry::key).collect(Collectors.toUnmodifiableSet());
@@ -42,6 +48,6 @@ final class PublishedKeys {
         Json set = Json.object()
                 .put("keys", Json.array(keys.values().stream().map(PublicJwk::json)))
                 .build();
-        return HttpResponse.json(200, set).with("cache-control", "public, max-age=3600");
+        return CanonicalJson.text(set);
     }
 }

@@ -18,8 +18,11 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.verify.AnswerVerification;
+import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
 import org.ecorelay.platform.JsonProfiles;
 
@@ -60,6 +63,14 @@ final class Wiring {
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
+        var verification = new PublicVerification(
+                new AnswerVerification(
+                        certificates,
+                        ledger,
+                        new TrustedKeys(keys::text, Log::failedLookup),
+                        new IssuingBodies(registry),
+                        clock),
+                Log::failedLookup);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
                 Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
@@ -76,6 +87,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
+                Map.entry("POST /v1/verify", verification::verify),
                 Map.entry("GET /.well-known/jwks.json", keys::show),
                 Map.entry("GET /health", Wiring::health)));
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,8 @@ public final class Demo {
                 demo.screen.origins(all);
                 demo.alerts();
             }
-            return demo.summary(all);
+            boolean verified = output.json() || demo.verified(storefront, all);
+            return demo.summary(all) && verified;
         }
     }
 
@@ -140,6 +142,22 @@ public final class Demo {
         screen.line("  %d messages on the SNS topic"
                 .formatted(relay.aws().published().size()));
         screen.line("");
+    }
+
+    /** The first document that the platform approved, and an altered copy; a demo without one has nothing to show. */
+    private boolean verified(StorefrontClient storefront, List<Progress> all) throws IOException, InterruptedException {
+        Progress approved = all.stream()
+                .filter(each -> each.states().contains("APPROVED") && each.asExpected())
+                .findFirst()
+                .orElse(null);
+        if (approved == null) {
+            return true;
+        }
+        String id = String.valueOf(approved.certificateId());
+        var at = Instant.parse(
+                storefront.certificate(id).body().path("createdAt").asText());
+        return new DocumentCheck(output.out())
+                .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
     }
 
     private static ObjectNode result(Progress progress) {

@@ -43,6 +43,21 @@ final class StorefrontClient implements AutoCloseable {
         return send(request("/v1/certificates/" + id).GET());
     }
 
+    /** The signed document of a certificate. */
+    String document(String id) throws IOException, InterruptedException {
+        return text("/v1/certificates/" + id + "/document");
+    }
+
+    /** The public keys of the relay. */
+    String keySet() throws IOException, InterruptedException {
+        return text("/.well-known/jwks.json");
+    }
+
+    private String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(api.resolve(path))
                 .timeout(PATIENCE)

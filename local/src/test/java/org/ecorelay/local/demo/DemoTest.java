@@ -92,7 +92,8 @@ class DemoTest {
         assertThat(lines(out).getLast()).matches(LAST_LINE);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .doesNotContain("\u001b")
-                .contains("Alerts", "✓ Approved");
+                .contains("Alerts", "✓ Approved")
+                .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ");
     }
 
     @Test

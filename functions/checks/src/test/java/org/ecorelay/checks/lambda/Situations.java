@@ -159,6 +159,13 @@ final class Situations {
                     http("hs-words-missing-key", 401, "unauthorized"),
                     http("hs-code", 200, "\"code\":\"940360\"", "\"nationalSuffix\":\"10\""),
                     http("hs-unknown-code", 404, "not-found", "HS 2022 has no 940366", "\"code\":\"940360\""),
+                    http("verify-guessed-hash", 404, "No such document"),
+                    http("verify-guessed-id", 404, "No such document"),
+                    http("verify-hostile-id", 404, "No such document"),
+                    http("verify-alg-none", 200, "\"overall\":\"invalid\"", "ALGORITHM_REFUSED"),
+                    http("verify-stranger", 200, "\"overall\":\"invalid\"", "KEY_NOT_IN_SET"),
+                    http("verify-empty", 400, "bad-request"),
+                    http("verify-other-members", 400, "bad-request"),
                     http("hs-hostile-code", 400, "bad-hs-code")));
 
     private Situations() {}

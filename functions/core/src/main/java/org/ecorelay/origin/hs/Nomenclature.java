@@ -44,7 +44,7 @@ public final class Nomenclature {
         return list.position(code) >= 0;
     }
 
-    /** Looks up what somebody entered: dots and spaces are ignored, digits behind the sixth are kept unread. */
+    /** Looks up what somebody entered: dots, spaces and hyphens are ignored, digits behind the sixth are kept unread. */
     public HsLookup lookUp(String text) {
         String digits = text.length() > MAX_TEXT ? "" : SEPARATORS.matcher(text).replaceAll("");
         if (!DIGITS.matcher(digits).matches()) {
