@@ -35,6 +35,7 @@ final class StorefrontApi extends Construct {
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
+        route("TellIssuedCertificate", "POST /v1/issued-certificates", accepting);
         route("ImportProducts", "POST /v1/products", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
@@ -52,6 +53,7 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetApplication", "GET /v1/certificates/{id}/application", reading);
         route("CheckOrder", "POST /v1/orders:check", reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);

@@ -33,7 +33,6 @@ public final class IssuedDocument {
         var lines = new DeterminedLines(
                 new DetermineLines(order, products, AccountRules.find(registry, new ReferenceData(registry), account))
                         .of(all));
-        ;
         Exporter exporter =
                 Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(

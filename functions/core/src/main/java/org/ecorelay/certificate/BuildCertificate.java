@@ -3,14 +3,10 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
@@ -25,16 +21,12 @@ import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
-import org.ecorelay.origin.ProductProfile;
-import org.ecorelay.origin.rule.AccountRules;
-import org.ecorelay.origin.rule.ReferenceData;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Registry registry;
-    private final ReferenceData reference;
     private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SignDocument signDocument;
@@ -42,6 +34,8 @@ public final class BuildCertificate {
     private final History history;
     private final InstantSource clock;
     private final OrderParts parts;
+    private final ReadStated read;
+    private final SignApplied applying;
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
@@ -56,12 +50,13 @@ public final class BuildCertificate {
         this.history = records.history();
         this.clock = records.clock();
         this.registry = registry;
-        this.reference = new ReferenceData(registry);
         this.profiles = profiles;
         this.waits = waits;
         this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
+        this.read = new ReadStated(registry);
+        this.applying = new SignApplied(records, registry, submissions);
     }
 
     /**
@@ -75,8 +70,7 @@ public final class BuildCertificate {
         Certificate certificate = certificates
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
-        boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open
+        if (!certificate.status().isOpen()
                 || certificate.version() != document.version()
                 || certificate.ripe().isPresent()) {
             return certificate.status();
@@ -115,17 +109,29 @@ public final class BuildCertificate {
             case BuildDecision.Sign sign -> sign(certificate, order, mode, sign);
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
             case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
+            case BuildDecision.Await wait
+            when observed ->
+                observe(
+                        certificate,
+                        List.of(),
+                        List.of(
+                                applying.keep(certificate, wait.application()),
+                                appendTrace(certificate, wait.trace())));
+            case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = appendTrace(certificate, no.trace());
                 if (observed) {
                     yield observe(certificate, List.of(no.finding()), List.of(trace));
                 }
-                yield moved(history.move(
+                // An issued certificate that has come meanwhile says otherwise: give way to whoever has told of it.
+                yield settled(
                         certificate,
-                        new State.NotQualified(no.reason(), no.fix()),
-                        now(certificate),
-                        true,
-                        List.of(trace)));
+                        history.moveUntouched(
+                                certificate,
+                                new State.NotQualified(no.reason(), no.fix()),
+                                now(certificate),
+                                true,
+                                List.of(trace)));
             }
             case BuildDecision.NotRequired(var reason) ->
                 moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
@@ -152,25 +158,10 @@ public final class BuildCertificate {
         if (mode == StoreMode.OFF) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
         }
-        String account = certificate.subject().account();
-        Exporter exporter = Exporter.find(
-                        registry, account, certificate.subject().exporter())
-                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
-                        .formatted(certificate.subject().exporter())));
         Optional<PartOfOrder> part = OrderParts.part(shipped, certificate);
         Order order = shipped.order();
-        Map<String, ProductProfile> products = new HashMap<>();
-        for (Order.Line line : part.map(share -> share.order().lines()).orElse(List.of())) {
-            if (!products.containsKey(line.sku())) {
-                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
-            }
-        }
-        boolean partialCoverage = Store.find(
-                        registry, account, certificate.subject().store())
-                .map(Store::partialCoverage)
-                .orElse(false);
-        var stated = new DecideBuild.Stated(
-                exporter, partialCoverage, products, AccountRules.find(registry, reference, account));
+        DecideBuild.Stated stated = read.stated(
+                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
         return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
     }
 
@@ -195,6 +186,9 @@ public final class BuildCertificate {
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
+        if (sign.application().isPresent()) {
+            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
+        }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
@@ -204,6 +198,35 @@ public final class BuildCertificate {
             submissions.send(List.of(certificate.documentId()));
         }
         return moved(commit);
+    }
+
+    /** Decides again if somebody has only touched the row: the timer, a teller, or who has told of an issued certificate. */
+    private Status settled(Certificate seen, Commit commit) {
+        return commit instanceof Commit.Lost(var now)
+                        && now != null
+                        && now.status().isOpen()
+                        && now.version() == seen.version()
+                ? build(now.documentId())
+                : moved(commit);
+    }
+
+    private Status await(Certificate certificate, BuildDecision.Await wait) {
+        Sha256 hash = applying.keep(certificate, wait.application());
+        Sha256 trace = appendTrace(certificate, wait.trace());
+        return isAsked(certificate, Status.AWAITING_ISSUER, hash)
+                ? askedBefore(certificate, hash)
+                : moved(history.move(
+                        certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash, trace)));
+    }
+
+    /** Whether the row says this already, of as many parts as there are now. */
+    private boolean isAsked(Certificate certificate, Status status, Sha256 what) {
+        return certificate.status() == status
+                && certificate.event().rests().contains(what)
+                && certificates
+                        .find(certificate.id())
+                        .filter(row -> row.parts() == certificate.parts())
+                        .isPresent();
     }
 
     /** Nothing the exporter has sent is at fault, so no field is pointed at. */
@@ -219,14 +242,8 @@ public final class BuildCertificate {
         if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, order, mode);
         }
-        byte[] body = body(ask.findings());
-        Sha256 hash = Sha256.of(body);
-        if (certificate.status() == Status.NEEDS_DATA
-                && certificate.event().rests().contains(hash)
-                && certificates
-                        .find(certificate.id())
-                        .filter(row -> row.parts() == certificate.parts())
-                        .isPresent()) {
+        Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
+        if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
         found(certificate, ask.findings());
@@ -235,17 +252,8 @@ public final class BuildCertificate {
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
     }
 
-    private static byte[] body(List<Finding> findings) {
-        return CanonicalJson.bytes(Json.object()
-                .put("findings", Json.array(findings.stream().map(Finding::json)))
-                .build());
-    }
-
     private Sha256 found(Certificate certificate, List<Finding> findings) {
-        byte[] body = body(findings);
-        String itemKey = Ledger.findingsKey(Sha256.of(body));
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, body, null))
-                .hash();
+        return ledger.append(Ledger.Item.findings(certificate.id(), findings)).hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -253,7 +261,7 @@ public final class BuildCertificate {
                 !certificate.noticeDue() && Reminders.due(history.events(certificate), question, clock.instant());
         return remind
                 ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
-                : Status.NEEDS_DATA;
+                : certificate.status();
     }
 
     private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {

@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ecorelay.account.Caller;
-import org.ecorelay.account.Exporter;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
@@ -24,9 +21,6 @@ import org.ecorelay.order.Order;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.order.OrderReading;
 import org.ecorelay.order.ShippedOrder;
-import org.ecorelay.origin.ProductProfile;
-import org.ecorelay.origin.rule.AccountRules;
-import org.ecorelay.origin.rule.ReferenceData;
 
 /**
  * Says what would become of an order, by the decision that the builder makes, and stores nothing. It reads the registry, the rules
@@ -40,13 +34,13 @@ public final class CheckOrder {
     public static final int MAX_TRACED_LINES = 50;
 
     private final Registry registry;
-    private final ReferenceData reference;
+    private final ReadStated read;
     private final Profile.Catalogue profiles;
     private final InstantSource clock;
 
     public CheckOrder(Registry registry, Profile.Catalogue profiles, InstantSource clock) {
         this.registry = registry;
-        this.reference = new ReferenceData(registry);
+        this.read = new ReadStated(registry);
         this.profiles = profiles;
         this.clock = clock;
     }
@@ -99,24 +93,18 @@ public final class CheckOrder {
         if (order.lines().size() * asked.size() > most) {
             return new Check.TooLarge(most);
         }
-        DecideBuild.Stated stated = stated(caller.account(), store.get(), order);
+        var subject = Subject.ofOrder(
+                caller.account(),
+                store.get().id(),
+                store.get().exporter(),
+                order.number(),
+                order.destination(),
+                caller.mode(),
+                clock.instant());
+        DecideBuild.Stated stated = read.stated(subject, order.lines());
         return new Check.Done(asked.stream()
                 .map(destination -> forecast(caller, store.get(), to(body, destination), stated, traced))
                 .toList());
-    }
-
-    private DecideBuild.Stated stated(String account, Store store, Order order) {
-        Exporter exporter = Exporter.find(registry, account, store.exporter())
-                .orElseThrow(() ->
-                        new IllegalStateException("exporter %s is not in the registry".formatted(store.exporter())));
-        Map<String, ProductProfile> products = new HashMap<>();
-        order.lines().stream()
-                .map(Order.Line::sku)
-                .distinct()
-                .forEach(sku ->
-                        ProductProfile.find(registry, account, sku).ifPresent(found -> products.put(sku, found)));
-        return new DecideBuild.Stated(
-                exporter, store.partialCoverage(), products, AccountRules.find(registry, reference, account));
     }
 
     private Forecast forecast(Caller caller, Store store, Json.Obj body, DecideBuild.Stated stated, boolean traced) {

@@ -2,11 +2,14 @@ package org.ecorelay.certificate;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.Route;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.rule.DataFile;
@@ -22,6 +25,17 @@ final class CurrentProducts {
         var products = Json.object();
         registry.find(subject.account(), "exporter#" + subject.exporter())
                 .ifPresent(exporter -> products.put("exporter", exporter));
+        // Only who applies at an issuing body has any; the others need not be asked.
+        boolean applies = Exporter.find(registry, subject.account(), subject.exporter())
+                .flatMap(Exporter::route)
+                .filter(Route.ISSUING_BODY::equals)
+                .isPresent();
+        if (applies) {
+            products.put(
+                    "issued",
+                    Json.array(new IssuedCertificates(registry)
+                            .standing(subject).stream().map(issued -> Json.text(issued.reference()))));
+        }
         // An observed order is built anew once its store is live.
         StoreMode mode =
                 StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());

@@ -11,8 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Route;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.certificate.annex3b.Question;
+import org.ecorelay.certificate.route.Coupling;
+import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -52,9 +57,18 @@ final class DecideBuild {
      *
      * @param partialCoverage whether a line whose data are missing holds only itself
      * @param products by SKU; a missing one is a finding
+     * @param issued what the issuing body has issued for the order; read only on its route
      */
     record Stated(
-            Exporter exporter, boolean partialCoverage, Map<String, ProductProfile> products, AccountRules rules) {}
+            Exporter exporter,
+            boolean partialCoverage,
+            Map<String, ProductProfile> products,
+            AccountRules rules,
+            List<IssuedCertificate> issued) {
+        boolean applies() {
+            return exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
+        }
+    }
 
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
@@ -68,31 +82,76 @@ final class DecideBuild {
         PartOfOrder part = share.orElseThrow(() ->
                 new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
         var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).of(part));
+        return stated.applies() ? onRouteOfIssuingBody(part, lines, day) : decide(part, lines, day, Optional.empty());
+    }
+
+    private BuildDecision onRouteOfIssuingBody(PartOfOrder part, DeterminedLines lines, LocalDate day) {
+        List<Coupling.Line> toCover = lines.all().stream()
+                .map(LineOrigin::position)
+                .map(position ->
+                        new Coupling.Line(position.index() + 1, position.line().sku()))
+                .toList();
+        return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
+            case Coupling.Coupled(IssuedCertificate issued) -> {
+                var stands = new IssuedLines(part.order(), stated.products(), issued).over(lines.all());
+                yield decide(part, new DeterminedLines(stands), day, Optional.of(issued));
+            }
+            case Coupling.Waiting _ -> decide(part, lines, day, Optional.empty());
+            case Coupling.Unfit(var questions) -> {
+                findings.addAll(questions);
+                yield decide(part, lines, day, Optional.empty());
+            }
+        };
+    }
+
+    private BuildDecision decide(
+            PartOfOrder part, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
         boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
         var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
         if (waits || !findings.isEmpty()) {
-            return ask(lines, document.questions(proof(), lines.covered()));
+            return ask(lines, document.questions(proof(issued), lines.covered()));
         }
-        return lines.covered().isEmpty() ? lines.notQualified(trace(lines)) : complete(document, lines, day);
+        return lines.covered().isEmpty()
+                ? lines.notQualified(trace(lines, issued, Optional.empty()))
+                : complete(document, lines, day, issued);
     }
 
     private Exporter exporter() {
         return stated.exporter();
     }
 
-    private ProofOfOrigin proof() {
+    private ProofOfOrigin proof(Optional<IssuedCertificate> issued) {
+        if (stated.applies()) {
+            return issued.<ProofOfOrigin>map(
+                            one -> new ProofOfOrigin.Issued(one.number(), one.body(), one.date(), one.place()))
+                    .orElseGet(ProofOfOrigin.Application::new);
+        }
         return new ProofOfOrigin.Declaration(
                 exporter().approval().map(Approval::code).orElse(""));
     }
 
-    private BuildDecision complete(CompleteDocument document, DeterminedLines lines, LocalDate day) {
-        Json.Obj trace = trace(lines);
-        CompleteDocument.Completed completed = document.of(proof(), lines.covered());
-        return completed.questions().isEmpty()
-                ? new BuildDecision.Sign(completed.credential(), trace, profile.submits(day))
-                : ask(lines, completed.questions());
+    private BuildDecision complete(
+            CompleteDocument document, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+        Optional<Json.Obj> application =
+                stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
+        Json.Obj trace = trace(lines, issued, application);
+        CompleteDocument.Completed completed = document.of(proof(issued), lines.covered());
+        if (!completed.questions().isEmpty()) {
+            return ask(lines, completed.questions());
+        }
+        if (application.isEmpty()) {
+            return BuildDecision.Sign.declared(completed.credential(), trace, profile.submits(day));
+        }
+        return issued.isEmpty() && profile.issuerNumber() == Profile.IssuerNumber.AFTER
+                ? new BuildDecision.Await(application.get(), trace)
+                : BuildDecision.Sign.applied(
+                        completed.credential(),
+                        trace,
+                        profile.submits(day),
+                        application.get(),
+                        issued.map(IssuedCertificate::reference));
     }
 
     /** A better profile answers a question about a line or its product, so the certificate waits for it. */
@@ -110,9 +169,14 @@ final class DecideBuild {
         return new BuildDecision.Ask(all, skus);
     }
 
-    private Json.Obj trace(DeterminedLines lines) {
+    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {
         return Json.object()
                 .put("profile", profile.id())
+                .putIfPresent("issued", issued.map(IssuedCertificate::json))
+                .putIfPresent(
+                        "application",
+                        application.map(form ->
+                                Json.text(Sha256.of(CanonicalJson.bytes(form)).value())))
                 .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
                 .build();
     }

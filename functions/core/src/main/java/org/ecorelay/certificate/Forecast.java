@@ -72,6 +72,11 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                     out.put("reason", State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER.name());
                 }
             }
+            case BuildDecision.Await _ -> {
+                if (observed) {
+                    out.put("reason", State.Observed.WOULD_PASS);
+                }
+            }
             case BuildDecision.Ask _ -> {
                 if (observed) {
                     out.put("reason", State.Observed.WOULD_FAIL);
@@ -87,6 +92,7 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
     private static Status state(BuildDecision decision) {
         return switch (decision) {
             case BuildDecision.Sign sign -> sign.submit() ? Status.SIGNED : Status.NOT_REQUIRED;
+            case BuildDecision.Await _ -> Status.AWAITING_ISSUER;
             case BuildDecision.Ask _ -> Status.NEEDS_DATA;
             case BuildDecision.NotQualified _ -> Status.NOT_QUALIFIED;
             case BuildDecision.NotRequired _ -> Status.NOT_REQUIRED;

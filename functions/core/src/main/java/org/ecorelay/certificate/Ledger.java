@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the append-only evidence of every certificate, kept at least three years (RCEP 3.27). */
@@ -44,6 +46,14 @@ public interface Ledger {
 
         public static Item event(CertificateId id, Event event) {
             return new Item(id, numbered("event", event.number()), event.text().getBytes(StandardCharsets.UTF_8), null);
+        }
+
+        /** What an exporter is asked. */
+        public static Item findings(CertificateId id, List<Finding> findings) {
+            byte[] body = CanonicalJson.bytes(Json.object()
+                    .put("findings", Json.array(findings.stream().map(Finding::json)))
+                    .build());
+            return new Item(id, findingsKey(Sha256.of(body)), body, null);
         }
 
         /** How the origin of every line was determined for one version. */
@@ -98,6 +108,11 @@ public interface Ledger {
     /** A version may have been determined twice, with other product profiles; its document names one of the traces. */
     static String traceKey(int version, Sha256 hash) {
         return numbered("trace", version) + "." + hash.value().substring(0, 8);
+    }
+
+    /** What an exporter has to enter at the issuing body for one part. */
+    static String applicationKey(Sha256 hash) {
+        return "application#" + hash;
     }
 
     static String findingsKey(Sha256 hash) {

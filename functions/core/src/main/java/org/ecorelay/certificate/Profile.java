@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedPrefix every word that begins so is a rejection, known or not
  * @param statusCodes meaning of the status codes that a submission is answered with
  * @param settle how late a request may still arrive at the platform after it was sent
+ * @param issuerNumber when a document on the route of an issuing body may be sent
  * @param requestsPerSecond the most requests that all workers together send for this authority
  * @param document what the document of a certificate of origin and the makers in it have to be like
  */
@@ -49,6 +50,7 @@ public record Profile(
         StatusCodes statusCodes,
         Duration settle,
         int requestsPerSecond,
+        IssuerNumber issuerNumber,
         DocumentRules document) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
@@ -57,6 +59,14 @@ public record Profile(
             throw new IllegalArgumentException(
                     "profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0, requestsPerSecond ≥ 1".formatted(id));
         }
+    }
+
+    /** Whether the platform pre-verifies before the number of the issued certificate is known, or only afterwards. */
+    public enum IssuerNumber {
+        /** A document is sent without the number; the next version has it. */
+        BEFORE,
+        /** The order waits for the number. */
+        AFTER
     }
 
     /**

@@ -172,6 +172,7 @@ class OutageTest {
                     base.statusCodes(),
                     base.settle(),
                     base.requestsPerSecond(),
+                    base.issuerNumber(),
                     base.document());
         };
         signed("acme", "EC-J", "JP");

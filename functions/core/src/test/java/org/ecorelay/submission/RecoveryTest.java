@@ -80,6 +80,7 @@ class RecoveryTest {
                 base.statusCodes(),
                 base.settle(),
                 base.requestsPerSecond(),
+                base.issuerNumber(),
                 base.document());
     }
 

@@ -31,6 +31,7 @@ import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.operation.OrderRedrive;
 import org.ecorelay.operation.WakeByFinding;
 import org.ecorelay.pacing.SharedState;
@@ -90,8 +91,9 @@ final class Wiring {
         InstantSource clock = records.clock();
         var certificates = records.certificates();
         var accept = new AcceptOrder(registry, certificates, records.ledger(), clock, firstDue);
-        var versions = new Versions(
-                new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
+        var correct = new CorrectCertificate(registry, records, firstDue);
+        var versions = new Versions(correct, new WithdrawCertificate(records), orders);
+        var issued = new PostIssued(new CoupleCertificate(registry, records, correct, orders), clock);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
         var imports = new ImportProducts(registry, products, clock);
@@ -105,6 +107,7 @@ final class Wiring {
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
                 "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
+                "POST /v1/issued-certificates", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, issued::post),
                 "POST /v1/products", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, imports::post),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),

@@ -64,6 +64,7 @@ final class ProfileReader {
                 statusCodes(),
                 Duration.ofSeconds(number("settleSeconds", 0, 86_400)),
                 number("requestsPerSecond", 1, 10_000),
+                Profile.IssuerNumber.valueOf(text("issuerNumber", "BEFORE|AFTER")),
                 new Profile.DocumentRules(
                         fields("certificateFields"), nesting(), number("retroactiveAfterDays", 0, 365)));
     }

@@ -54,6 +54,9 @@ final class OneCertificate {
         if (certificate.status() == Status.NEEDS_DATA || certificate.state() instanceof State.Observed) {
             view.put("findings", findings(certificate));
         }
+        if (certificate.status() == Status.AWAITING_ISSUER) {
+            view.put("applicationUrl", "/v1/certificates/%s/application".formatted(certificate.id()));
+        }
         return HttpResponse.json(200, view.build());
     }
 

@@ -57,6 +57,7 @@ final class Wiring {
                                 key -> new KmsSigningKey(clients.kms(), key.getValue(), key.getKey())::jwk)));
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
+        var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
@@ -73,6 +74,9 @@ final class Wiring {
                 Log::failedLookup);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/application",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show)),
                 Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
                 Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
                 Map.entry(

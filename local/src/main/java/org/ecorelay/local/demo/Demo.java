@@ -1,5 +1,6 @@
 package org.ecorelay.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -120,6 +121,10 @@ public final class Demo {
         DemoOrder.Product product = progress.takeAnswer();
         if (product != null) {
             storefront.putProduct(product.sku(), product.profile());
+        }
+        JsonNode issued = progress.takeIssued();
+        if (issued != null) {
+            storefront.tellIssued(issued);
         }
     }
 

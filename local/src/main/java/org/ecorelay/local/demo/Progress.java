@@ -27,6 +27,7 @@ final class Progress {
     private List<LineShown> lines = List.of();
     private @Nullable Duration elapsed;
     private boolean answered;
+    private boolean told;
 
     /**
      * Not posted yet.
@@ -86,6 +87,16 @@ final class Progress {
         }
         answered = true;
         return order.answer();
+    }
+
+    /** The certificate that the order waits for now, once. */
+    @Nullable
+    JsonNode takeIssued() {
+        if (told || states.isEmpty() || !states.getLast().equals("AWAITING_ISSUER")) {
+            return null;
+        }
+        told = true;
+        return order.issued();
     }
 
     /** Whether the order is where its file says that it ends, or nothing was accepted. */

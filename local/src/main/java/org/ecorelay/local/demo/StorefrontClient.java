@@ -39,6 +39,10 @@ final class StorefrontClient implements AutoCloseable {
         return send(request(path).PUT(body(profile)));
     }
 
+    Answer tellIssued(JsonNode certificate) throws IOException, InterruptedException {
+        return send(request("/v1/issued-certificates").POST(body(certificate)));
+    }
+
     Answer certificate(String id) throws IOException, InterruptedException {
         return send(request("/v1/certificates/" + id).GET());
     }

@@ -19,6 +19,8 @@ import org.ecorelay.local.platform.Answer.Finding;
 final class DocumentCheck {
     private static final String ID_PREFIX = "urn:eco-relay:";
 
+    private static final String CERTIFICATE_NUMBER = "/certificateOfOrigin/issuedCertificate/id";
+
     private final ObjectMapper mapper = new ObjectMapper();
     private final PlatformRules rules;
     private final Supplier<JWKSet> keys;
@@ -82,9 +84,25 @@ final class DocumentCheck {
         if (destination.isTextual() && !destination.asText().equals(authority)) {
             return one("AUTHORITY_MISMATCH", "The document is for another importing country.");
         }
+        boolean declares = contains(credential.path("type"), "DeclarationOfOrigin");
+        boolean certified = contains(credential.path("type"), "CertificateOfOrigin");
+        if (certified && subject.at(CERTIFICATE_NUMBER).asText().isBlank()) {
+            return List.of(new Finding("FIELD_MISSING", CERTIFICATE_NUMBER, "A certificate names its number."));
+        }
         return PlatformRules.missing(rules.authority(authority).orElseThrow(), subject).stream()
+                // Only a declaration is made by an approved exporter (RCEP Annex 3B).
+                .filter(field -> declares || !field.startsWith("/certificateOfOrigin/approvedExporter"))
                 .map(field -> new Finding("FIELD_MISSING", field, "The field is missing or blank."))
                 .toList();
+    }
+
+    private static boolean contains(JsonNode types, String type) {
+        for (JsonNode one : types) {
+            if (one.asText().equals(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Finding> one(String code, String message) {
