@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,11 @@ import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.RcepParties;
+import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.rule.AccountRules;
 
 /** Decides what becomes of an accepted order. Pure: the same input gives the same decision, on every machine and day. */
 final class DecideBuild {
-    /** RCEP 3.22: no proof of origin up to a customs value of US$ 200. */
-    private static final BigDecimal WAIVER_USD = BigDecimal.valueOf(200);
-
     private final Certificate certificate;
     private final Order order;
     private final Optional<PartOfOrder> share;
@@ -75,7 +72,11 @@ final class DecideBuild {
         if (!RcepParties.inForce(exporter().party().country(), order.destination(), day)) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.DESTINATION_NOT_RCEP);
         }
-        if (order.currency().equals("USD") && order.total().compareTo(WAIVER_USD) <= 0) {
+        if (CustomsValueWaiver.holds(
+                new Money(order.total(), order.currency()),
+                profile,
+                stated.rules().rates(),
+                Profile.day(order.placedAt()))) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
         findings.addAll(RouteQuestions.of(exporter(), day));

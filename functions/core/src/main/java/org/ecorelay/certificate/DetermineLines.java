@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.bill.Money;
-import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AccountRules;
 
 /** Determines the origin of lines of an order, each on its own (RCEP 3.16). Pure. */
@@ -22,7 +22,7 @@ final class DetermineLines {
     private final Order order;
     private final Map<String, ProductProfile> products;
     private final DetermineOrigin determine;
-    private final Shipment shipment;
+    private final LocalDate day;
 
     /**
      * Takes everything that origin rests on.
@@ -33,7 +33,7 @@ final class DetermineLines {
         this.order = order;
         this.products = products;
         this.determine = new DetermineOrigin(rules);
-        this.shipment = Shipment.to(order.destination(), Profile.day(order.placedAt()));
+        this.day = Profile.day(order.placedAt());
     }
 
     /** The lines of one part, in their order. */
@@ -58,7 +58,7 @@ final class DetermineLines {
                 line.unit(),
                 new Money(line.value(), order.currency()),
                 "/lines/%d".formatted(position.index()));
-        return switch (determine.of(product, pointer, sold, shipment)) {
+        return switch (determine.of(product, pointer, sold, product.shipment(order.destination(), day))) {
             case Determination.Originating origin -> {
                 HsCode hs = HsCode.parse(product.hsCode(order.destination())).orElseThrow();
                 Money fob = DetermineOrigin.fob(product, sold);

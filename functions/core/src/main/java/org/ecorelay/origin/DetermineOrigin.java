@@ -24,7 +24,7 @@ public final class DetermineOrigin {
     private final QualifyGood qualify;
 
     public DetermineOrigin(AccountRules rules) {
-        this.qualify = new QualifyGood(rules.book(), rules.appendices(), rules.mayState());
+        this.qualify = new QualifyGood(rules.book(), rules.appendices(), rules.mayState(), rules.rates());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.ecorelay.origin;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +9,10 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.origin.bill.DestinationTerms;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.GoodFields;
+import org.ecorelay.origin.bill.Shipment;
 
 /**
  * What an account has stated about one product (events/schemas/product.schema.json): what it is called, how each Party
@@ -17,6 +20,7 @@ import org.ecorelay.origin.bill.GoodFields;
  *
  * @param description English description (box 8)
  * @param hsCodes the code as entered for a destination whose code is another one, by ISO 3166-1 alpha-2 code of a Party
+ * @param destinations what is stated for one importing Party alone, by ISO 3166-1 alpha-2 code
  * @param producer empty when unknown (box 3 then says NOT AVAILABLE)
  * @param unit the unit that the amounts of {@code good} are for, or empty when whatever an order counts in is meant
  * @param good one unit of it, with its default code; every finding points at the root of the profile
@@ -24,6 +28,7 @@ import org.ecorelay.origin.bill.GoodFields;
 public record ProductProfile(
         String description,
         Map<String, String> hsCodes,
+        Map<String, DestinationTerms> destinations,
         Optional<Producer> producer,
         Optional<String> unit,
         Good good) {
@@ -32,6 +37,7 @@ public record ProductProfile(
 
     public ProductProfile {
         hsCodes = Map.copyOf(hsCodes);
+        destinations = Map.copyOf(destinations);
     }
 
     /** The result of reading a profile. */
@@ -59,6 +65,7 @@ public record ProductProfile(
         var profile = new ProductProfile(
                 fields.text("description", 500, Fields.LINE),
                 fields.optionalObject("hsCodes", ProductProfile::codes).orElse(Map.of()),
+                fields.optionalObject("destinations", ProductProfile::terms).orElse(Map.of()),
                 fields.optionalObject("producer", Producer::read),
                 fields.optionalText("unit", 5, UNIT),
                 GoodFields.of(fields));
@@ -73,6 +80,20 @@ public record ProductProfile(
         }
         fields.nothingElse();
         return codes;
+    }
+
+    private static Map<String, DestinationTerms> terms(Fields fields) {
+        var terms = new TreeMap<String, DestinationTerms>();
+        for (String party : RcepParties.all()) {
+            fields.optionalObject(party, DestinationTerms::read).ifPresent(stated -> terms.put(party, stated));
+        }
+        fields.nothingElse();
+        return terms;
+    }
+
+    /** The way to a destination, under what is stated for it. */
+    public Shipment shipment(String destination, LocalDate day) {
+        return destinations.getOrDefault(destination, DestinationTerms.NONE).to(destination, day);
     }
 
     /** The profile of a SKU, or empty. */

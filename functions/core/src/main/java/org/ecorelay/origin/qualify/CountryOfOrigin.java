@@ -68,7 +68,7 @@ final class CountryOfOrigin {
     private Country notClaimable(String party, Set<String> allowed) {
         return new Country.Open(List.of(Finding.of(
                 "COUNTRY_CLAIM_INVALID",
-                facts.pointer() + "/countryRequest",
+                facts.pointer() + "/destinations/%s/countryOfOrigin/party".formatted(importing),
                 party,
                 String.join(", ", new TreeSet<>(allowed)))));
     }

@@ -51,6 +51,6 @@ final class Questions {
     }
 
     static Finding boxFull(Facts facts) {
-        return Finding.of("BOX_10_FULL", facts.pointer() + "/countryRequest");
+        return Finding.of("BOX_10_FULL", facts.pointer() + "/destinations");
     }
 }

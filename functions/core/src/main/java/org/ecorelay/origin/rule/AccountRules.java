@@ -1,8 +1,9 @@
 package org.ecorelay.origin.rule;
 
 import java.util.List;
+import org.ecorelay.account.AccountSettings;
 import org.ecorelay.account.Registry;
-import org.ecorelay.json.Json;
+import org.ecorelay.origin.bill.ExchangeRates;
 
 /**
  * Everything of an account that origin is measured by.
@@ -10,12 +11,13 @@ import org.ecorelay.json.Json;
  * @param book its packs, the shipped one included
  * @param appendices tariff lines of the importing Parties' appendices (RCEP 2.6.3)
  * @param mayState whether a rule that an exporter states for a product counts, where no pack has one
+ * @param rates exchange rates, for bills in several currencies and for the waiver of RCEP 3.22
  */
-public record AccountRules(RuleBook book, AppendixLines appendices, boolean mayState) {
+public record AccountRules(RuleBook book, AppendixLines appendices, boolean mayState, ExchangeRates rates) {
     /** What every account has: the shipped sample, and the right to state rules. */
     public static AccountRules shipped() {
         var book = new RuleBook(List.of(ShippedRules.read()), HsCorrespondence.NONE);
-        return new AccountRules(book, AppendixLines.NONE, true);
+        return new AccountRules(book, AppendixLines.NONE, true, ExchangeRates.NONE);
     }
 
     /**
@@ -23,11 +25,8 @@ public record AccountRules(RuleBook book, AppendixLines appendices, boolean mayS
      * anything but {@code true} forbids them, too.
      */
     public static AccountRules find(Registry registry, ReferenceData data, String account) {
-        boolean mayState = registry.find(account, "account#settings")
-                .flatMap(settings -> settings.get("statedRules"))
-                .map(new Json.Bool(true)::equals)
-                .orElse(true);
+        boolean mayState = AccountSettings.find(registry, account).statedRules();
         ReferenceData.Known known = data.of(account);
-        return new AccountRules(known.book(), known.appendices(), mayState);
+        return new AccountRules(known.book(), known.appendices(), mayState, known.rates());
     }
 }
