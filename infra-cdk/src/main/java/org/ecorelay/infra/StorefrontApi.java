@@ -1,6 +1,7 @@
 package org.ecorelay.infra;
 
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
@@ -79,8 +80,11 @@ final class StorefrontApi extends Construct {
                         .throttlingRateLimit(RATE)
                         .throttlingBurstLimit(BURST)
                         .build())
+                // Sorted: the order of Map.of differs from run to run, and so would the template.
                 .routeSettings(Map.of(
-                        VERIFY, Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST)))
+                        VERIFY,
+                        new TreeMap<>(
+                                Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST))))
                 .build();
     }
 
