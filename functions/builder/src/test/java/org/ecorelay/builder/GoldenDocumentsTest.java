@@ -12,6 +12,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.IssuedDocument;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.annex3b.FormBoxes;
+import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.json.Json;
 import org.ecorelay.platform.JsonProfiles;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,10 @@ class GoldenDocumentsTest {
         return building.signed(building.built(Sale.to(destination))).orElseThrow();
     }
 
+    /** Without the hashes of what it rests on: they change with every word of a trace. */
     private static Json.Obj shown(Json.Obj credential) {
         return Json.object()
-                .put("credential", credential)
+                .put("credential", JsonEdit.without(credential, "/basis"))
                 .put(
                         "boxes",
                         FormBoxes.of(credential.object("credentialSubject").object("certificateOfOrigin")))
