@@ -24,7 +24,6 @@ import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.platform.JsonProfiles;
-import software.amazon.awssdk.services.kms.KmsClient;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -65,12 +64,13 @@ final class Wiring {
                 registry,
                 profiles,
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                keys(clients.kms(), environment.signingKeys(), new SigningKeyRegister(registry, clock)),
+                keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock)),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
     }
 
     private static SigningKeys keys(
-            KmsClient kms, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+            AwsClients clients, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+        var kms = clients.kms();
         Map<SignatureAlgorithm, SigningKey> own = new EnumMap<>(SignatureAlgorithm.class);
         deployed.forEach((algorithm, key) -> own.put(algorithm, new KmsSigningKey(kms, key, algorithm)));
         return new EnteredKeys(register, own, entry -> new KmsSigningKey(kms, entry.key(), entry.jwk()));
