@@ -144,7 +144,7 @@ public final class CheckOrder {
                 .flatMap(part -> determine.of(part).stream())
                 .toList();
         return Forecast.of(
-                new Forecast.Asked(order.destination(), requirement(profile, day), profile.id(), mode),
+                new Forecast.Asked(order.destination(), profile.obligation(day), profile.id(), mode),
                 decisions,
                 lines,
                 traced);
@@ -155,13 +155,6 @@ public final class CheckOrder {
         return mode == StoreMode.OFF
                 ? new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF)
                 : new DecideBuild(row, whole.order(), OrderParts.part(whole, row), stated, profile).decide();
-    }
-
-    private static String requirement(Profile profile, LocalDate day) {
-        if (profile.isMandatory(day)) {
-            return "mandatory";
-        }
-        return profile.submits(day) ? "optional" : "not yet";
     }
 
     private static Json.Obj to(Json.Obj body, String destination) {

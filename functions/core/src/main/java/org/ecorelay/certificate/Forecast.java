@@ -22,11 +22,11 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
     /**
      * What the forecast is for.
      *
-     * @param requirement {@code mandatory}, {@code optional} or {@code not yet}
+     * @param requirement whether the authority wants an e-CO on the day of the check
      * @param profile id of the profile
      * @param mode what the store does with orders for this destination
      */
-    record Asked(String destination, String requirement, String profile, StoreMode mode) {}
+    record Asked(String destination, Profile.Obligation requirement, String profile, StoreMode mode) {}
 
     /**
      * Puts decisions into words.
@@ -51,7 +51,7 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                 states,
                 Json.object()
                         .put("destination", asked.destination())
-                        .put("requirement", asked.requirement())
+                        .put("requirement", asked.requirement().word())
                         .put("profile", asked.profile())
                         .put("mode", asked.mode().word())
                         .put("certificates", Json.array(certificates.stream()))

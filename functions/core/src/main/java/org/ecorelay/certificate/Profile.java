@@ -94,11 +94,22 @@ public record Profile(
     /** Whether an authority wants the platform's pre-verification. */
     public enum Obligation {
         /** Documents must be sent. */
-        MANDATORY,
+        MANDATORY("mandatory"),
         /** Documents may be sent. */
-        OPTIONAL,
+        OPTIONAL("optional"),
         /** The platform does not take documents for this authority, as far as is known. */
-        NOT_YET
+        NOT_YET("not yet");
+
+        private final String word;
+
+        Obligation(String word) {
+            this.word = word;
+        }
+
+        /** What storefronts and operators read. */
+        public String word() {
+            return word;
+        }
     }
 
     /** Whether pre-verification is wanted on {@code day}: with the choice of the profile, a pure function of destination and date. */
