@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificates.Commit;
 
 /**
@@ -11,9 +12,11 @@ import org.ecorelay.certificate.Certificates.Commit;
  */
 public final class Amend {
     private final Records records;
+    private final CoverOrders covered;
 
     public Amend(Records records) {
         this.records = records;
+        this.covered = new CoverOrders(records);
     }
 
     /**
@@ -32,11 +35,27 @@ public final class Amend {
         };
     }
 
-    /** What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. */
+    /**
+     * What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. Where others share
+     * the certificate the wish comes first, too: from then on no one takes them for settled, and the timer carries it out.
+     */
     private Commit end(Certificate seen, Wanted wanted, Instant now) {
-        return seen.lineage().filed().isEmpty()
-                ? records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, List.of())
-                : records.certificates()
-                        .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        boolean leads = covered.leads(seen);
+        boolean wished = seen.lineage().wanted().equals(Optional.of(wanted));
+        if (!seen.lineage().filed().isEmpty() || (leads && !wished)) {
+            return records.certificates()
+                    .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        }
+        return ended(seen, List.of());
+    }
+
+    /**
+     * The end of a certificate that the platform does not have, or has given back. Orders that share it go on by themselves.
+     *
+     * @param rests hashes of what was said by whoever gave it back
+     */
+    public Commit ended(Certificate seen, List<Sha256> rests) {
+        covered.wake(seen);
+        return records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, rests);
     }
 }

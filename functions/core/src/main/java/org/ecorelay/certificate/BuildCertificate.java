@@ -7,34 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.StoreMode;
-import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.DecideKnown.Known;
 import org.ecorelay.json.Json;
-import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Division;
-import org.ecorelay.order.Order;
-import org.ecorelay.order.PartOfOrder;
-import org.ecorelay.order.ShippedOrder;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
-    private final Registry registry;
-    private final Profile.Catalogue profiles;
     private final Waits waits;
     private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
     private final OrderParts parts;
-    private final ReadStated read;
+    private final CoverOrders covering;
+    private final DecideKnown deciding;
     private final SignApplied applying;
 
     /** Everything that building reads and writes. */
@@ -49,13 +43,12 @@ public final class BuildCertificate {
         this.ledger = records.ledger();
         this.history = records.history();
         this.clock = records.clock();
-        this.registry = registry;
-        this.profiles = profiles;
         this.waits = waits;
         this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
-        this.read = new ReadStated(registry);
+        this.covering = new CoverOrders(records);
+        this.deciding = new DecideKnown(records.ledger(), registry, profiles);
         this.applying = new SignApplied(records, registry, submissions);
     }
 
@@ -70,9 +63,14 @@ public final class BuildCertificate {
         Certificate certificate = certificates
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
-        if (!certificate.status().isOpen()
-                || certificate.version() != document.version()
-                || certificate.ripe().isPresent()) {
+        if (certificate.version() != document.version() || certificate.ripe().isPresent()) {
+            return certificate.status();
+        }
+        if (certificate.state() instanceof State.Covered(var by)) {
+            Certificate now = covering.look(certificate, by);
+            return now.status().isOpen() ? build(now.documentId()) : now.status();
+        }
+        if (!certificate.status().isOpen()) {
             return certificate.status();
         }
         if (certificate.subject().part() > 1) {
@@ -81,34 +79,33 @@ public final class BuildCertificate {
         return built(certificate, true);
     }
 
-    /** The store's mode is read once: an order that needs no document may not become another one on the way. */
     private Status built(Certificate certificate, boolean first) {
-        ShippedOrder order = order(certificate);
-        StoreMode mode = mode(certificate, order);
-        return build(first ? divided(certificate, order, mode) : certificate, order, mode);
+        Known known = deciding.read(certificate);
+        Certificate row = first ? divided(certificate, known) : certificate;
+        List<Finding> open = covering.settle(row, known.order(), () -> !deciding.isNeedless(row, known));
+        return build(row, known.asking(open));
     }
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
-    private Certificate divided(Certificate first, ShippedOrder order, StoreMode mode) {
-        int needed = Division.of(order).needed(profile(first, order.order()).itemLimit());
+    private Certificate divided(Certificate first, Known known) {
+        int needed =
+                Division.of(known.order()).needed(deciding.profile(first, known).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
         // What needs no document needs no parts; those that there are have to hear of it.
-        int into = decide(first.divided(needed), order, mode) instanceof BuildDecision.NotRequired
-                ? first.parts()
-                : needed;
+        int into = deciding.isNeedless(first.divided(needed), known) ? first.parts() : needed;
         parts.follow(first, into);
         return first.divided(into);
     }
 
-    private Status build(Certificate certificate, ShippedOrder order, StoreMode mode) {
-        BuildDecision decision = decide(certificate, order, mode);
-        boolean observed = mode == StoreMode.OBSERVE;
+    private Status build(Certificate certificate, Known known) {
+        BuildDecision decision = deciding.decide(certificate, known);
+        boolean observed = known.isObserved();
         return switch (decision) {
-            case BuildDecision.Sign sign -> sign(certificate, order, mode, sign);
+            case BuildDecision.Sign sign -> sign(certificate, known, sign);
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
-            case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
+            case BuildDecision.Ask ask -> ask(certificate, known, ask);
             case BuildDecision.Await wait
             when observed ->
                 observe(
@@ -138,12 +135,6 @@ public final class BuildCertificate {
         };
     }
 
-    private StoreMode mode(Certificate certificate, ShippedOrder order) {
-        Subject subject = certificate.subject();
-        return StoreModes.find(registry, subject.account(), subject.store())
-                .of(order.order().destination());
-    }
-
     /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */
     private Status observe(Certificate certificate, List<Finding> findings, List<Sha256> rests) {
         List<Sha256> all = new ArrayList<>(rests);
@@ -154,40 +145,24 @@ public final class BuildCertificate {
         return moved(history.move(certificate, observed, Optional.empty(), false, all));
     }
 
-    private BuildDecision decide(Certificate certificate, ShippedOrder shipped, StoreMode mode) {
-        if (mode == StoreMode.OFF) {
-            return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
-        }
-        Optional<PartOfOrder> part = OrderParts.part(shipped, certificate);
-        Order order = shipped.order();
-        DecideBuild.Stated stated = read.stated(
-                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
-        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
-    }
-
-    private Profile profile(Certificate certificate, Order order) {
-        return profiles.choose(
-                order.destination(), Profile.day(certificate.subject().createdAt()));
-    }
-
-    private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
-        boolean observed = mode == StoreMode.OBSERVE;
+    private Status sign(Certificate certificate, Known known, BuildDecision.Sign sign) {
+        boolean observed = known.isObserved();
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
-        SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
-        Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
+        SignatureAlgorithm algorithm = deciding.profile(certificate, known).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, known.order().order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
             return observed
                     ? observe(certificate, missing, List.of())
-                    : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
+                    : ask(certificate, known, new BuildDecision.Ask(missing, Set.of()));
         }
         List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
         if (sign.application().isPresent()) {
-            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
+            return settled(certificate, applying.sign(certificate, known.together(), sign, rests, looked(certificate)));
         }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
@@ -234,13 +209,13 @@ public final class BuildCertificate {
         return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
-    private Status ask(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Ask first) {
+    private Status ask(Certificate certificate, Known known, BuildDecision.Ask first) {
         String account = certificate.subject().account();
         first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
         // A profile that came between the first reading and the wait has woken nobody: read again.
-        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order, mode);
+        BuildDecision again = first.missingSkus().isEmpty() ? first : deciding.decide(certificate, known);
         if (!(again instanceof BuildDecision.Ask ask)) {
-            return build(certificate, order, mode);
+            return build(certificate, known);
         }
         Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
@@ -267,13 +242,6 @@ public final class BuildCertificate {
     private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
         return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
                 .hash();
-    }
-
-    private ShippedOrder order(Certificate certificate) {
-        return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
-                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
-                .orElseThrow(() ->
-                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }
 
     /** The first due time stays, which spares the index a move; the daily look at a question would come too late. */

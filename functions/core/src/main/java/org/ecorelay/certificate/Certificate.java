@@ -105,10 +105,10 @@ public record Certificate(
                 : Optional.of("version %d stays in force".formatted(versionInForce));
     }
 
-    /** Whether a human must see that it was looked at too often in vain, or waits for too long. Who is asked is no such case. */
+    /** Whether a human must see that it was looked at too often in vain, or waits for too long. Who is asked is no such case, nor who follows another order. */
     public boolean isStuck() {
         boolean asks = status() == Status.NEEDS_DATA || status() == Status.AWAITING_ISSUER;
-        return tries >= STUCK_AFTER && !asks;
+        return tries >= STUCK_AFTER && !asks && !(state instanceof State.Covered);
     }
 
     /** Whether a wish has to wait: the platform may be deciding, or has decided and nobody was told yet. */

@@ -98,6 +98,8 @@ public final class CertificateRow {
                     out.put("findingCodes", String.join(" ", observed.codes()));
                 }
             }
+            case State.Covered(var by) ->
+                out.put("reason", State.Covered.REASON).put("coveredBy", by.value());
             case State.NotRequired(var reason) -> out.put("reason", reason.name());
             case State.Received _, State.AwaitingIssuer _, State.Signed _, State.Withdrawn _ -> {
                 // The status says it all.
@@ -189,6 +191,7 @@ public final class CertificateRow {
             case State.Observed.WOULD_PASS -> new State.Observed(List.of());
             case State.Observed.WOULD_FAIL ->
                 new State.Observed(List.of(row.required("findingCodes").split(" ", -1)));
+            case State.Covered.REASON -> new State.Covered(new CertificateId(row.required("coveredBy")));
             default -> new State.NotRequired(State.NotRequired.Reason.valueOf(reason));
         };
     }

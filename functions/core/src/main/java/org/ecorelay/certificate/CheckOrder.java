@@ -112,7 +112,7 @@ public final class CheckOrder {
         Instant now = clock.instant();
         LocalDate day = Profile.day(now);
         Profile profile = profiles.choose(order.destination(), day);
-        var whole = new ShippedOrder(order, body, List.of());
+        var whole = ShippedOrder.unshipped(order, body);
         int parts = Division.of(whole).needed(profile.itemLimit());
         var subject = Subject.ofOrder(
                 caller.account(),

@@ -10,6 +10,7 @@ import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.certificate.annex3b.Question;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 
 /** Writes the document of lines whose origin is determined, and says what is still missing in it. Pure. */
 final class CompleteDocument {
@@ -21,9 +22,9 @@ final class CompleteDocument {
      * The document of a part of an order.
      *
      * @param order the whole order
-     * @param part the order with the lines of this part alone
+     * @param part what of it the document is about
      */
-    CompleteDocument(Certificate certificate, Order order, Order part, Exporter exporter, Profile profile) {
+    CompleteDocument(Certificate certificate, Order order, PartOfOrder part, Exporter exporter, Profile profile) {
         this.order = order;
         this.profile = profile;
         this.credential = new Credential(certificate, part, exporter, profile);

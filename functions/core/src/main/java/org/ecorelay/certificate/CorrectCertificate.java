@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Caller;
@@ -9,11 +10,13 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.AddShipment.Added;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.CheckShipments;
+import org.ecorelay.order.CheckTogether;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.Shipment;
 import org.ecorelay.order.ShippedOrder;
@@ -28,9 +31,6 @@ public final class CorrectCertificate {
     /** Each lost write means that somebody else got on; more of them in a row is a fault. */
     private static final int TRIES = 20;
 
-    /** Far below what one item of the ledger can hold. */
-    private static final int MAX_BYTES = 350_000;
-
     private static final FieldProblem SHIPPED_MORE = new FieldProblem(
             FieldProblem.Code.FIELD_RANGE,
             "/lines",
@@ -40,6 +40,7 @@ public final class CorrectCertificate {
     private final Records records;
     private final Duration firstDue;
     private final Amend amend;
+    private final AddShipment shipments;
 
     /**
      * @param firstDue after how long the timer looks at a version that the queue has lost
@@ -50,6 +51,7 @@ public final class CorrectCertificate {
         this.records = records;
         this.firstDue = firstDue;
         this.amend = new Amend(records);
+        this.shipments = new AddShipment(records);
     }
 
     /** What became of a correction. */
@@ -70,6 +72,9 @@ public final class CorrectCertificate {
 
         /** It is withdrawn, or about to be: there are no more versions. */
         record Ended(Certificate certificate) implements Correction {}
+
+        /** Its goods are on the certificate of another order: they have to leave that one first. */
+        record Covered(CertificateId by) implements Correction {}
 
         /** It cannot be addressed so. */
         record Refused(Addressed.Refusal refusal) implements Correction {}
@@ -106,32 +111,16 @@ public final class CorrectCertificate {
 
     private Optional<Correction> ship(Certificate row, Shipment shipment, Json.Obj body) {
         Basis newest = newest(row);
-        ShippedOrder known = shipped(row, newest);
-        Optional<ShippedOrder.Sent> before = known.find(shipment.number());
-        if (before.filter(sent -> sent.body().equals(body)).isPresent()) {
-            int version = newest.equals(row.basis()) ? row.version() : row.version() + 1;
-            return Optional.of(new Correction.Accepted(row, version, false));
-        }
-        Instant now = records.clock().instant();
-        if (before.filter(sent -> shipment.isOlder(sent.shipment(), now)).isPresent()) {
-            return Optional.of(new Correction.Outdated(row));
-        }
-        ShippedOrder changed = known.with(shipment, body);
-        List<FieldProblem> problems = CheckShipments.of(changed, shipment.number());
-        if (!problems.isEmpty()) {
-            return Optional.of(new Correction.Invalid(problems));
-        }
-        byte[] canonical = CanonicalJson.bytes(changed.stored());
-        if (canonical.length > MAX_BYTES) {
-            return Optional.of(new Correction.Invalid(List.of(new FieldProblem(
-                    FieldProblem.Code.LIST_LENGTH,
-                    "/lines",
-                    "makes the order with all its shipments larger than %d bytes".formatted(MAX_BYTES)))));
-        }
-        Sha256 hash = Sha256.of(canonical);
-        records.ledger().append(Ledger.Item.order(row.id(), hash, canonical));
-        var basis = new Basis(hash, newest.destination(), row.parts(), newest.sourceTime(), Optional.empty());
-        return wish(row, basis);
+        return switch (shipments.to(row, shipped(row, newest), shipment, body)) {
+            case Added.Known _ -> {
+                int version = newest.equals(row.basis()) ? row.version() : row.version() + 1;
+                yield Optional.of(new Correction.Accepted(row, version, false));
+            }
+            case Added.Outdated _ -> Optional.of(new Correction.Outdated(row));
+            case Added.Invalid(var problems) -> Optional.of(new Correction.Invalid(problems));
+            case Added.Changed(Sha256 hash) ->
+                wish(row, new Basis(hash, newest.destination(), row.parts(), newest.sourceTime(), Optional.empty()));
+        };
     }
 
     /** Takes the wish to build the newest order again from the product profiles of now. */
@@ -201,8 +190,12 @@ public final class CorrectCertificate {
         if (says(row, newest, order)) {
             return Optional.of(new Correction.Unchanged(row));
         }
+        List<FieldProblem> problems = new ArrayList<>(CheckTogether.corrected(changed));
         if (!CheckShipments.allFit(changed)) {
-            return Optional.of(new Correction.Invalid(List.of(SHIPPED_MORE)));
+            problems.add(SHIPPED_MORE);
+        }
+        if (!problems.isEmpty()) {
+            return Optional.of(new Correction.Invalid(problems));
         }
         records.ledger().append(Ledger.Item.order(row.id(), update.hash(), update.canonical()));
         var sourceTime = order.sourceTime(records.clock().instant()).or(newest::sourceTime);
@@ -232,7 +225,7 @@ public final class CorrectCertificate {
 
     private Optional<Correction> rebuild(Certificate row) {
         Basis newest = newest(row);
-        Order order = order(row, newest);
+        Order order = shipped(row, newest).together();
         Basis wanted = newest.with(CurrentProducts.hash(registry, row.subject(), order));
         if (wanted.equals(row.basis())) {
             return Optional.of(new Correction.Accepted(row, row.version(), false));
@@ -244,6 +237,9 @@ public final class CorrectCertificate {
     }
 
     private Optional<Correction> wish(Certificate row, Basis basis) {
+        if (row.state() instanceof State.Covered(var by)) {
+            return Optional.of(new Correction.Covered(by));
+        }
         Instant due = records.clock().instant().plus(firstDue);
         return amend.apply(row, new Wanted.Version(basis), due) instanceof Commit.Committed(var now)
                 ? Optional.of(new Correction.Accepted(now, row.version() + 1, now.status() == Status.RECEIVED))

@@ -12,6 +12,7 @@ import org.ecorelay.certificate.annex3b.OriginTree;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.bill.Material;
 
@@ -24,13 +25,15 @@ final class Credential {
     private static final String SCHEMA = "urn:eco-relay:schema:certificate-1";
 
     private final Certificate certificate;
+    private final PartOfOrder part;
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
 
-    Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
+    Credential(Certificate certificate, PartOfOrder part, Exporter exporter, Profile profile) {
         this.certificate = certificate;
-        this.order = order;
+        this.part = part;
+        this.order = part.order();
         this.exporter = exporter;
         this.profile = profile;
     }
@@ -115,7 +118,7 @@ final class Credential {
                 declared.product().good().materials().stream()
                         .map(Credential::material)
                         .toList(),
-                invoice());
+                invoice(part.of(declared.index())));
     }
 
     private static Item.Material material(Material material) {
@@ -125,11 +128,11 @@ final class Credential {
                 material.origin().stated());
     }
 
-    /** Box 13: the order's own number and day stand in until an invoice is known. */
-    private Item.Invoice invoice() {
-        LocalDate ordered = order.placedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    /** Box 13: the number and day of the order that the line is of stand in until its invoice is known. */
+    private static Item.Invoice invoice(Order of) {
+        LocalDate ordered = of.placedAt().atZone(ZoneOffset.UTC).toLocalDate();
         return new Item.Invoice(
-                order.invoice().map(Order.Invoice::number).orElse(order.number()),
-                order.invoice().flatMap(Order.Invoice::date).orElse(ordered));
+                of.invoice().map(Order.Invoice::number).orElse(of.number()),
+                of.invoice().flatMap(Order.Invoice::date).orElse(ordered));
     }
 }

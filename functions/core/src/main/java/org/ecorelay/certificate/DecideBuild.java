@@ -68,6 +68,11 @@ final class DecideBuild {
     }
 
     BuildDecision decide() {
+        return decide(List.of());
+    }
+
+    /** The same when there are questions already: it is not signed. */
+    BuildDecision decide(List<Finding> open) {
         LocalDate day = Profile.day(certificate.subject().createdAt());
         if (!RcepParties.inForce(exporter().party().country(), order.destination(), day)) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.DESTINATION_NOT_RCEP);
@@ -79,6 +84,7 @@ final class DecideBuild {
                 Profile.day(order.placedAt()))) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
+        findings.addAll(open);
         findings.addAll(RouteQuestions.of(exporter(), day));
         PartOfOrder part = share.orElseThrow(() ->
                 new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
@@ -110,7 +116,7 @@ final class DecideBuild {
         boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
-        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
+        var document = new CompleteDocument(certificate, order, part, exporter(), profile);
         if (waits || !findings.isEmpty()) {
             return ask(lines, document.questions(proof(issued), lines.covered()));
         }
@@ -165,9 +171,18 @@ final class DecideBuild {
                         lines.held().stream().flatMap(held -> held.findings().stream()),
                         questions.stream().map(Question::finding))
                 .flatMap(asked -> asked)
+                .map(this::inItsOrder)
                 .distinct()
                 .toList();
         return new BuildDecision.Ask(all, skus);
+    }
+
+    /** Everybody is asked about a line by its place in the order that it is of. */
+    private Finding inItsOrder(Finding asked) {
+        String pointer = asked.pointer();
+        return pointer == null
+                ? asked
+                : share.map(part -> asked.at(part.pointer(pointer))).orElse(asked);
     }
 
     private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {

@@ -40,7 +40,9 @@ final class DetermineLines {
     List<LineOrigin> of(PartOfOrder part) {
         return IntStream.range(0, part.lines().size())
                 .mapToObj(i -> one(new LineOrigin.Position(
-                        part.lines().get(i), part.order().lines().get(i))))
+                        part.lines().get(i),
+                        part.order().lines().get(i),
+                        Optional.ofNullable(part.lent().get(part.lines().get(i))))))
                 .toList();
     }
 

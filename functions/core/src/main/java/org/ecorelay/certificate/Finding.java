@@ -40,6 +40,11 @@ public record Finding(String code, @Nullable String pointer, List<String> argume
                 code, pointer, words, texts.sentence(code, "message", words), texts.sentence(code, "fix", words));
     }
 
+    /** The same about another place. */
+    Finding at(String place) {
+        return new Finding(code, place, arguments, message, fix);
+    }
+
     /** The message in Chinese for a Chinese locale, else in English. */
     public String message(Locale locale) {
         return said(locale, "message", message);

@@ -1,9 +1,11 @@
 package org.ecorelay.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.Determination;
 
 /** What was determined for one line of an order. Only what is {@link Covered} stands on a certificate. */
@@ -11,12 +13,14 @@ sealed interface LineOrigin {
     /**
      * The line.
      *
-     * @param index its index in the order, from 0
+     * @param index its index in the order, from 0, and behind its lines those of the orders that share its shipment
+     * @param lent where it comes from, if it is another order's
      */
-    record Position(int index, Order.Line line) {
+    record Position(int index, Order.Line line, Optional<PartOfOrder.Lent> lent) {
         private JsonObjectBuilder json(String result) {
             return Json.object()
-                    .put("line", index + 1)
+                    .put("line", lent.map(PartOfOrder.Lent::index).orElse(index) + 1)
+                    .putIfPresent("order", lent.map(own -> Json.text(own.order().number())))
                     .put("sku", line.sku())
                     .put("result", result)
                     .put("quantity", line.quantity().toPlainString() + " " + line.unit());

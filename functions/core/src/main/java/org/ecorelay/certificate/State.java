@@ -81,6 +81,17 @@ public sealed interface State {
         }
     }
 
+    /**
+     * Its goods are on the certificate of another order, whose shipment it shares. A status {@link Status#NOT_REQUIRED} with a reason
+     * of its own.
+     *
+     * @param by id of that order's first part
+     */
+    record Covered(CertificateId by) implements State {
+        /** The reason as the status table shows it. */
+        public static final String REASON = "COVERED_BY";
+    }
+
     /** No e-CO is needed, or none is sent. */
     record NotRequired(Reason reason) implements State {
         /** Why nothing is sent. */
@@ -89,7 +100,15 @@ public sealed interface State {
             CUSTOMS_VALUE_WAIVED,
             PLATFORM_DOES_NOT_COVER,
             NO_SANDBOX_FOR_TEST_ORDER,
-            STORE_OFF
+            STORE_OFF;
+
+            /** Whether there is nothing to prove; for the others there is a document, and it is not sent. */
+            public boolean isNeedless() {
+                return switch (this) {
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> true;
+                    case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> false;
+                };
+            }
         }
     }
 
@@ -131,6 +150,7 @@ public sealed interface State {
                     OutcomeUnknown _,
                     NotQualified _,
                     Observed _,
+                    Covered _,
                     NotRequired _,
                     Withdrawn _ -> Optional.empty();
         };
@@ -151,7 +171,7 @@ public sealed interface State {
             case Rejected _ -> Status.REJECTED;
             case ManualReview _ -> Status.MANUAL_REVIEW;
             case NotQualified _ -> Status.NOT_QUALIFIED;
-            case Observed _, NotRequired _ -> Status.NOT_REQUIRED;
+            case Observed _, Covered _, NotRequired _ -> Status.NOT_REQUIRED;
             case Withdrawn _ -> Status.WITHDRAWN;
         };
     }

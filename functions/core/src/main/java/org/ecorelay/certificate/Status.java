@@ -29,15 +29,15 @@ public enum Status {
             Map.entry(NEEDS_DATA, BUILT),
             Map.entry(AWAITING_ISSUER, BUILT),
             Map.entry(SIGNED, Set.of(SUBMITTING, NOT_REQUIRED, RECEIVED, WITHDRAWN)),
-            Map.entry(DEFERRED, Set.of(SUBMITTING, RECEIVED, WITHDRAWN)),
+            Map.entry(DEFERRED, Set.of(SUBMITTING, NOT_REQUIRED, RECEIVED, WITHDRAWN)),
             Map.entry(SUBMITTING, Set.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, DEFERRED, OUTCOME_UNKNOWN)),
             Map.entry(OUTCOME_UNKNOWN, Set.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, SIGNED)),
             Map.entry(PENDING, Set.of(APPROVED, REJECTED, MANUAL_REVIEW, RECEIVED, WITHDRAWN)),
             Map.entry(MANUAL_REVIEW, Set.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, RECEIVED, WITHDRAWN)),
             Map.entry(APPROVED, Set.of(RECEIVED, WITHDRAWN)),
             Map.entry(REJECTED, Set.of(RECEIVED, WITHDRAWN)),
-            Map.entry(NOT_QUALIFIED, Set.of(RECEIVED, WITHDRAWN)),
-            Map.entry(NOT_REQUIRED, Set.of(RECEIVED, WITHDRAWN)),
+            Map.entry(NOT_QUALIFIED, Set.of(NOT_REQUIRED, RECEIVED, WITHDRAWN)),
+            Map.entry(NOT_REQUIRED, Set.of(NOT_REQUIRED, RECEIVED, WITHDRAWN)),
             Map.entry(WITHDRAWN, Set.of()));
 
     /** Whether a certificate in this state may move to {@code next}. */

@@ -39,6 +39,11 @@ public record Subject(
         return new Subject(sibling, account, store, exporter, orderNumber, number, destination, mode, createdAt);
     }
 
+    /** Id of the first part of another order of the same store. */
+    CertificateId inStore(String otherOrder) {
+        return CertificateId.of(account, store, otherOrder, 1);
+    }
+
     /** After a correction of the destination. */
     Subject to(String country) {
         return new Subject(id, account, store, exporter, orderNumber, part, country, mode, createdAt);

@@ -24,6 +24,9 @@ public final class WithdrawCertificate {
         /** It was withdrawn before, at the platform too. */
         record Already(Certificate certificate) implements Ending {}
 
+        /** Its goods are on the certificate of another order: they have to leave that one first. */
+        record Covered(CertificateId by) implements Ending {}
+
         /** It cannot be addressed so. */
         record Refused(Addressed.Refusal refusal) implements Ending {}
     }
@@ -38,6 +41,9 @@ public final class WithdrawCertificate {
                 case Addressed.Found(var first) -> {
                     if (first.status() == Status.WITHDRAWN) {
                         return new Ending.Already(first);
+                    }
+                    if (first.state() instanceof State.Covered(var by)) {
+                        return new Ending.Covered(by);
                     }
                     for (int part = first.parts(); part > 1; part--) {
                         withdrawPart(first.subject().sibling(part).id());

@@ -31,6 +31,7 @@ final class Cause {
                     State.Pending _,
                     State.Approved _,
                     State.Observed _,
+                    State.Covered _,
                     State.NotRequired _,
                     State.Withdrawn _ -> {
                 // The event says it all.

@@ -97,6 +97,7 @@ final class Wording {
                     State.OutcomeUnknown _,
                     State.Pending _,
                     State.Observed _,
+                    State.Covered _,
                     State.NotRequired _,
                     State.Withdrawn _ -> Optional.empty();
         };

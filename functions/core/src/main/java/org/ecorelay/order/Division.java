@@ -11,20 +11,22 @@ import java.util.TreeMap;
  *
  * <p>Part 1 has what is not shipped yet, or the last shipment when nothing is left; the other shipments follow in the order of
  * their arrival. So a later shipment takes from part 1 and changes no earlier one. Of an order without shipments each part
- * has its turn of the lines. Pure: the same order, shipments and number of parts give the same parts.
+ * has its turn of the lines. The orders that share a shipment are in it whole. Pure: the same order, shipments and number of parts give the same parts.
  */
 public final class Division {
     private final ShippedOrder shipped;
     private final List<Slice> slices;
     private final ShareValues values;
+    private final LentLines lent;
 
     /** What one shipment has, or what none has: quantities by index of the line. */
     record Slice(Optional<Shipment> shipment, TreeMap<Integer, BigDecimal> quantities) {}
 
     private Division(ShippedOrder shipped) {
         this.shipped = shipped;
-        List<Slice> taken = taken(shipped);
-        this.values = new ShareValues(shipped.order(), lastFirst(taken));
+        this.lent = new LentLines(shipped);
+        List<Slice> taken = taken(shipped, lent);
+        this.values = new ShareValues(shipped.together(), lastFirst(taken));
         this.slices = lastFirst(taken);
     }
 
@@ -34,7 +36,7 @@ public final class Division {
     }
 
     /** In the order of arrival; at the end what is left, if there is anything. */
-    private static List<Slice> taken(ShippedOrder shipped) {
+    private static List<Slice> taken(ShippedOrder shipped, LentLines lent) {
         Order order = shipped.order();
         var left = new TreeMap<Integer, BigDecimal>();
         for (int i = 0; i < order.lines().size(); i++) {
@@ -49,13 +51,16 @@ public final class Division {
                 left.merge(line, taken.quantity(), BigDecimal::subtract);
             });
             if (!quantities.isEmpty()) {
+                quantities.putAll(lent.of(shipment));
                 slices.add(new Slice(Optional.of(shipment), quantities));
             }
         }
         left.values().removeIf(amount -> amount.signum() == 0);
         if (!left.isEmpty()) {
-            slices.add(new Slice(
-                    shipped.shipments().stream().filter(Shipment::takesTheRest).findFirst(), left));
+            Optional<Shipment> rest =
+                    shipped.shipments().stream().filter(Shipment::takesTheRest).findFirst();
+            rest.ifPresent(shipment -> left.putAll(lent.of(shipment)));
+            slices.add(new Slice(rest, left));
         }
         return slices;
     }
@@ -117,7 +122,8 @@ public final class Division {
                             lines,
                             slice.shipment().flatMap(Shipment::invoice).or(order::invoice),
                             slice.shipment().flatMap(Shipment::transport).or(order::transport)),
-                    own));
+                    own,
+                    lent.from(own)));
         }
         return chunks;
     }

@@ -16,6 +16,7 @@ import org.ecorelay.json.Json;
  * @param invoice its commercial invoice (box 13), or empty
  * @param transport departure, vessel or flight, port (box 4), or empty
  * @param goods what it carries; empty means everything that no other shipment carries, an empty list that it was called off
+ * @param together other orders that travel in it, whole, and stand on its certificate
  * @param updatedAt when the storefront last changed it, or empty; an older update never replaces a newer one
  */
 public record Shipment(
@@ -23,12 +24,32 @@ public record Shipment(
         Optional<Order.Invoice> invoice,
         Optional<Order.Transport> transport,
         Optional<List<Quantity>> goods,
+        List<Companion> together,
         Optional<Instant> updatedAt) {
     /** Most shipments of one order. */
     public static final int MAX_NUMBER = 100;
 
+    /** Most other orders in one shipment. */
+    public static final int MAX_TOGETHER = 50;
+
     public Shipment {
         goods = goods.map(List::copyOf);
+        together = List.copyOf(together);
+    }
+
+    /**
+     * Another order of the same store in this shipment.
+     *
+     * @param invoice its commercial invoice (box 13), or empty for the one of its order
+     */
+    public record Companion(String orderNumber, Optional<Order.Invoice> invoice) {
+        private static Companion read(Fields fields) {
+            var companion = new Companion(
+                    fields.text("orderNumber", 64, OrderFields.IDENTIFIER),
+                    fields.optionalObject("invoice", OrderFields::invoice));
+            fields.nothingElse();
+            return companion;
+        }
     }
 
     /**
@@ -70,6 +91,7 @@ public record Shipment(
                 fields.optionalObject("transport", OrderFields::transport).flatMap(read -> read),
                 Optional.of(fields.optionalObjects("lines", OrderFields.MAX_LINES, Quantity::read))
                         .filter(_ -> says),
+                fields.optionalObjects("together", MAX_TOGETHER, Companion::read),
                 fields.optionalTime("updatedAt"));
         fields.nothingElse();
         var problems = new ArrayList<>(fields.problems());
@@ -90,5 +112,10 @@ public record Shipment(
     /** Whether it carries whatever no other shipment does. */
     boolean takesTheRest() {
         return goods.isEmpty();
+    }
+
+    /** Whether nothing of its order travels in it any more. */
+    public boolean calledOff() {
+        return goods.filter(List::isEmpty).isPresent();
     }
 }

@@ -3,14 +3,13 @@ package org.ecorelay.submission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Amend;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Lineage;
 import org.ecorelay.certificate.Records;
-import org.ecorelay.certificate.State;
 
 /**
  * Withdraws at the platform what was filed, and only then ends the certificate. Needs no claim: from the wish on nothing else
@@ -22,6 +21,7 @@ final class WithdrawFiled {
     private final Answer answer;
     private final Backoff backoff;
     private final Pace pace;
+    private final Amend amend;
 
     WithdrawFiled(Records records, OriginPlatform platform, Backoff backoff, Pace pace) {
         this.records = records;
@@ -29,6 +29,7 @@ final class WithdrawFiled {
         this.answer = new Answer(records);
         this.backoff = backoff;
         this.pace = pace;
+        this.amend = new Amend(records);
     }
 
     Commit withdraw(Certificate row) {
@@ -47,7 +48,7 @@ final class WithdrawFiled {
             }
             rests.add(answer.keep(row, exchanged.record()));
         }
-        return records.history().move(row, new State.Withdrawn(), Optional.empty(), false, List.copyOf(rests));
+        return amend.ended(row, List.copyOf(rests));
     }
 
     /** The timer has counted this try when it handed the row over. */

@@ -14,6 +14,7 @@ import org.ecorelay.certificate.Certificates.DueEntry;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Wanted;
 import org.ecorelay.certificate.WorkQueue;
@@ -169,7 +170,7 @@ public final class WorkDueRows {
         if (!(records.certificates().commit(row.postponed(later, now)) instanceof Commit.Committed(var ours))) {
             return Optional.empty();
         }
-        if (ours.tries() == Certificate.STUCK_AFTER && !waitsForAnswer(row)) {
+        if (ours.tries() == Certificate.STUCK_AFTER && ours.isStuck() && !waitsForAnswer(row)) {
             pace.count("stuck", ours.subject());
         }
         return Optional.of(ours);
@@ -193,6 +194,10 @@ public final class WorkDueRows {
         }
         if (row.ripe().isPresent()) {
             carryOut(row, row.ripe().get(), toBuild);
+            return;
+        }
+        if (row.state() instanceof State.Covered) {
+            toBuild.add(row.documentId());
             return;
         }
         switch (row.status()) {

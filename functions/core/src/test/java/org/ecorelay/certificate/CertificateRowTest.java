@@ -37,7 +37,9 @@ class CertificateRowTest {
                         new State.NeedsData(new Finding("ABC", null, List.of(), "What?", "That."), 1)),
                 Certs.ended(States.of(Status.RECEIVED)),
                 Certs.moved(States.of(Status.RECEIVED), new State.Observed(List.of())),
-                Certs.moved(States.of(Status.RECEIVED), new State.Observed(List.of("ABC", "DEF"))));
+                Certs.moved(States.of(Status.RECEIVED), new State.Observed(List.of("ABC", "DEF"))),
+                Certs.moved(
+                        States.of(Status.RECEIVED), new State.Covered(CertificateId.of("acme", "shop", "LEAD", 1))));
         for (Certificate row : rows) {
             assertThat(CertificateRow.read(CertificateRow.write(row))).isEqualTo(row);
         }

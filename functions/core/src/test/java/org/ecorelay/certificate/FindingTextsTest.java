@@ -43,7 +43,7 @@ class FindingTextsTest {
                 .flatMap(source ->
                         Pattern.compile("new Finding\\(").matcher(source).results())
                 .count();
-        assertThat(made).as("Finding.of and FindingRow.read").isEqualTo(2);
+        assertThat(made).as("Finding.of, Finding.at and FindingRow.read").isEqualTo(3);
     }
 
     @Test

@@ -29,21 +29,24 @@ class StatusTest {
             EnumSet.of(RECEIVED, NEEDS_DATA, AWAITING_ISSUER, SIGNED, NOT_QUALIFIED, NOT_REQUIRED, WITHDRAWN);
     private static final Set<Status> AFTER_AN_END = EnumSet.of(RECEIVED, WITHDRAWN);
 
-    /** The picture of the design, with what a correction, a withdrawal and a missing sandbox add to it. */
+    /** It may still share the shipment of another order. */
+    private static final Set<Status> AFTER_WHAT_WAS_NOT_FILED = EnumSet.of(RECEIVED, WITHDRAWN, NOT_REQUIRED);
+
+    /** The picture of the design, with what a correction, a withdrawal, a missing sandbox and a shared shipment add to it. */
     private static final Map<Status, Set<Status>> PICTURE = Map.ofEntries(
             Map.entry(RECEIVED, FROM_BUILDER),
             Map.entry(NEEDS_DATA, FROM_BUILDER),
             Map.entry(AWAITING_ISSUER, FROM_BUILDER),
             Map.entry(SIGNED, EnumSet.of(SUBMITTING, NOT_REQUIRED, RECEIVED, WITHDRAWN)),
-            Map.entry(DEFERRED, EnumSet.of(SUBMITTING, RECEIVED, WITHDRAWN)),
+            Map.entry(DEFERRED, EnumSet.of(SUBMITTING, NOT_REQUIRED, RECEIVED, WITHDRAWN)),
             Map.entry(SUBMITTING, EnumSet.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, DEFERRED, OUTCOME_UNKNOWN)),
             Map.entry(OUTCOME_UNKNOWN, EnumSet.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, SIGNED)),
             Map.entry(PENDING, EnumSet.of(APPROVED, REJECTED, MANUAL_REVIEW, RECEIVED, WITHDRAWN)),
             Map.entry(MANUAL_REVIEW, EnumSet.of(PENDING, APPROVED, REJECTED, MANUAL_REVIEW, RECEIVED, WITHDRAWN)),
             Map.entry(APPROVED, AFTER_AN_END),
             Map.entry(REJECTED, AFTER_AN_END),
-            Map.entry(NOT_QUALIFIED, AFTER_AN_END),
-            Map.entry(NOT_REQUIRED, AFTER_AN_END),
+            Map.entry(NOT_QUALIFIED, AFTER_WHAT_WAS_NOT_FILED),
+            Map.entry(NOT_REQUIRED, AFTER_WHAT_WAS_NOT_FILED),
             Map.entry(WITHDRAWN, EnumSet.noneOf(Status.class)));
 
     @Test

@@ -31,7 +31,7 @@ class CheckShipmentsTest {
     private static ShippedOrder with(ShippedOrder order, int number, String body) {
         Json.Obj read = (Json.Obj) JsonEdit.json(body);
         return switch (Shipment.read(number, read)) {
-            case Shipment.Reading.Valid(var shipment) -> order.with(shipment, read);
+            case Shipment.Reading.Valid(var shipment) -> order.with(new ShippedOrder.Sent(shipment, read, List.of()));
             case Shipment.Reading.Invalid(var problems) -> throw new IllegalArgumentException(problems.toString());
         };
     }

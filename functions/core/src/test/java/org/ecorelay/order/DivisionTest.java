@@ -29,7 +29,7 @@ class DivisionTest {
     private static ShippedOrder ship(ShippedOrder order, int number, String body) {
         Json.Obj read = (Json.Obj) JsonEdit.json(body);
         return switch (Shipment.read(number, read)) {
-            case Shipment.Reading.Valid(var shipment) -> order.with(shipment, read);
+            case Shipment.Reading.Valid(var shipment) -> order.with(new ShippedOrder.Sent(shipment, read, List.of()));
             case Shipment.Reading.Invalid(var problems) -> throw new IllegalArgumentException(problems.toString());
         };
     }

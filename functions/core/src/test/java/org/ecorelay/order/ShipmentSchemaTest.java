@@ -18,6 +18,7 @@ class ShipmentSchemaTest {
             {'invoice':{'number':'INV-1','date':'2026-09-02'},
              'transport':{'mode':'SEA','departureDate':'2026-09-03','vessel':'MV Hope 12E','portOfDischarge':'Da Nang'},
              'lines':[{'sku':'TABLE-01','line':1,'quantity':'1.5'},{'sku':'CHAIR-01','quantity':'2'}],
+             'together':[{'orderNumber':'EC-2','invoice':{'number':'INV-2','date':'2026-09-02'}},{'orderNumber':'EC-3'}],
              'updatedAt':'2026-09-02T08:00:00Z'}
             """);
 

@@ -3,6 +3,7 @@ package org.ecorelay.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
@@ -65,12 +66,39 @@ class ShipmentTest {
     }
 
     @Test
+    void the_ledger_keeps_the_orders_of_a_shipment_and_the_numbers_of_those_that_left_it() {
+        ShippedOrder order = ShippedOrder.readAccepted(Orders.order("EC-1"));
+        ShippedOrder shared =
+                order.with(sent("{'together':[{'orderNumber':'EC-3'},{'orderNumber':'EC-2'}]}", "EC-3", "EC-2"));
+        assertThat(ShippedOrder.readAccepted(shared.stored())).isEqualTo(shared);
+        assertThat(shared.companions()).containsExactly("EC-3", "EC-2");
+        ShippedOrder less = shared.with(sent("{'together':[{'orderNumber':'EC-2'}]}", "EC-2"));
+        assertThat(less.left()).containsExactly("EC-3");
+        assertThat(ShippedOrder.readAccepted(less.stored())).isEqualTo(less);
+        assertThat(ShippedOrder.asSent(less.stored())).isEqualTo(Orders.order("EC-1"));
+        ShippedOrder back = less.with(sent("{'together':[{'orderNumber':'EC-3'}]}", "EC-3"));
+        assertThat(back.left()).containsExactly("EC-2");
+    }
+
+    private static ShippedOrder.Sent sent(String body, String... others) {
+        Json.Obj read = (Json.Obj) JsonEdit.json(body);
+        Shipment shipment = ((Shipment.Reading.Valid) Shipment.read(1, read)).shipment();
+        return new ShippedOrder.Sent(
+                shipment,
+                read,
+                List.of(others).stream()
+                        .map(number -> SharedOrder.of(Orders.order(number), Optional.empty()))
+                        .toList());
+    }
+
+    @Test
     void the_ledger_keeps_the_order_and_each_shipment_as_they_were_sent() {
         Json.Obj body = (Json.Obj) JsonEdit.json("{'lines':[{'sku':'TABLE-01','quantity':'1'}]}");
         ShippedOrder order = ShippedOrder.readAccepted(Orders.order("EC-1"));
         assertThat(order.stored()).isEqualTo(Orders.order("EC-1"));
         Shipment shipment = ((Shipment.Reading.Valid) Shipment.read(3, body)).shipment();
-        Json.Obj stored = order.with(shipment, body).stored();
+        Json.Obj stored =
+                order.with(new ShippedOrder.Sent(shipment, body, List.of())).stored();
         assertThat(ShippedOrder.asSent(stored)).isEqualTo(Orders.order("EC-1"));
         assertThat(ShippedOrder.readAccepted(stored).find(3).orElseThrow().body())
                 .isEqualTo(body);

@@ -76,6 +76,7 @@ final class Versions {
         return id(request)
                 .map(id -> switch (withdraw.withdraw(caller, id)) {
                     case Ending.Refused(var refusal) -> refused(refusal);
+                    case Ending.Covered(var by) -> covered(by);
                     case Ending.Already(var row) ->
                         HttpResponse.json(
                                 200, about(row).put("result", "withdrawn").build());
@@ -96,6 +97,7 @@ final class Versions {
             case Correction.Outdated(var row) -> unused(row, "outdated");
             case Correction.Invalid(var problems) -> HttpResponse.invalidFields(problems);
             case Correction.Refused(var refusal) -> refused(refusal);
+            case Correction.Covered(var by) -> covered(by);
             case Correction.Ended(var row) ->
                 conflict(
                         "withdrawn",
@@ -137,6 +139,14 @@ final class Versions {
                         "Send it to the first part, whose id is certificateId: all parts follow it.",
                         first);
         };
+    }
+
+    private static HttpResponse covered(CertificateId by) {
+        return conflict(
+                "covered-by-another-order",
+                "The goods are on the certificate of another order",
+                "The order shares a shipment of the one whose id is certificateId: send that shipment again without this order first.",
+                by);
     }
 
     private static HttpResponse conflict(String type, String title, String detail, CertificateId id) {

@@ -19,7 +19,6 @@ import org.ecorelay.certificate.route.ApplicationForm.Kind;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Division;
-import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
 
@@ -93,11 +92,10 @@ final class Applications {
                 .orElseThrow(
                         () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
         // The share of this certificate, with the invoice and the transport of its shipment.
-        Order order = Division.of(shipped)
+        PartOfOrder part = Division.of(shipped)
                 .part(row.subject().part(), row.parts())
-                .map(PartOfOrder::order)
-                .orElse(shipped.order());
-        ApplicationForm form = ApplicationForm.of(kind(application, request), application, order);
+                .orElse(new PartOfOrder(shipped.order(), List.of()));
+        ApplicationForm form = ApplicationForm.of(kind(application, request), application, part);
         return isCsv(request)
                 ? HttpResponse.of(200, "text/csv; charset=utf-8; header=present", ApplicationCsv.of(form))
                         .with(

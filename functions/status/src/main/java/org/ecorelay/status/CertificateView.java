@@ -36,6 +36,7 @@ final class CertificateView {
             "verdictCode",
             "verdictReason",
             "reason",
+            "coveredBy",
             "findingCodes",
             "fix");
 
@@ -62,6 +63,9 @@ final class CertificateView {
         if (certificate.state() instanceof State.Observed) {
             return "observed";
         }
+        if (certificate.state() instanceof State.Covered) {
+            return "covered by another order";
+        }
         return certificate.platformCode().orElseGet(() -> switch (status) {
             case NOT_REQUIRED -> "not required";
             case NOT_QUALIFIED -> "does not originate";
@@ -78,12 +82,10 @@ final class CertificateView {
         boolean signed = switch (certificate.state()) {
             case State.Received _, State.NeedsData _, State.AwaitingIssuer _, State.NotQualified _, State.Withdrawn _ ->
                 false;
+            // The document is the other order's.
+            case State.Covered _ -> false;
             case State.Observed(var codes) -> codes.isEmpty();
-            case State.NotRequired(var reason) ->
-                switch (reason) {
-                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> false;
-                    case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> true;
-                };
+            case State.NotRequired(var reason) -> !reason.isNeedless();
             case State.Signed _,
                     State.Submitting _,
                     State.Deferred _,

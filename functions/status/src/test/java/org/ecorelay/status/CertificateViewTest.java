@@ -11,6 +11,7 @@ import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Basis;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.State;
@@ -151,6 +152,18 @@ class CertificateViewTest {
                 .containsEntry("reason", Json.text("OBSERVED_WOULD_FAIL"))
                 .containsEntry("findingCodes", Json.text("A_B C_D"));
         assertThat(CertificateView.documentUrl(fail)).isEmpty();
+    }
+
+    @Test
+    void what_is_on_the_certificate_of_another_order_names_it() {
+        CertificateId lead = CertificateId.of("acme", "shop", "LEAD", 1);
+        Certificate row = Certs.moved(Rows.of(Status.RECEIVED), new State.Covered(lead));
+        assertThat(CertificateView.of(row).build().members())
+                .containsEntry("state", Json.text("NOT_REQUIRED"))
+                .containsEntry("status", Json.text("covered by another order"))
+                .containsEntry("reason", Json.text("COVERED_BY"))
+                .containsEntry("coveredBy", Json.text(lead.value()));
+        assertThat(CertificateView.documentUrl(row)).isEmpty();
     }
 
     @ParameterizedTest

@@ -51,6 +51,11 @@ final class Situations {
                     http("shipment-of-too-much", 422, "/lines/0/quantity", "FIELD_RANGE")
                             .after("base64-body"),
                     http("shipment-malformed", 422, "/invoice/number", "/transport/mode", "/lines/0/sku", "/account"),
+                    http("shipment-together", 202, SampleEvent.certificateId("EC-1002"), "\"version\":2")
+                            .after("good", "base64-body"),
+                    http("shipment-together-with-a-stranger", 422, "ORDER_NOT_SHAREABLE", "/together/0", "/together/1")
+                            .after("base64-body"),
+                    http("shipment-together-malformed", 422, "/together/0/invoice/date", "/together/1", "FIELD_TYPE"),
                     http("shipment-of-a-stranger", 404, "not-found"),
                     http("shipment-with-a-hostile-number", 404, "not-found").after("base64-body"),
                     http("store-modes", 200, "\"changed\":true", "\"by\":\"sample\""),

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
 
 /**
  * An application to an issuing body in the field names of its Chinese front end, as far as it is known here. A field that is empty is the
@@ -55,11 +57,12 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
      * Fills a form.
      *
      * @param application what is in the ledger: the exporter and, of each line, what was determined
-     * @param order what the application was made from
+     * @param part what the application was made from
      */
-    public static ApplicationForm of(Kind kind, Json.Obj application, Order order) {
+    public static ApplicationForm of(Kind kind, Json.Obj application, PartOfOrder part) {
+        Order order = part.order();
         Map<String, String> head = switch (kind) {
-            case CUSTOMS -> customs(application, order);
+            case CUSTOMS -> customs(application, part);
             case CCPIT -> ccpit(application, order);
         };
         List<Map<String, String>> goods = goods(application);
@@ -77,7 +80,7 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
         if (kind == Kind.CUSTOMS) {
             fields.put("documentList", list(List.of()))
                     .put("nonpartyCorpList", list(nonParty(order)))
-                    .put("invoiceInfoList", list(invoice(order)));
+                    .put("invoiceInfoList", list(invoices(part)));
         }
         return new ApplicationForm(kind, fields.build(), toFill);
     }
@@ -88,7 +91,8 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
         }
     }
 
-    private static Map<String, String> customs(Json.Obj application, Order order) {
+    private static Map<String, String> customs(Json.Obj application, PartOfOrder part) {
+        Order order = part.order();
         var head = empty(
                 "certNo",
                 "applyType",
@@ -110,10 +114,10 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
         head.put("consignee", address(order.consignee().json()));
         head.put("mark", marks(order));
         head.put("loadPortCountry", application.object("exporter").required("country"));
-        order.invoice().ifPresent(invoice -> {
-            head.put("invNo", invoice.number());
-            head.put("invDate", invoice.date().map(String::valueOf).orElse(""));
-        });
+        // The front end has one field for all: each invoice by itself is in invoiceInfoList.
+        List<Map<String, String>> invoices = invoices(part);
+        head.put("invNo", joined(invoices, "invNo"));
+        head.put("invDate", joined(invoices, "invDate"));
         return head;
     }
 
@@ -199,14 +203,23 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
                 .orElse(List.of());
     }
 
-    private static List<Map<String, String>> invoice(Order order) {
-        return order.invoice()
-                .map(invoice -> List.of(Map.of(
+    /** Box 13: several, when orders share a shipment. */
+    private static List<Map<String, String>> invoices(PartOfOrder part) {
+        return part.invoices().stream()
+                .map(invoice -> Map.of(
                         "invNo",
                         invoice.number(),
                         "invDate",
-                        invoice.date().map(String::valueOf).orElse(""))))
-                .orElse(List.of());
+                        invoice.date().map(String::valueOf).orElse("")))
+                .toList();
+    }
+
+    private static String joined(List<Map<String, String>> invoices, String field) {
+        return invoices.stream()
+                .map(invoice -> invoice.getOrDefault(field, ""))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     private static String address(Json.Obj party) {

@@ -2,10 +2,8 @@ package org.ecorelay.certificate.route;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
@@ -33,12 +31,6 @@ import org.ecorelay.json.FieldProblem;
  */
 public final class CoupleCertificate {
     private static final int TRIES = 20;
-
-    /** Nothing is proven for these, whoever has issued what. */
-    private static final Set<State.NotRequired.Reason> NEEDLESS = EnumSet.of(
-            State.NotRequired.Reason.DESTINATION_NOT_RCEP,
-            State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED,
-            State.NotRequired.Reason.STORE_OFF);
 
     private final IssuedCertificates issued;
     private final CheckAnnouncement check;
@@ -192,11 +184,12 @@ public final class CoupleCertificate {
         return records.certificates().find(id).filter(row -> row.subject().mode() == mode);
     }
 
-    /** Nothing is proven for what needs no proof or is withdrawn; the others have a document, or an answer without one. */
+    /** Nothing is proven for what needs no proof, is covered by another order or is withdrawn; the others have a document, or an answer without one. */
     private static boolean concerns(CoveredOrder order, Certificate row) {
         boolean other =
                 order.part().filter(part -> part != row.subject().part()).isPresent();
-        boolean needless = row.state() instanceof State.NotRequired(var reason) && NEEDLESS.contains(reason);
+        boolean needless = row.state() instanceof State.Covered
+                || (row.state() instanceof State.NotRequired(var reason) && reason.isNeedless());
         return !other && !needless && !(row.state() instanceof State.Withdrawn);
     }
 

@@ -51,7 +51,7 @@ public enum Standing {
         return switch (row.state()) {
             case State.Approved _ -> VALID;
             case State.Rejected _ -> REJECTED;
-            case State.NotRequired _, State.Observed _ -> NOT_SUBMITTED;
+            case State.NotRequired _, State.Observed _, State.Covered _ -> NOT_SUBMITTED;
             case State.Withdrawn _ -> WITHDRAWN;
             case State.Received _,
                     State.NeedsData _,

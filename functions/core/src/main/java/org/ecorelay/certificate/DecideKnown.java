@@ -1,0 +1,84 @@
+package org.ecorelay.certificate;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.account.Registry;
+import org.ecorelay.account.StoreMode;
+import org.ecorelay.account.StoreModes;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Order;
+import org.ecorelay.order.PartOfOrder;
+import org.ecorelay.order.ShippedOrder;
+
+/** Decides what becomes of a certificate by what the ledger and the registry say of it now. */
+final class DecideKnown {
+    private final Ledger ledger;
+    private final Registry registry;
+    private final Profile.Catalogue profiles;
+    private final ReadStated read;
+
+    DecideKnown(Ledger ledger, Registry registry, Profile.Catalogue profiles) {
+        this.ledger = ledger;
+        this.registry = registry;
+        this.profiles = profiles;
+        this.read = new ReadStated(registry);
+    }
+
+    /**
+     * What is read once for a build.
+     *
+     * @param mode of the store: an order that needs no document may not become another one on the way
+     * @param open questions about the orders that share its shipments
+     */
+    record Known(ShippedOrder order, StoreMode mode, List<Finding> open) {
+        Known {
+            open = List.copyOf(open);
+        }
+
+        boolean isObserved() {
+            return mode == StoreMode.OBSERVE;
+        }
+
+        /** The order with those that share its shipments. */
+        Order together() {
+            return order.together();
+        }
+
+        Known asking(List<Finding> questions) {
+            return new Known(order, mode, questions);
+        }
+    }
+
+    Known read(Certificate certificate) {
+        ShippedOrder order = ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
+                .orElseThrow(() ->
+                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
+        Subject subject = certificate.subject();
+        StoreMode mode = StoreModes.find(registry, subject.account(), subject.store())
+                .of(order.order().destination());
+        return new Known(order, mode, List.of());
+    }
+
+    BuildDecision decide(Certificate certificate, Known known) {
+        if (known.mode() == StoreMode.OFF) {
+            return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
+        }
+        Optional<PartOfOrder> part = OrderParts.part(known.order(), certificate);
+        DecideBuild.Stated stated = read.stated(
+                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
+        Order order = known.together();
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, known)).decide(known.open());
+    }
+
+    /** Whether no document is needed. */
+    boolean isNeedless(Certificate certificate, Known known) {
+        return decide(certificate, known) instanceof BuildDecision.NotRequired;
+    }
+
+    Profile profile(Certificate certificate, Known known) {
+        return profiles.choose(
+                known.order().order().destination(),
+                Profile.day(certificate.subject().createdAt()));
+    }
+}
