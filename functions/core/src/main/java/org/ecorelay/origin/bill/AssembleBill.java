@@ -77,7 +77,7 @@ public final class AssembleBill {
                     material.id()));
         }
         Intermediate made = recipe.get();
-        var parts = new Intermediate(all(made.materials()), made.processing(), made.reaction());
+        var parts = made.of(all(made.materials()));
         path.remove(material.id());
         return material.madeFrom(parts);
     }

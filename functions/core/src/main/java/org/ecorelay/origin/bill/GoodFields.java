@@ -97,7 +97,9 @@ public final class GoodFields {
         var intermediate = new Intermediate(
                 fields.objects("materials", 1, AssembleBill.MAX_LINES, from -> material(from, depth + 1)),
                 processing(fields),
-                fields.optionalBool("chemicalReaction"));
+                fields.optionalBool("chemicalReaction"),
+                fields.optionalObject("costs", GoodFields::costs),
+                fields.optionalObject("statedRule", GoodFields::stated));
         fields.nothingElse();
         return intermediate;
     }

@@ -9,14 +9,41 @@ import java.util.Optional;
  * otherwise its own materials are those of the good.
  *
  * @param reaction whether a chemical reaction took place, or empty when nobody has said
+ * @param costs for the build-up formula, against the value of the material
+ * @param statedRule the rule of the material, where no pack has one
  */
-public record Intermediate(List<Material> materials, Processing processing, Optional<Boolean> reaction) {
+public record Intermediate(
+        List<Material> materials,
+        Processing processing,
+        Optional<Boolean> reaction,
+        Optional<ProductionCosts> costs,
+        Optional<Good.StatedRule> statedRule) {
     public Intermediate {
         materials = List.copyOf(materials);
     }
 
+    /** Without costs, and by the rule of a pack. */
+    public Intermediate(List<Material> materials, Processing processing, Optional<Boolean> reaction) {
+        this(materials, processing, reaction, Optional.empty(), Optional.empty());
+    }
+
+    /** The same of other materials. */
+    public Intermediate of(List<Material> others) {
+        return new Intermediate(others, processing, reaction, costs, statedRule);
+    }
+
+    /** The same with these costs. */
+    public Intermediate costing(Optional<ProductionCosts> other) {
+        return new Intermediate(materials, processing, reaction, other, statedRule);
+    }
+
+    /** The same under a rule that the exporter states. */
+    public Intermediate stating(Good.StatedRule rule) {
+        return new Intermediate(materials, processing, reaction, costs, Optional.of(rule));
+    }
+
     Intermediate times(BigDecimal quantity) {
-        return new Intermediate(
-                materials.stream().map(material -> material.times(quantity)).toList(), processing, reaction);
+        return of(materials.stream().map(material -> material.times(quantity)).toList())
+                .costing(costs.map(each -> each.times(quantity)));
     }
 }

@@ -14,6 +14,7 @@ import org.ecorelay.origin.bill.AssembleBill;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.Money;
+import org.ecorelay.origin.bill.ProductionCosts;
 import org.ecorelay.origin.bill.Shipment;
 
 /** What is wrong in what was stated, whatever the rule. Nothing is computed from bad input. For one use. */
@@ -78,11 +79,11 @@ final class CheckInput {
             }
         });
         weight(good.weight(), good.pointer());
-        good.costs().ifPresent(costs -> {
-            for (Money cost : costs.all()) {
-                money(cost, good.pointer() + "/costs");
-            }
-        });
+        costs(good.costs(), good.pointer());
+    }
+
+    private void costs(Optional<ProductionCosts> stated, String parent) {
+        stated.ifPresent(costs -> costs.all().forEach(cost -> money(cost, parent + "/costs")));
     }
 
     private void materials(List<Material> materials, String parent, int depth) {
@@ -97,6 +98,7 @@ final class CheckInput {
             }
             material(material, pointer);
             material.intermediate().ifPresent(made -> {
+                costs(made.costs(), pointer + "/madeFrom");
                 if (depth >= AssembleBill.MAX_DEPTH) {
                     lines = AssembleBill.MAX_LINES + 1;
                 } else {

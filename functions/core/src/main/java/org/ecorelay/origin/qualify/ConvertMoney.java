@@ -70,7 +70,7 @@ final class ConvertMoney {
         var currencies = new LinkedHashSet<String>();
         good.fob().ifPresent(fob -> currencies.add(fob.currency()));
         good.materials().forEach(material -> add(material, currencies));
-        good.costs().ifPresent(costs -> costs.all().forEach(cost -> currencies.add(cost.currency())));
+        good.costs().ifPresent(costs -> add(costs, currencies));
         return currencies;
     }
 
@@ -78,7 +78,14 @@ final class ConvertMoney {
         if (material.role().countsForValue()) {
             material.value().ifPresent(value -> currencies.add(value.currency()));
         }
-        material.intermediate().ifPresent(made -> made.materials().forEach(part -> add(part, currencies)));
+        material.intermediate().ifPresent(made -> {
+            made.materials().forEach(part -> add(part, currencies));
+            made.costs().ifPresent(costs -> add(costs, currencies));
+        });
+    }
+
+    private static void add(ProductionCosts costs, Set<String> currencies) {
+        costs.all().forEach(cost -> currencies.add(cost.currency()));
     }
 
     private Good good(Good good) {
@@ -117,9 +124,11 @@ final class ConvertMoney {
                 material.basis(),
                 material.weight(),
                 material.role(),
-                material.intermediate()
-                        .map(made ->
-                                new Intermediate(materials(made.materials(), at), made.processing(), made.reaction())));
+                material.intermediate().map(made -> intermediate(made, at + "/madeFrom")));
+    }
+
+    private Intermediate intermediate(Intermediate made, String at) {
+        return made.of(materials(made.materials(), at)).costing(made.costs().map(costs -> costs(costs, at)));
     }
 
     private ProductionCosts costs(ProductionCosts costs, String at) {

@@ -26,7 +26,6 @@ public final class QualifyGood {
     /** Criterion codes of Singapore Customs, table A.2: no combination has more lines. */
     private static final int BOX_10_LINES = 3;
 
-    private final RuleBook rules;
     private final AppendixLines appendices;
     private final FindRule findRule;
     private final ExchangeRates rates;
@@ -46,7 +45,6 @@ public final class QualifyGood {
      * @param mayState whether the account accepts rules that an exporter states, where no pack has one
      */
     public QualifyGood(RuleBook rules, AppendixLines appendices, boolean mayState, ExchangeRates rates) {
-        this.rules = rules;
         this.appendices = appendices;
         this.findRule = new FindRule(rules, mayState);
         this.rates = rates;
@@ -82,7 +80,7 @@ public final class QualifyGood {
     private Qualification measured(Good good, Shipment shipment, Trace trace) {
         HsCode hs = HsCode.parse(good.hs()).orElseThrow();
         String currency = currency(good);
-        var settle = new Settle(rules, shipment.day(), good.party(), currency);
+        var settle = new Settle(findRule, shipment.day(), good.party(), currency);
         var facts = facts(good, hs, currency, settle);
         trace.materials(facts.used(), settle.intermediates());
         return switch (findRule.of(good, hs, shipment.day())) {

@@ -12,22 +12,21 @@ import org.ecorelay.origin.bill.Intermediate;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.MaterialOrigin;
 import org.ecorelay.origin.bill.Money;
-import org.ecorelay.origin.rule.Rule;
-import org.ecorelay.origin.rule.RuleBook;
+import org.ecorelay.origin.rule.AppliedRule;
 
 /**
  * Decides how each material of a bill counts, from the innermost intermediate outwards (RCEP 3.12). Not thread-safe; for
  * one good.
  */
 final class Settle {
-    private final RuleBook rules;
+    private final FindRule rules;
     private final LocalDate day;
     private final String party;
     private final String currency;
     private final List<Finding> questions = new ArrayList<>();
     private final List<Json.Obj> intermediates = new ArrayList<>();
 
-    Settle(RuleBook rules, LocalDate day, String party, String currency) {
+    Settle(FindRule rules, LocalDate day, String party, String currency) {
         this.rules = rules;
         this.day = day;
         this.party = party;
@@ -106,13 +105,15 @@ final class Settle {
                 parts,
                 Optional.empty(),
                 made.processing(),
-                Optional.empty(),
+                made.costs(),
                 made.reaction());
         List<Finding> missing = new ArrayList<>();
-        List<Alternative> alternatives = Alternatives.of(facts, rule(facts, missing));
+        Optional<AppliedRule> rule = rule(made, facts, missing);
+        List<Alternative> alternatives = Alternatives.of(facts, rule.map(AppliedRule::rule));
         Optional<Alternative> best = Alternative.widest(alternatives);
         intermediates.add(Json.object()
                 .put("id", id)
+                .putIfPresent("rule", rule.map(AppliedRule::json))
                 .put("qualifies", best.isPresent())
                 .put("alternatives", Json.array(alternatives.stream().map(Alternative::json)))
                 .build());
@@ -131,15 +132,11 @@ final class Settle {
                         .formatted(String.join(" ", best.get().lines()))));
     }
 
-    private Optional<Rule> rule(Facts facts, List<Finding> missing) {
-        return switch (rules.find(facts.hs(), day)) {
-            case RuleBook.Lookup.Found(var found) -> Optional.of(found.rule());
-            case RuleBook.Lookup.NotTransposed(var rule, var edition) -> {
-                missing.add(RuleQuestions.notTransposed(facts.pointer(), rule, edition));
-                yield Optional.empty();
-            }
-            case RuleBook.Lookup.Missing() -> {
-                missing.add(RuleQuestions.missing(facts.pointer(), facts.hs()));
+    private Optional<AppliedRule> rule(Intermediate made, Facts facts, List<Finding> missing) {
+        return switch (rules.of(made, facts, day)) {
+            case FindRule.Result.Found(var found) -> Optional.of(found);
+            case FindRule.Result.Unknown(var asked) -> {
+                missing.addAll(asked);
                 yield Optional.empty();
             }
         };

@@ -73,7 +73,7 @@ final class ValueContent {
         BigDecimal vnm = Sums.atLeast(
                 facts.valued().stream().filter(Used::nonOriginating).toList());
         return content.add(vnm).compareTo(fob) > 0
-                ? open("build-up", arithmetic, List.of(Questions.costs(facts.pointer())))
+                ? open("build-up", arithmetic, List.of(Questions.costs(facts.making())))
                 : alternative("build-up", arithmetic, outcome(content, fob, Optional.empty()));
     }
 
