@@ -147,6 +147,9 @@ public final class BuildCertificate {
 
     private Status sign(Certificate certificate, Known known, BuildDecision.Sign sign) {
         boolean observed = known.isObserved();
+        if (!observed && hasChanged(certificate, known, sign)) {
+            return build(certificate, known);
+        }
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
         SignatureAlgorithm algorithm = deciding.profile(certificate, known).algorithm();
@@ -161,7 +164,7 @@ public final class BuildCertificate {
         if (observed) {
             return observe(certificate, List.of(), rests);
         }
-        if (sign.application().isPresent()) {
+        if (sign.application().isPresent() || leavesOff(certificate, sign, rests.getLast())) {
             return settled(certificate, applying.sign(certificate, known.together(), sign, rests, looked(certificate)));
         }
         if (!sign.submit()) {
@@ -173,6 +176,20 @@ public final class BuildCertificate {
             submissions.send(List.of(certificate.documentId()));
         }
         return moved(commit);
+    }
+
+    /** A line that is left off waits for its product. A profile that came before the wait has woken nobody: decide again. */
+    private boolean hasChanged(Certificate certificate, Known known, BuildDecision.Sign sign) {
+        Set<String> left = LeftLines.skus(sign.trace());
+        left.forEach(sku -> waits.add(certificate.subject().account(), sku, certificate.id()));
+        return !left.isEmpty() && !deciding.decide(certificate, known).equals(sign);
+    }
+
+    /** Whether the document that is stored for this version, ours or another builder's, leaves a line off. */
+    private boolean leavesOff(Certificate certificate, BuildDecision.Sign sign, Sha256 named) {
+        boolean ours = Sha256.of(CanonicalJson.bytes(sign.trace())).equals(named);
+        Set<String> left = ours ? LeftLines.skus(sign.trace()) : LeftLines.skus(ledger, certificate);
+        return !left.isEmpty();
     }
 
     /** Decides again if somebody has only touched the row: the timer, a teller, or who has told of an issued certificate. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
@@ -126,6 +127,13 @@ public final class CorrectCertificate {
     /** Takes the wish to build the newest order again from the product profiles of now. */
     public Correction rebuild(Caller caller, CertificateId id) {
         return repeated(caller, id, this::rebuild);
+    }
+
+    /** The same for whoever waits: a product of one of its parts is known now. */
+    Correction rebuildAll(Certificate part) {
+        Subject subject = part.subject();
+        var relay = new Caller(subject.account(), "relay", subject.mode(), Set.of());
+        return rebuild(relay, subject.sibling(1).id());
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -35,6 +35,9 @@ sealed interface LineOrigin {
 
     /** It cannot be said yet. */
     record Held(Position position, List<Finding> findings, Json.Obj trace) implements LineOrigin {
+        /** How the trace calls it. */
+        static final String RESULT = "NEEDS_DATA";
+
         public Held {
             findings = List.copyOf(findings);
         }
@@ -69,7 +72,7 @@ sealed interface LineOrigin {
                         .put("determination", no.trace())
                         .build();
             case Held(Position position, var findings, var trace) ->
-                position.json("NEEDS_DATA")
+                position.json(Held.RESULT)
                         .put("findings", Json.array(findings.stream().map(Finding::json)))
                         .put("determination", trace)
                         .build();

@@ -10,8 +10,9 @@ import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 
 /**
- * Commits a signed document on the route of an issuing body. It gives way to every other write of the row: whoever tells of an issued
- * certificate writes to it, so that nothing decided without that certificate is committed afterwards.
+ * Commits a signed document that somebody may complete: on the route of an issuing body, and one that leaves a line off. It gives way to
+ * every other write of the row: whoever tells of an issued certificate, or of the product of that line, writes to it, so that nothing decided
+ * without that is committed afterwards.
  */
 final class SignApplied {
     private final Records records;
@@ -36,7 +37,7 @@ final class SignApplied {
         if (!rests.getLast().equals(trace)) {
             return again(certificate, order);
         }
-        keep(certificate, sign.application().orElseThrow());
+        sign.application().ifPresent(application -> keep(certificate, application));
         Certificate coupled = certificate.coupled(sign.issued());
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);

@@ -1,17 +1,17 @@
 package org.ecorelay.intake;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.AddLeftLines;
+import org.ecorelay.certificate.AddLeftLines.Woken;
 import org.ecorelay.certificate.CertificateId;
-import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Finding;
-import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.json.Json;
@@ -26,13 +26,13 @@ final class Products {
 
     private final Registry registry;
     private final Waits waits;
-    private final Certificates certificates;
+    private final AddLeftLines waking;
     private final WorkQueue orders;
 
-    Products(Registry registry, Waits waits, Certificates certificates, WorkQueue orders) {
+    Products(Registry registry, Waits waits, AddLeftLines waking, WorkQueue orders) {
         this.registry = registry;
         this.waits = waits;
-        this.certificates = certificates;
+        this.waking = waking;
         this.orders = orders;
     }
 
@@ -64,21 +64,20 @@ final class Products {
 
     /** Waits that are over are removed; the others stay until the builder has seen the profile. */
     int wake(String account, String sku) {
-        List<DocumentId> waiting = waits.waiting(account, sku).stream()
-                .flatMap(id -> stillWaiting(account, sku, id).stream())
-                .toList();
-        orders.send(waiting);
-        return waiting.size();
-    }
-
-    private Optional<DocumentId> stillWaiting(String account, String sku, CertificateId id) {
-        var row = certificates
-                .find(id)
-                .filter(found -> found.status() == Status.NEEDS_DATA || found.status() == Status.RECEIVED);
-        if (row.isEmpty()) {
-            waits.remove(account, sku, id);
+        var awake = new ArrayList<DocumentId>();
+        int wished = 0;
+        for (CertificateId id : waits.waiting(account, sku)) {
+            switch (waking.wake(id, sku)) {
+                case Woken.Awake(var document) -> awake.add(document);
+                case Woken.Wished _ -> wished++;
+                case Woken.StillWaits _ -> {
+                    // Until the product is known better.
+                }
+                case Woken.Over _ -> waits.remove(account, sku, id);
+            }
         }
-        return row.map(found -> found.documentId());
+        orders.send(awake);
+        return awake.size() + wished;
     }
 
     HttpResponse get(Caller caller, HttpRequest request) {

@@ -26,6 +26,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.AcceptOrder;
+import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.certificate.CorrectCertificate;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
@@ -95,7 +96,7 @@ final class Wiring {
         var versions = new Versions(correct, new WithdrawCertificate(records), orders);
         var issued = new PostIssued(new CoupleCertificate(registry, records, correct, orders), clock);
         var postOrder = new PostOrder(accept, orders);
-        var products = new Products(registry, waits, certificates, orders);
+        var products = new Products(registry, waits, new AddLeftLines(records, registry, correct), orders);
         var imports = new ImportProducts(registry, products, clock);
         var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
         var redrive = new OrderRedrive(certificates, state, clock);

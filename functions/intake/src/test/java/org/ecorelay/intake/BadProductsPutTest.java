@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.fixture.BadProducts;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.json.Json;
@@ -14,7 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What has no form is refused with its field; what may be wrong is stored as sent, told at once if it can be, and asked about later. */
 class BadProductsPutTest {
     private final Given given = new Given();
-    private final Products products = new Products(given.registry, given.waits, given.certificates, given.orders);
+    private final Products products = new Products(
+            given.registry,
+            given.waits,
+            new AddLeftLines(given.records, given.registry, given.correcting),
+            given.orders);
 
     static List<BadProducts.Case> all() {
         return BadProducts.all();

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
@@ -33,7 +34,11 @@ class ImportProductsTest {
             + "SHELF-01,screws,,731815,DE,3.00,USD,,,,,,\n";
 
     private final Given given = new Given();
-    private final Products products = new Products(given.registry, given.waits, given.certificates, given.orders);
+    private final Products products = new Products(
+            given.registry,
+            given.waits,
+            new AddLeftLines(given.records, given.registry, given.correcting),
+            given.orders);
     private final ImportProducts imports = new ImportProducts(given.registry, products, given.clock);
 
     private HttpResponse post(byte[] body, Map<String, String> query) {

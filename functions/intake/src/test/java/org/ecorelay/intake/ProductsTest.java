@@ -7,6 +7,7 @@ import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Scope;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Status;
@@ -23,7 +24,11 @@ class ProductsTest {
     private static final Caller BETA = new Caller("beta", "key1", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
 
     private final Given given = new Given();
-    private final Products products = new Products(given.registry, given.waits, given.certificates, given.orders);
+    private final Products products = new Products(
+            given.registry,
+            given.waits,
+            new AddLeftLines(given.records, given.registry, given.correcting),
+            given.orders);
 
     private HttpResponse put(String sku) {
         return products.put(ACME, Requests.product(sku, Orders.product()));

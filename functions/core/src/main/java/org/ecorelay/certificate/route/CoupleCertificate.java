@@ -1,6 +1,5 @@
 package org.ecorelay.certificate.route;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +9,12 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
-import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.CorrectCertificate;
 import org.ecorelay.certificate.CorrectCertificate.Correction;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
+import org.ecorelay.certificate.TouchOpenRow;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.certificate.route.IssuedCertificate.CoveredOrder;
 import org.ecorelay.certificate.route.IssuedCertificates.End;
@@ -30,13 +28,12 @@ import org.ecorelay.json.FieldProblem;
  * the row; one that looks later sees the certificate. An order that is accepted later is built later still.
  */
 public final class CoupleCertificate {
-    private static final int TRIES = 20;
-
     private final IssuedCertificates issued;
     private final CheckAnnouncement check;
     private final Records records;
     private final CorrectCertificate correct;
     private final WorkQueue orders;
+    private final TouchOpenRow touch;
 
     /** Everything that coupling reads and writes; {@code orders} takes what goes on to the builder. */
     public CoupleCertificate(Registry registry, Records records, CorrectCertificate correct, WorkQueue orders) {
@@ -45,6 +42,7 @@ public final class CoupleCertificate {
         this.records = records;
         this.correct = correct;
         this.orders = orders;
+        this.touch = new TouchOpenRow(records);
     }
 
     /** What became of an announcement. */
@@ -165,7 +163,7 @@ public final class CoupleCertificate {
         var awake = new ArrayList<DocumentId>();
         boolean anew = false;
         for (Certificate part : parts) {
-            Certificate now = touched(part);
+            Certificate now = touch.touch(part);
             if (now.status().isOpen()) {
                 awake.add(now.documentId());
             } else {
@@ -191,25 +189,6 @@ public final class CoupleCertificate {
         boolean needless = row.state() instanceof State.Covered
                 || (row.state() instanceof State.NotRequired(var reason) && reason.isNeedless());
         return !other && !needless && !(row.state() instanceof State.Withdrawn);
-    }
-
-    /** The row, due now if it is open: whoever decided about it before cannot commit any more, and a lost message costs a minute. */
-    private Certificate touched(Certificate seen) {
-        Certificate row = seen;
-        for (int i = 0; i < TRIES && row.status().isOpen(); i++) {
-            Instant now = records.clock().instant();
-            Certificate touched = row.refined(row.state(), Due.work(row.id(), now), now);
-            switch (records.certificates().commit(touched)) {
-                case Commit.Committed(var ours) -> {
-                    return ours;
-                }
-                case Commit.Lost(var other) -> row = other == null ? row : other;
-            }
-        }
-        if (row.status().isOpen()) {
-            throw new IllegalStateException("%s does not stop changing".formatted(row.id()));
-        }
-        return row;
     }
 
     private static CertificateId id(String account, CoveredOrder order) {
