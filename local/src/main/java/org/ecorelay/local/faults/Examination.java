@@ -11,11 +11,15 @@ import java.util.stream.Stream;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.faults.Violation.Rule;
 import org.ecorelay.local.platform.DirectPlatform;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.notice.Notice;
+import org.ecorelay.order.ShippedOrder;
 
 /** What must hold when everything is at rest. */
 final class Examination {
@@ -43,7 +47,7 @@ final class Examination {
 
     List<Violation> violations() {
         var violations = new ArrayList<>(watch.violations());
-        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), leaked())
+        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), leaked(), uncovered())
                 .forEach(found -> found.forEach(violations::add));
         return violations;
     }
@@ -146,6 +150,38 @@ final class Examination {
                 .map(row -> new Violation(
                         Rule.CONTRADICTED,
                         "%s is %s, the platform says otherwise".formatted(row.documentId(), row.platformCode())));
+    }
+
+    /** What another order covers is on a certificate that stands, and on no one of its own. */
+    private Stream<Violation> uncovered() {
+        Set<String> registered = platform.registrations().stream()
+                .map(Registration::documentId)
+                .map(document -> document.substring(0, document.indexOf('.')))
+                .collect(Collectors.toSet());
+        return rows().flatMap(row -> row.state() instanceof State.Covered(CertificateId by)
+                ? uncovered(row, by, registered.contains(row.id().value()))
+                : Stream.of());
+    }
+
+    private Stream<Violation> uncovered(Certificate row, CertificateId by, boolean filed) {
+        boolean stands = stores.certificates()
+                .find(by)
+                .filter(lead -> lead.status() != Status.WITHDRAWN && names(lead, row))
+                .isPresent();
+        if (stands && !filed) {
+            return Stream.of();
+        }
+        return Stream.of(new Violation(
+                filed ? Rule.DOUBLE : Rule.LOST,
+                "%s is covered by %s, which %s".formatted(row.id(), by, stands ? "is not all" : "does not have it")));
+    }
+
+    private boolean names(Certificate lead, Certificate covered) {
+        return stores.ledger()
+                .find(lead.id(), Ledger.orderKey(lead.orderHash()))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
+                .filter(order -> order.companions().contains(covered.subject().orderNumber()))
+                .isPresent();
     }
 
     private Stream<Violation> leaked() {
