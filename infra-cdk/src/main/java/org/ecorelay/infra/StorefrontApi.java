@@ -24,14 +24,19 @@ final class StorefrontApi extends Construct {
     private static final String VERIFY = "POST /v1/verify";
 
     private final CfnApi api;
+    private final CfnStage stage;
 
-    StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
+    StorefrontApi(Construct scope) {
         super(scope, "Api");
         api = CfnApi.Builder.create(this, "Http")
                 .name(Aws.STACK_NAME)
                 .protocolType("HTTP")
                 .build();
-        CfnStage stage = defaultStage();
+        stage = defaultStage();
+    }
+
+    /** Adds the routes. After the functions, some of which are told the address of this API. */
+    void route(IntakeFunction intake, StatusFunction status, DocumentFunction document) {
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
@@ -65,6 +70,7 @@ final class StorefrontApi extends Construct {
         stage.getNode().addDependency(route("Verify", VERIFY, reading));
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
+        route("PrintDocument", "GET /v1/certificates/{id}/document.pdf", integration("Document", document));
     }
 
     String url() {

@@ -37,7 +37,8 @@ final class ApiRules {
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
             Map.entry("POST /v1/verify", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
-            Map.entry("GET /health", "StatusFunction"));
+            Map.entry("GET /health", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/document.pdf", "DocumentFunction"));
 
     static final List<Rule> ALL = List.of(
             Rule.that("the routes are exactly those of the contract", ApiRules::otherRoutes)
