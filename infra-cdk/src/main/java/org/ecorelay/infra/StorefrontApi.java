@@ -22,6 +22,7 @@ final class StorefrontApi extends Construct {
 
     private static final int VERIFY_BURST = 40;
     private static final String VERIFY = "POST /v1/verify";
+    private static final String VERIFIED_DOCUMENT = "POST /v1/verify/document";
 
     private final CfnApi api;
     private final CfnStage stage;
@@ -67,7 +68,9 @@ final class StorefrontApi extends Construct {
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         // API Gateway refuses the settings of a route that is not there yet.
-        stage.getNode().addDependency(route("Verify", VERIFY, reading));
+        stage.getNode()
+                .addDependency(
+                        route("Verify", VERIFY, reading), route("GetVerifiedDocument", VERIFIED_DOCUMENT, reading));
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
         route("PrintDocument", "GET /v1/certificates/{id}/document.pdf", integration("Document", document));
@@ -87,11 +90,12 @@ final class StorefrontApi extends Construct {
                         .throttlingBurstLimit(BURST)
                         .build())
                 // Sorted: the order of Map.of differs from run to run, and so would the template.
-                .routeSettings(Map.of(
-                        VERIFY,
-                        new TreeMap<>(
-                                Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST))))
+                .routeSettings(new TreeMap<>(Map.of(VERIFY, verifyRate(), VERIFIED_DOCUMENT, verifyRate())))
                 .build();
+    }
+
+    private static Map<String, Integer> verifyRate() {
+        return new TreeMap<>(Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST));
     }
 
     /** Hands requests to {@code function}, which this API and no other may invoke. */

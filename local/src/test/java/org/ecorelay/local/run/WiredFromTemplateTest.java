@@ -111,6 +111,7 @@ class WiredFromTemplateTest {
                 .containsExactlyInAnyOrder(
                         "POST /v1/orders",
                         "POST /v1/verify",
+                        "POST /v1/verify/document",
                         "POST /v1/orders:check",
                         "POST /v1/products",
                         "POST /v1/certificates/{id}/versions",

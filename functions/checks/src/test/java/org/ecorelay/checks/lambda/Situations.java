@@ -191,6 +191,9 @@ final class Situations {
                     http("verify-stranger", 200, "\"overall\":\"invalid\"", "KEY_NOT_IN_SET"),
                     http("verify-empty", 400, "bad-request"),
                     http("verify-other-members", 400, "bad-request"),
+                    http("verify-document-guessed-hash", 404, "No such document"),
+                    http("verify-document-guessed-id", 404, "No such document"),
+                    http("verify-document-unreadable", 400, "bad-request"),
                     http("hs-hostile-code", 400, "bad-hs-code")));
 
     private Situations() {}
