@@ -71,6 +71,7 @@ final class StorefrontApi extends Construct {
         stage.getNode()
                 .addDependency(
                         route("Verify", VERIFY, reading), route("GetVerifiedDocument", VERIFIED_DOCUMENT, reading));
+        route("GetVerifyPage", "GET /verify/{id}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
         route("PrintDocument", "GET /v1/certificates/{id}/document.pdf", integration("Document", document));

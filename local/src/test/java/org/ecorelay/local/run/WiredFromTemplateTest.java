@@ -112,6 +112,7 @@ class WiredFromTemplateTest {
                         "POST /v1/orders",
                         "POST /v1/verify",
                         "POST /v1/verify/document",
+                        "GET /verify/{id}",
                         "POST /v1/orders:check",
                         "POST /v1/products",
                         "POST /v1/certificates/{id}/versions",

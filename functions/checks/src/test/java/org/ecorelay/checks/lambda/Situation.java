@@ -34,6 +34,11 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         return new Situation(name, List.of(), answer -> checkPage(answer, status, parts), Map.of());
     }
 
+    /** The verification page: one script that may ask this site and no other, and nothing of what the request said. */
+    static Situation verifyPage(String name, String... absent) {
+        return new Situation(name, List.of(), answer -> checkVerifyPage(answer, absent), Map.of());
+    }
+
     /** A partial batch response with these messages, by their place in the batch, the first is 1. */
     static Situation failures(String name, int... messages) {
         return new Situation(name, List.of(), answer -> checkFailures(answer, messages), Map.of());
@@ -84,6 +89,18 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(headers.get("content-security-policy").asText())
                 .startsWith("default-src 'none';")
                 .contains("frame-ancestors 'none'");
+    }
+
+    private static void checkVerifyPage(String answer, String... absent) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).isEqualTo(200);
+        assertThat(response.get("body").asText())
+                .contains("../v1/verify", "e-CO verification", "e-CO 核验", "e-CO の確認")
+                .doesNotContain(absent);
+        assertThat(response.get("headers").get("content-security-policy").asText())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .contains("script-src 'sha256-", "connect-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "*", "http");
     }
 
     private static void checkFailures(String answer, int... messages) {

@@ -5,6 +5,7 @@ import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.silent;
+import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
 import java.util.List;
 import java.util.Map;
@@ -191,6 +192,8 @@ final class Situations {
                     http("verify-stranger", 200, "\"overall\":\"invalid\"", "KEY_NOT_IN_SET"),
                     http("verify-empty", 400, "bad-request"),
                     http("verify-other-members", 400, "bad-request"),
+                    verifyPage("verify-page", "wctcrbruiquvm7f6jq2672isecmcvgc6"),
+                    verifyPage("verify-page-hostile-id", "alert(1)"),
                     http("verify-document-guessed-hash", 404, "No such document"),
                     http("verify-document-guessed-id", 404, "No such document"),
                     http("verify-document-unreadable", 400, "bad-request"),
