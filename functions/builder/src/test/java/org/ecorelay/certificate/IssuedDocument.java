@@ -37,7 +37,7 @@ public final class IssuedDocument {
                 Exporter.find(registry, account, row.subject().exporter()).orElseThrow();
         var issued = new ProofOfOrigin.Issued(
                 "C26RCEP" + row.subject().destination(), "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));
-        var completed = new CompleteDocument(row, order, order, exporter, profile).of(issued, lines.covered());
+        var completed = new CompleteDocument(row, order, all, exporter, profile).of(issued, lines.covered());
         if (!completed.questions().isEmpty()
                 || lines.covered().size() != order.lines().size()) {
             throw new AssertionError(completed.questions());

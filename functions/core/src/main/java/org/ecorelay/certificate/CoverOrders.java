@@ -19,14 +19,14 @@ import org.ecorelay.order.ShippedOrder;
  * Orders that share a shipment of another one: that one leads, its certificate has their goods, and they get none of their own.
  *
  * <p>No order is both covered and filed: covering it and claiming it for the platform are conditional writes of one row. None is lost:
- * a covered row is due until its lead is committed with it, and each way out of there begins with a write that is not undone by a
+ * a covered row is due until somebody has looked whether its lead names it, and each way out of there begins with a write that is not undone by a
  * crash. A version of the lead that does not name an order any more releases it before it is committed; a withdrawal is first a wish in
  * the lead's row, then makes the covered rows due, and ends the lead last.
  */
 final class CoverOrders {
     private static final int TRIES = 20;
 
-    /** By then the lead is committed, if nothing has died. */
+    /** By then the lead is committed, if nothing has died; an earlier look does no harm. */
     private static final Duration LOOK = Duration.ofMinutes(15);
 
     private final Records records;
@@ -192,8 +192,8 @@ final class CoverOrders {
     }
 
     /**
-     * Looks at a covered row that is due: released when its lead has ended or does not name it any more, done with when the lead is
-     * committed with it, else left to its timer.
+     * Looks at a covered row that is due: released when its lead has ended, needs no document, or does not name it; done with when it
+     * does, because everybody who changes that makes it due again or releases it; left to its timer while the lead is ending.
      *
      * @return the row as it is now
      */
@@ -209,13 +209,8 @@ final class CoverOrders {
         if (lead.status() == Status.WITHDRAWN || needless || !named) {
             return now(release(covered), covered);
         }
-        return lead.status().isOpen()
-                ? covered
-                : now(
-                        records.certificates()
-                                .commit(covered.told(
-                                        Optional.empty(), records.clock().instant())),
-                        covered);
+        Instant now = records.clock().instant();
+        return now(records.certificates().commit(covered.told(Optional.empty(), now)), covered);
     }
 
     private static Certificate now(Commit commit, Certificate before) {
