@@ -38,9 +38,15 @@ final class Examination {
         this.platform = platform;
     }
 
-    /** Whether nothing more is to be done about a row; a word that nobody knows waits for a human, and is asked about further. */
+    /**
+     * Whether nothing more is to be done about a row; a word that nobody knows waits for a human, and is asked about further, and so does
+     * a lead whose other order was filed by itself before: these shops never answer that.
+     */
     static boolean isAtRest(Certificate row) {
-        boolean asked = row.status() == Status.MANUAL_REVIEW && row.due().isPresent();
+        boolean question = row.status() == Status.MANUAL_REVIEW
+                || (row.state() instanceof State.NeedsData asking
+                        && asking.first().code().startsWith("SHARED_ORDER_"));
+        boolean asked = question && row.due().isPresent();
         return !row.noticeDue()
                 && (asked || (row.status().isFinal() && row.due().isEmpty()));
     }
