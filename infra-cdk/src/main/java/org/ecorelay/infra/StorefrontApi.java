@@ -25,14 +25,19 @@ final class StorefrontApi extends Construct {
     private static final String VERIFIED_DOCUMENT = "POST /v1/verify/document";
 
     private final CfnApi api;
+    private final CfnStage stage;
 
-    StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
+    StorefrontApi(Construct scope) {
         super(scope, "Api");
         api = CfnApi.Builder.create(this, "Http")
                 .name(Aws.STACK_NAME)
                 .protocolType("HTTP")
                 .build();
-        CfnStage stage = defaultStage();
+        stage = defaultStage();
+    }
+
+    /** Adds the routes. After the functions, some of which are told the address of this API. */
+    void route(IntakeFunction intake, StatusFunction status, DocumentFunction document) {
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
@@ -69,6 +74,7 @@ final class StorefrontApi extends Construct {
         route("GetVerifyPage", "GET /verify/{id}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
+        route("PrintDocument", "GET /v1/certificates/{id}/document.pdf", integration("Document", document));
     }
 
     String url() {

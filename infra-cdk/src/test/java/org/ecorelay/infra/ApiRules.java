@@ -39,7 +39,8 @@ final class ApiRules {
             Map.entry("POST /v1/verify/document", "StatusFunction"),
             Map.entry("GET /verify/{id}", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
-            Map.entry("GET /health", "StatusFunction"));
+            Map.entry("GET /health", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/document.pdf", "DocumentFunction"));
 
     /** Needs no key and reads tables. */
     private static final List<String> LOOKED_UP_BY_ANYBODY = List.of("POST /v1/verify", "POST /v1/verify/document");

@@ -119,6 +119,7 @@ class WiredFromTemplateTest {
                         "DELETE /v1/certificates/{id}",
                         "POST /v1/issued-certificates",
                         "GET /v1/certificates/{id}/application",
+                        "GET /v1/certificates/{id}/document.pdf",
                         "PUT /v1/products/{sku}",
                         "PUT /v1/orders/{id}/shipments/{n}",
                         "PUT /v1/stores/{store}/modes",

@@ -64,20 +64,22 @@ class CheckedInTemplateTest {
     }
 
     @Test
-    void the_routes_lead_to_intake_and_status() {
+    void the_routes_lead_to_intake_status_and_document() {
         HttpApi api = deployment.apis().getFirst();
         Set<String> targets = api.routes().stream().map(HttpApi.Route::function).collect(Collectors.toSet());
         assertThat(targets)
                 .isEqualTo(Set.of(
                         deployment.function("intake").logicalId(),
-                        deployment.function("status").logicalId()));
+                        deployment.function("status").logicalId(),
+                        deployment.function("document").logicalId()));
         assertThat(api.routes()).extracting(HttpApi.Route::key).contains("POST /v1/orders", "GET /health");
         assertThat(api.throttle()).isPresent();
     }
 
     @Test
-    void there_are_five_functions() {
+    void there_are_six_functions() {
         assertThat(deployment.functions().stream().map(LambdaFunction::shortName))
-                .containsExactlyInAnyOrderElementsOf(List.of("intake", "builder", "submitter", "poller", "status"));
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of("intake", "builder", "submitter", "poller", "status", "document"));
     }
 }

@@ -3,7 +3,9 @@ package org.ecorelay.checks.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +22,11 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
     /** An HTTP answer with this status, whose body has these parts. */
     static Situation http(String name, int status, String... parts) {
         return new Situation(name, List.of(), answer -> checkHttp(answer, status, parts), Map.of());
+    }
+
+    /** A file of this type that begins so. */
+    static Situation file(String name, String mediaType, String beginning) {
+        return new Situation(name, List.of(), answer -> checkFile(answer, mediaType, beginning), Map.of());
     }
 
     /** A page with this status that has these parts and that no browser keeps, frames or runs anything in. */
@@ -61,6 +68,15 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(response.get("body").asText()).contains(parts);
         assertThat(response.get("headers").get("content-type").asText())
                 .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    private static void checkFile(String answer, String mediaType, String beginning) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(200);
+        assertThat(response.get("headers").get("content-type").asText()).isEqualTo(mediaType);
+        assertThat(response.get("isBase64Encoded").asBoolean()).isTrue();
+        byte[] file = Base64.getDecoder().decode(response.get("body").asText());
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).startsWith(beginning);
     }
 
     private static void checkPage(String answer, int status, String... parts) {

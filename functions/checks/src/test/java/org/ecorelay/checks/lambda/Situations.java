@@ -1,6 +1,7 @@
 package org.ecorelay.checks.lambda;
 
 import static org.ecorelay.checks.lambda.Situation.failures;
+import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.silent;
@@ -14,6 +15,14 @@ final class Situations {
     private static final String NO_LINK = "This link does not work";
 
     static final Map<String, List<Situation>> OF = Map.of(
+            "document",
+            List.of(
+                    http("missing-key", 401, "unauthorized"),
+                    http("unknown-certificate", 404, "not-found"),
+                    http("hostile-id", 404, "not-found"),
+                    http("bad-version", 400, "bad-query"),
+                    http("version-not-signed", 404, "no-document"),
+                    file("good", "application/pdf", "%PDF-1.")),
             "intake",
             List.of(
                     http("good", 202, SampleEvent.certificateId("EC-1001"), "in preparation")
