@@ -204,10 +204,9 @@ final class Storefront {
 
     /** The other order has a certificate of its own by now, or was never there: it cannot share the shipment. */
     private static boolean isFiled(int status, Optional<Json.Obj> answer) {
-        return status == 404
-                || status == 422
-                        && answer.filter(one -> one.required("body").contains("ORDER_NOT_SHAREABLE"))
-                                .isPresent();
+        boolean refused = answer.filter(one -> one.required("body").contains("ORDER_NOT_SHAREABLE"))
+                .isPresent();
+        return status == 404 || (status == 422 && refused);
     }
 
     private static Optional<CertificateId> accepted(Optional<Json.Obj> answer) {
