@@ -11,15 +11,11 @@ import java.util.stream.Stream;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
-import org.ecorelay.certificate.Ledger;
-import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
-import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.faults.Violation.Rule;
 import org.ecorelay.local.platform.DirectPlatform;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.notice.Notice;
-import org.ecorelay.order.ShippedOrder;
 
 /** What must hold when everything is at rest. */
 final class Examination {
@@ -38,22 +34,16 @@ final class Examination {
         this.platform = platform;
     }
 
-    /**
-     * Whether nothing more is to be done about a row; a word that nobody knows waits for a human, and is asked about further, and so does
-     * a lead whose other order was filed by itself before: these shops never answer that.
-     */
+    /** Whether nothing more is to be done about a row; a word that nobody knows waits for a human, and is asked about further. */
     static boolean isAtRest(Certificate row) {
-        boolean question = row.status() == Status.MANUAL_REVIEW
-                || (row.state() instanceof State.NeedsData asking
-                        && asking.first().code().startsWith("SHARED_ORDER_"));
-        boolean asked = question && row.due().isPresent();
+        boolean asked = row.status() == Status.MANUAL_REVIEW && row.due().isPresent();
         return !row.noticeDue()
                 && (asked || (row.status().isFinal() && row.due().isEmpty()));
     }
 
     List<Violation> violations() {
         var violations = new ArrayList<>(watch.violations());
-        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), leaked(), uncovered())
+        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), leaked())
                 .forEach(found -> found.forEach(violations::add));
         return violations;
     }
@@ -156,38 +146,6 @@ final class Examination {
                 .map(row -> new Violation(
                         Rule.CONTRADICTED,
                         "%s is %s, the platform says otherwise".formatted(row.documentId(), row.platformCode())));
-    }
-
-    /** What another order covers is on a certificate that stands, and on no one of its own. */
-    private Stream<Violation> uncovered() {
-        Set<String> registered = platform.registrations().stream()
-                .map(Registration::documentId)
-                .map(document -> document.substring(0, document.indexOf('.')))
-                .collect(Collectors.toSet());
-        return rows().flatMap(row -> row.state() instanceof State.Covered(CertificateId by)
-                ? uncovered(row, by, registered.contains(row.id().value()))
-                : Stream.of());
-    }
-
-    private Stream<Violation> uncovered(Certificate row, CertificateId by, boolean filed) {
-        boolean stands = stores.certificates()
-                .find(by)
-                .filter(lead -> lead.status() != Status.WITHDRAWN && names(lead, row))
-                .isPresent();
-        if (stands && !filed) {
-            return Stream.of();
-        }
-        return Stream.of(new Violation(
-                filed ? Rule.DOUBLE : Rule.LOST,
-                "%s is covered by %s, which %s".formatted(row.id(), by, stands ? "is not all" : "does not have it")));
-    }
-
-    private boolean names(Certificate lead, Certificate covered) {
-        return stores.ledger()
-                .find(lead.id(), Ledger.orderKey(lead.orderHash()))
-                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
-                .filter(order -> order.companions().contains(covered.subject().orderNumber()))
-                .isPresent();
     }
 
     private Stream<Violation> leaked() {

@@ -53,9 +53,7 @@ final class Storefront {
         NOT_REQUIRED("DE", "Approved", 0, FEW_LINES),
         LIVE("VN", "", 0, FEW_LINES),
         SLOW_VERDICT("JP", "Approved", 20_000, FEW_LINES),
-        ISSUED("VN", "Approved", 150, FEW_LINES),
-        /** Another order shares its shipment, unless that has a certificate of its own by then. */
-        SHARED("VN", "Approved", 150, FEW_LINES);
+        ISSUED("VN", "Approved", 150, FEW_LINES);
 
         private final String destination;
         private final String verdict;
@@ -78,11 +76,6 @@ final class Storefront {
     record Sale(int number, String account, Situation situation) {
         String sku() {
             return situation == Situation.QUESTION ? "LATE-%d".formatted(number) : Tenants.PRODUCT;
-        }
-
-        /** Number of the other order of its shipment. */
-        String companion() {
-            return "EC-%d-B".formatted(number);
         }
     }
 
@@ -107,46 +100,18 @@ final class Storefront {
         }
         if (sale.situation() == Situation.QUESTION) {
             think();
-            explain(sale, sale.sku());
-        }
-        if (sale.situation() == Situation.SHARED) {
-            id.ifPresent(lead -> share(sale, lead));
+            until(
+                    sale,
+                    "PUT /v1/products/{sku}",
+                    Json.object().put("sku", sale.sku()).build(),
+                    Tenants.product(),
+                    200);
         }
         for (FaultKind wish : wishes) {
             think();
             id.ifPresent(known -> wish(sale, known, wish));
         }
         open--;
-    }
-
-    private void explain(Sale sale, String sku) {
-        Json.Obj path = Json.object().put("sku", sku).build();
-        until(sale, "PUT /v1/products/{sku}", path, Tenants.product(), 200);
-    }
-
-    /** Another order travels with it; sometimes its goods are explained later, and sometimes it leaves again. */
-    private void share(Sale sale, CertificateId lead) {
-        String sku = random.nextInt(3) == 0 ? sale.sku() : "LATE-" + sale.companion();
-        Json other = Json.array(Stream.of(line(sku, 1)));
-        Json.Obj companion = with(with(order(sale, 1), "orderNumber", Json.text(sale.companion())), "lines", other);
-        accepted(until(sale, "POST /v1/orders", Json.Obj.EMPTY, companion, 202)).ifPresent(watch::accepted);
-        Json.Obj path = Json.object().put("id", lead.value()).put("n", "1").build();
-        Json named = Json.object().put("orderNumber", sale.companion()).build();
-        Json.Obj together =
-                Json.object().put("together", Json.array(Stream.of(named))).build();
-        until(sale, "PUT /v1/orders/{id}/shipments/{n}", path, together, 202);
-        think();
-        explain(sale, sku);
-        if (random.nextInt(3) == 0) {
-            think();
-            until(sale, "PUT /v1/orders/{id}/shipments/{n}", path, Json.Obj.EMPTY, 202);
-        }
-    }
-
-    private static Json.Obj with(Json.Obj body, String member, Json value) {
-        var members = Json.object();
-        body.members().forEach((name, known) -> members.put(name, name.equals(member) ? value : known));
-        return members.build();
     }
 
     /** The issuing body has issued the certificate of an order. */
@@ -191,7 +156,7 @@ final class Storefront {
             if (status == expected) {
                 return answer;
             }
-            if (status == 200 || status == 409 || isFiled(status, answer)) {
+            if (status == 200 || status == 409) {
                 return Optional.empty();
             }
             if (status >= 400 && status < 500 && status != 429) {
@@ -200,13 +165,6 @@ final class Storefront {
             time.sleep(wait);
             wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.multipliedBy(2);
         }
-    }
-
-    /** The other order has a certificate of its own by now, or was never there: it cannot share the shipment. */
-    private static boolean isFiled(int status, Optional<Json.Obj> answer) {
-        boolean refused = answer.filter(one -> one.required("body").contains("ORDER_NOT_SHAREABLE"))
-                .isPresent();
-        return status == 404 || (status == 422 && refused);
     }
 
     private static Optional<CertificateId> accepted(Optional<Json.Obj> answer) {
@@ -263,16 +221,16 @@ final class Storefront {
                                 .put("vessel", "EVER GREEN 041E")
                                 .put("portOfDischarge", "Hai Phong")
                                 .build())
-                .put("lines", Json.array(IntStream.range(0, situation.lines).mapToObj(_ -> line(sale.sku(), version))));
+                .put("lines", Json.array(IntStream.range(0, situation.lines).mapToObj(_ -> line(sale, version))));
         if (situation.mode() == KeyMode.TEST) {
             order.put("sandbox", script(situation));
         }
         return order.build();
     }
 
-    private static Json line(String sku, int version) {
+    private static Json line(Sale sale, int version) {
         return Json.object()
-                .put("sku", sku)
+                .put("sku", sale.sku())
                 .put("quantity", Integer.toString(version + 1))
                 .put("unit", "PCS")
                 .put("value", "480.00")
