@@ -22,6 +22,7 @@ public record FieldProblem(Code code, String pointer, String message) {
         OTHER_ORDER,
         OTHER_EXPORTER,
         OTHER_ISSUING_BODY,
-        EXPORTER_ROUTE
+        EXPORTER_ROUTE,
+        MANUAL_PATH_CLOSED
     }
 }

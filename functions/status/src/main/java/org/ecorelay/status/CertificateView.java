@@ -81,7 +81,7 @@ final class CertificateView {
             case State.Observed(var codes) -> codes.isEmpty();
             case State.NotRequired(var reason) ->
                 switch (reason) {
-                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> false;
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF, MANUAL_PATH_CHOSEN -> false;
                     case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> true;
                 };
             case State.Signed _,
