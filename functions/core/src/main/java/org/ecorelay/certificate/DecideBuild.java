@@ -102,7 +102,8 @@ final class DecideBuild {
                 .toList();
         return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
             case Coupling.Coupled(IssuedCertificate issued) -> {
-                var stands = new IssuedLines(part.order(), stated.products(), issued).over(lines.all());
+                boolean alone = issued.coversAlone(certificate.subject(), certificate.parts());
+                var stands = new IssuedLines(part.order(), stated.products(), issued, alone).over(lines.all());
                 yield decide(part, new DeterminedLines(stands), day, Optional.of(issued));
             }
             case Coupling.Waiting _ -> decide(part, lines, day, Optional.empty());

@@ -4,6 +4,7 @@ import static org.ecorelay.checks.lambda.Situation.failures;
 import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
+import static org.ecorelay.checks.lambda.Situation.schema;
 import static org.ecorelay.checks.lambda.Situation.silent;
 import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
@@ -164,7 +165,7 @@ final class Situations {
             "status",
             List.of(
                     http("health", 200, "ok"),
-                    http("schema", 200, "urn:eco-relay:schema:certificate-1"),
+                    schema("schema", "urn:eco-relay:schema:certificate-1"),
                     http("schema-unknown", 404, "not-found", "certificate-1"),
                     http("schema-with-a-hostile-name", 404, "not-found"),
                     http("key-set", 200, "\"kty\":\"EC\"", "\"crv\":\"P-256\""),
