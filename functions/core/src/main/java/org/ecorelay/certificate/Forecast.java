@@ -91,8 +91,10 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                     out.put("reason", State.Observed.WOULD_FAIL);
                 }
             }
-            case BuildDecision.NotQualified(var reason, var fix, var _) ->
+            case BuildDecision.NotQualified(var reason, var fix, var _) -> {
                 out.put("reason", observed ? State.Observed.WOULD_FAIL : reason).put("fix", fix);
+                Reasons.write(reason, fix, out);
+            }
             case BuildDecision.NotRequired(var reason) -> out.put("reason", reason.name());
         }
         return state;

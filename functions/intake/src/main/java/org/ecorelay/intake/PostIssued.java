@@ -138,11 +138,6 @@ final class PostIssued {
     }
 
     private static Json errors(List<FieldProblem> problems) {
-        return Json.array(problems.stream()
-                .map(problem -> Json.object()
-                        .put("pointer", problem.pointer())
-                        .put("code", problem.code().name())
-                        .put("message", problem.message())
-                        .build()));
+        return Json.array(problems.stream().map(FieldProblem::json));
     }
 }

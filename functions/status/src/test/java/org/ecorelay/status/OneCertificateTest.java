@@ -184,7 +184,8 @@ class OneCertificateTest {
                 """));
         assertThat(lines.getLast()).isEqualTo(JsonEdit.json("""
                 {'line':2,'sku':'TABLE-02','result':'NOT_ORIGINATING','quantity':'2 PCS','reason':'RVC is 39.99 %, needs 40 %.',
-                 'fix':'Replace 0.01 USD of material legs by originating material.'}
+                 'fix':'Replace 0.01 USD of material legs by originating material.',
+                 'zh':{'reason':'区域价值成分为 39.99 %，需达到 40 %。','fix':'请以原产材料替换材料 legs 中的 0.01 USD。'}}
                 """));
     }
 

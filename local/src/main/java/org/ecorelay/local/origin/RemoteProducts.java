@@ -80,11 +80,11 @@ public final class RemoteProducts {
         out.println("%s: %d products created, %d updated, %d unchanged, %d refused; %d certificates are looked at again"
                 .formatted(
                         last.path("encoding").asText(),
-                        counts.get("created"),
-                        counts.get("updated"),
-                        counts.get("unchanged"),
-                        counts.get("refused"),
-                        counts.get("unblocks")));
-        return counts.get("refused") == 0 && last.path("complete").asBoolean();
+                        counts.getOrDefault("created", 0),
+                        counts.getOrDefault("updated", 0),
+                        counts.getOrDefault("unchanged", 0),
+                        counts.getOrDefault("refused", 0),
+                        counts.getOrDefault("unblocks", 0)));
+        return counts.getOrDefault("refused", 0) == 0 && last.path("complete").asBoolean();
     }
 }
