@@ -28,6 +28,9 @@ public final class Translation {
     private static final String LIST = ", ";
     private static final String PART = "PART_";
 
+    /** What is longer is not looked for: it would take longer than it is worth, and nobody reads it. */
+    static final int MAX_LENGTH = 2_000;
+
     private final List<Phrase> phrases;
 
     /** The longest text first: of two that fit, it says more. */
@@ -94,7 +97,9 @@ public final class Translation {
 
     /** The same in Chinese, or empty when it is none of these sentences. */
     public Optional<String> chinese(String english) {
-        return find(english, phrases.stream().filter(Phrase::whole).toList());
+        return english.length() > MAX_LENGTH
+                ? Optional.empty()
+                : find(english, phrases.stream().filter(Phrase::whole).toList());
     }
 
     private Optional<String> find(String english, List<Phrase> among) {

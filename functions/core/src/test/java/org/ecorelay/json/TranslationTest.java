@@ -150,6 +150,14 @@ class TranslationTest {
         assertThat(Reasons.chinese(english)).contains(chinese);
     }
 
+    @Test
+    void a_hostile_sentence_costs_nothing() {
+        String hostile = "Replace " + "a ".repeat(Translation.MAX_LENGTH / 2 - 100) + ", b by originating material.";
+        assertThat(Reasons.chinese(hostile)).isPresent();
+        assertThat(Reasons.chinese("Replace " + "a ".repeat(100_000) + "by originating material."))
+                .isEmpty();
+    }
+
     /** A row keeps the beginning of a long sentence; half of one is not translated. */
     @ParameterizedTest
     @ValueSource(
