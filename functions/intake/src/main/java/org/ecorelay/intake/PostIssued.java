@@ -29,7 +29,7 @@ final class PostIssued {
     }
 
     HttpResponse post(Caller caller, HttpRequest request) {
-        return request.mediaType().equals("text/csv")
+        return SheetBody.is(request)
                 ? csv(caller, request)
                 : JsonBody.read(request, body -> switch (Announcement.read(body, tomorrow())) {
                     case Announcement.Reading.Invalid(var problems) -> HttpResponse.invalidFields(problems);

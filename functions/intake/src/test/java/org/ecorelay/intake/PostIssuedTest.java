@@ -184,7 +184,8 @@ class PostIssuedTest {
     }
 
     private static HttpRequest sheet(byte[] bytes) {
-        return new HttpRequest("r", "POST /x", Map.of(), Map.of(), Map.of("content-type", "text/csv"), bytes);
+        return new HttpRequest(
+                "r", "POST /x", Map.of(), Map.of(), Map.of("content-type", "application/vnd.ms-excel"), bytes);
     }
 
     @Test

@@ -40,7 +40,8 @@ public final class RemoteProducts {
         int from = 1;
         while (true) {
             Optional<JsonNode> answer = relay.send(relay.request("/v1/products?from=" + from)
-                    .header("content-type", "text/csv")
+                    // Not text: a gateway would read it as UTF-8.
+                    .header("content-type", "application/vnd.ms-excel")
                     .POST(HttpRequest.BodyPublishers.ofFile(file)));
             if (answer.isEmpty()) {
                 return false;
