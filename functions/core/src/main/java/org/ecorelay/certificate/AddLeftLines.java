@@ -71,7 +71,7 @@ public final class AddLeftLines {
     /** In other stores no document without a line is made, and nobody has to give way. */
     private boolean isPartial(Certificate row) {
         return Store.find(registry, row.subject().account(), row.subject().store())
-                .filter(Store::partialCoverage)
+                .filter(store -> store.terms().partialCoverage())
                 .isPresent();
     }
 

@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.annex3b.CheckDocument;
 import org.ecorelay.certificate.annex3b.OriginDocument;
@@ -24,10 +25,16 @@ final class CompleteDocument {
      * @param order the whole order
      * @param part what of it the document is about
      */
-    CompleteDocument(Certificate certificate, Order order, PartOfOrder part, Exporter exporter, Profile profile) {
+    CompleteDocument(
+            Certificate certificate,
+            Order order,
+            PartOfOrder part,
+            Exporter exporter,
+            Profile profile,
+            Function<Order, InvoiceReference> invoices) {
         this.order = order;
         this.profile = profile;
-        this.credential = new Credential(certificate, part, exporter, profile);
+        this.credential = new Credential(certificate, part, exporter, profile, invoices);
     }
 
     /**
@@ -35,7 +42,12 @@ final class CompleteDocument {
      *
      * @param credential to be signed when there is no question
      */
-    record Completed(Json.Obj credential, List<Question> questions) {}
+    record Completed(Json.Obj credential, List<Question> questions) {
+        /** What it says, as the UN/CEFACT tree. */
+        Json.Obj tree() {
+            return credential.object("credentialSubject").object("certificateOfOrigin");
+        }
+    }
 
     /** The document of {@code lines}. */
     Completed of(ProofOfOrigin proof, List<DeclaredLine> lines) {

@@ -1,9 +1,8 @@
 package org.ecorelay.certificate;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.annex3b.Item;
@@ -29,13 +28,20 @@ final class Credential {
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
+    private final Function<Order, InvoiceReference> invoices;
 
-    Credential(Certificate certificate, PartOfOrder part, Exporter exporter, Profile profile) {
+    Credential(
+            Certificate certificate,
+            PartOfOrder part,
+            Exporter exporter,
+            Profile profile,
+            Function<Order, InvoiceReference> invoices) {
         this.certificate = certificate;
         this.part = part;
         this.order = part.order();
         this.exporter = exporter;
         this.profile = profile;
+        this.invoices = invoices;
     }
 
     /** What it will say of these lines. */
@@ -128,11 +134,9 @@ final class Credential {
                 material.origin().stated());
     }
 
-    /** Box 13: the number and day of the order that the line is of stand in until its invoice is known. */
-    private static Item.Invoice invoice(Order of) {
-        LocalDate ordered = of.placedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        return new Item.Invoice(
-                of.invoice().map(Order.Invoice::number).orElse(of.number()),
-                of.invoice().flatMap(Order.Invoice::date).orElse(ordered));
+    /** Box 13: each good has the invoice of the order that it is of. */
+    private Item.Invoice invoice(Order of) {
+        InvoiceReference invoice = invoices.apply(of);
+        return new Item.Invoice(invoice.number(), invoice.date());
     }
 }

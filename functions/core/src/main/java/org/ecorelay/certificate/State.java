@@ -100,12 +100,13 @@ public sealed interface State {
             CUSTOMS_VALUE_WAIVED,
             PLATFORM_DOES_NOT_COVER,
             NO_SANDBOX_FOR_TEST_ORDER,
-            STORE_OFF;
+            STORE_OFF,
+            MANUAL_PATH_CHOSEN;
 
             /** Whether there is nothing to prove; for the others there is a document, and it is not sent. */
             public boolean isNeedless() {
                 return switch (this) {
-                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> true;
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF, MANUAL_PATH_CHOSEN -> true;
                     case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> false;
                 };
             }

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
@@ -30,15 +29,10 @@ class ImportProductsTest {
             "sku,material,description,hs,origin,value,currency,supplier,proof,unit,substantial,rule,rule_source\n";
     private static final String SHELF = HEAD
             + "SHELF-01,,Bamboo shelf,9403.82,CN,100.00,USD,,,PCS,yes,CTH or RVC40,\"RCEP Annex 3A, p.212\"\n"
-            + "SHELF-01,board,,441210,VN,12.00,USD,Saigon Boards,VN-2026-17,,,,\n"
-            + "SHELF-01,screws,,731815,DE,3.00,USD,,,,,,\n";
+            + "SHELF-01,board,,441210,VN,12.00,USD,Saigon Boards,VN-2026-17,,,,\nSHELF-01,screws,,731815,DE,3.00,USD,,,,,,\n";
 
     private final Given given = new Given();
-    private final Products products = new Products(
-            given.registry,
-            given.waits,
-            new AddLeftLines(given.records, given.registry, given.correcting),
-            given.orders);
+    private final Products products = ProductsTest.products(given);
     private final ImportProducts imports = new ImportProducts(given.registry, products, given.clock);
 
     private HttpResponse post(byte[] body, Map<String, String> query) {

@@ -11,6 +11,7 @@ import org.ecorelay.certificate.AddLeftLines;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.fixture.DeepProducts;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
@@ -24,11 +25,12 @@ class ProductsTest {
     private static final Caller BETA = new Caller("beta", "key1", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
 
     private final Given given = new Given();
-    private final Products products = new Products(
-            given.registry,
-            given.waits,
-            new AddLeftLines(given.records, given.registry, given.correcting),
-            given.orders);
+    private final Products products = products(given);
+
+    static Products products(Given given) {
+        var left = new AddLeftLines(given.records, given.registry, given.correcting);
+        return new Products(given.registry, given.waits, left, given.orders);
+    }
 
     private HttpResponse put(String sku) {
         return products.put(ACME, Requests.product(sku, Orders.product()));
@@ -59,6 +61,20 @@ class ProductsTest {
         assertThat(unblocks(answer)).isZero();
         assertThat(Requests.body(get(ACME, "CHAIR-01")).object("profile").members())
                 .isEqualTo(Orders.product().members());
+    }
+
+    @Test
+    void a_bill_of_twenty_levels_is_taken_and_the_twenty_first_is_named() {
+        assertThat(products.put(ACME, Requests.product("DEEP-20", DeepProducts.levels(20)))
+                        .status())
+                .isEqualTo(200);
+        HttpResponse refused = products.put(ACME, Requests.product("DEEP-21", DeepProducts.levels(21)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Requests.errors(refused))
+                .singleElement()
+                .asString()
+                .startsWith("LIST_LENGTH /materials/0/madeFrom")
+                .endsWith("/materials");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.ecorelay.certificate.route.ApplicationForm.Kind;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Division;
+import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
 
@@ -92,19 +93,20 @@ final class Applications {
                 .orElseThrow(
                         () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
         // The share of this certificate, with the invoice and the transport of its shipment.
-        PartOfOrder part = Division.of(shipped)
+        Order order = Division.of(shipped)
                 .part(row.subject().part(), row.parts())
-                .orElse(new PartOfOrder(shipped.order(), List.of()));
-        ApplicationForm form = ApplicationForm.of(kind(application, request), application, part);
+                .map(PartOfOrder::order)
+                .orElse(shipped.order());
+        ApplicationForm form = ApplicationForm.of(kind(application, request), application, order);
         return isCsv(request)
                 ? HttpResponse.of(200, "text/csv; charset=utf-8; header=present", ApplicationCsv.of(form))
                         .with(
                                 "content-disposition",
                                 "attachment; filename=\"application-%s.csv\"".formatted(row.documentId()))
-                : HttpResponse.json(200, json(row, form));
+                : HttpResponse.json(200, json(row, form, ApplicationForm.boxes(application, order)));
     }
 
-    private static Json json(Certificate row, ApplicationForm form) {
+    private static Json json(Certificate row, ApplicationForm form, Json boxes) {
         return Json.object()
                 .put("certificateId", row.id().value())
                 .put("documentId", row.documentId().toString())
@@ -112,6 +114,8 @@ final class Applications {
                 .put("body", form.kind().name())
                 .put("form", form.fields())
                 .put("toFill", texts(form.toFill()))
+                .put("provisional", texts(form.provisional()))
+                .put("boxes", boxes)
                 .build();
     }
 
