@@ -30,11 +30,11 @@ final class EcoRelayStack extends Stack {
                 new Notices(this, deployment.accounts()),
                 new ServiceSecret(this, deployment.stage()));
         var intake = new IntakeFunction(this, foundation);
-        new BuilderFunction(this, foundation);
         new SubmitterFunction(this, foundation);
         var status = new StatusFunction(this, foundation);
         var api = new StorefrontApi(this, intake, status);
         var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
+        new BuilderFunction(this, foundation, publicUrl);
         new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));
         output("ApiUrl", api.url());
         output("RegistryTableName", foundation.tables().registry().getTableName());

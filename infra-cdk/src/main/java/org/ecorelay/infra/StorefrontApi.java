@@ -45,6 +45,7 @@ final class StorefrontApi extends Construct {
         route("ListRules", "GET /v1/rules", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
+        route("GetStatusList", "GET /v1/status-lists/{owner}/{list}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
     }

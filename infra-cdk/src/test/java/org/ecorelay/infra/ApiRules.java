@@ -26,6 +26,7 @@ final class ApiRules {
             Map.entry("GET /v1/rules", "StatusFunction"),
             Map.entry("GET /v1/hs", "StatusFunction"),
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
+            Map.entry("GET /v1/status-lists/{owner}/{list}", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
             Map.entry("GET /health", "StatusFunction"));
 

@@ -1,5 +1,6 @@
 package org.ecorelay.builder;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
@@ -23,6 +25,8 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.PublishStatusList;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.platform.JsonProfiles;
 import software.amazon.awssdk.services.kms.KmsClient;
 
@@ -36,7 +40,8 @@ final class Wiring {
             String registry,
             String work,
             String submissionsQueue,
-            Map<SignatureAlgorithm, String> signingKeys) {
+            Map<SignatureAlgorithm, String> signingKeys,
+            URI publicUrl) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -44,11 +49,15 @@ final class Wiring {
                     settings.text("REGISTRY_TABLE"),
                     settings.text("WORK_TABLE"),
                     settings.text("SUBMISSIONS_QUEUE_URL"),
-                    settings.signingKeys("SIGNING_KEYS"));
+                    settings.signingKeys("SIGNING_KEYS"),
+                    settings.uri("PUBLIC_URL"));
         }
     }
 
-    static BuildCertificate of(Map<String, String> variables, InstantSource systemClock) {
+    /** The two things that the function does. */
+    record UseCases(BuildCertificate build, PublishStatusList publish) {}
+
+    static UseCases of(Map<String, String> variables, InstantSource systemClock) {
         Environment environment = Settings.read(variables, Environment::read);
         InstantSource clock = Clocks.millis(systemClock);
         var clients = new AwsClients(variables);
@@ -60,13 +69,19 @@ final class Wiring {
                 clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
-        return new BuildCertificate(
+        var work = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(work, clock);
+        String base = environment.publicUrl().toString().replaceAll("/+$", "");
+        SigningKeys keys = keys(clients.kms(), environment.signingKeys(), new SigningKeyRegister(registry, clock));
+        var build = new BuildCertificate(
                 records,
                 registry,
                 profiles,
-                new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                keys(clients.kms(), environment.signingKeys(), new SigningKeyRegister(registry, clock)),
+                new DynamoWaits(work, clock),
+                keys,
+                new StatusPlaces(state, clock, base),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
+        return new UseCases(build, new PublishStatusList(state, keys, clock, base));
     }
 
     private static SigningKeys keys(

@@ -34,9 +34,12 @@ public final class Amend {
 
     /** What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. */
     private Commit end(Certificate seen, Wanted wanted, Instant now) {
-        return seen.lineage().filed().isEmpty()
-                ? records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, List.of())
-                : records.certificates()
-                        .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        if (!seen.lineage().filed().isEmpty()) {
+            return records.certificates()
+                    .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        }
+        // The exporter has ended it: should this commit be lost, the next one is a withdrawal, too.
+        records.changes().withdrawn(seen);
+        return records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, List.of());
     }
 }

@@ -15,6 +15,7 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
@@ -41,6 +42,7 @@ public final class BuildCertificate {
             Profile.Catalogue profiles,
             Waits waits,
             SigningKeys keys,
+            StatusPlaces places,
             WorkQueue submissions) {
         this.certificates = records.certificates();
         this.ledger = records.ledger();
@@ -49,7 +51,7 @@ public final class BuildCertificate {
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
-        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
+        this.signDocument = new SignDocument(records.ledger(), keys, places, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
     }

@@ -30,6 +30,9 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.AskForLists;
+import org.ecorelay.certificate.standing.Standing;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.notice.AskAddress;
 import org.ecorelay.notice.NoticeState;
 import org.ecorelay.notice.TellExporters;
@@ -48,6 +51,7 @@ record Wiring(
         WorkDueRows work,
         CollectVerdicts collect,
         TellExporters tell,
+        AskForLists lists,
         Heartbeat heartbeat,
         InstantSource clock) {
     private record Environment(
@@ -99,11 +103,13 @@ record Wiring(
         var dynamo = clients.dynamo();
         var sqs = clients.sqs();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var workTable = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(workTable, clock);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var statusLists = new StatusLists(state, clock);
         var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock,
-                Log::failedRow);
+                        new DynamoCertificates(dynamo, environment.certificates()), ledger, clock, Log::failedRow)
+                .telling(new Standing(ledger, statusLists));
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
@@ -114,8 +120,6 @@ record Wiring(
                 System::nanoTime);
         var random = new SecureRandom();
         var backoff = new Backoff(environment.backoffBase(), random);
-        var workTable = new WorkTable(dynamo, environment.work());
-        var state = new DynamoSharedState(workTable, clock);
         var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric);
         return new Wiring(
                 new RedriveRows(records, state, Log::metric),
@@ -141,6 +145,7 @@ record Wiring(
                         asking(environment, clients, workTable, clock),
                         environment.noticeWindow(),
                         Log::metric),
+                new AskForLists(statusLists, new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued)::send),
                 new Heartbeat(workTable),
                 clock);
     }

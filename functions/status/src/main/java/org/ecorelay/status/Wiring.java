@@ -12,12 +12,15 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.json.Json;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -25,12 +28,17 @@ final class Wiring {
     private Wiring() {}
 
     private record Environment(
-            String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
+            String certificates,
+            String ledger,
+            String registry,
+            String work,
+            Map<SignatureAlgorithm, String> signingKeys) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
                     settings.signingKeys("SIGNING_KEYS"));
         }
     }
@@ -53,6 +61,8 @@ final class Wiring {
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var hs = new HsCodes();
+        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
+        var statusLists = new PublishedLists(new StatusLists(state, clock));
         var tables = new ReferenceTables(registry);
         return new HttpApi(Map.of(
                 "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
@@ -62,6 +72,7 @@ final class Wiring {
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
+                "GET /v1/status-lists/{owner}/{list}", statusLists::show,
                 "GET /.well-known/jwks.json", keys::show,
                 "GET /health", Wiring::health));
     }

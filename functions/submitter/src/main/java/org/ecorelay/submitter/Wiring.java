@@ -19,6 +19,8 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.Standing;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Backoff;
@@ -67,10 +69,10 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
+                .telling(new Standing(ledger, new StatusLists(state, clock)));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
                 environment.sandbox().orElse(null),
@@ -82,7 +84,6 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
         var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
-        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         return new Wiring(
                 new SubmitCertificate(
                         records,
