@@ -30,6 +30,7 @@ final class StorefrontApi extends Construct {
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
         route("PutRules", "PUT /v1/rules/{name}", accepting);
         route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);
         route("PutAppendixLines", "PUT /v1/appendix-lines/{party}", accepting);
@@ -42,6 +43,7 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);

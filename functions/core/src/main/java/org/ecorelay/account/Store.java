@@ -1,21 +1,40 @@
 package org.ecorelay.account;
 
+import java.util.ArrayList;
 import java.util.Optional;
+import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 
 /**
  * A storefront of an account.
  *
  * @param exporter the exporter that sells through it
+ * @param modes what is done with its orders, by destination
  */
-public record Store(String id, String exporter) {
+public record Store(String id, String exporter, StoreModes modes) {
     /** The store {@code id} of an account, or empty. */
     public static Optional<Store> find(Registry registry, String account, String id) {
-        return registry.find(account, "store#" + id).map(Store::read);
+        return registry.find(account, item(id)).map(Store::read);
     }
 
-    /** Reads the registry item {@code store#<id>}. */
+    /** Key of its item in the registry. */
+    public static String item(String id) {
+        return "store#" + id;
+    }
+
+    /**
+     * Reads the registry item {@code store#<id>}.
+     *
+     * @throws IllegalStateException for modes that are none: to guess would be to submit, or not to
+     */
     public static Store read(Json.Obj body) {
-        return new Store(body.required("id"), body.required("exporter"));
+        var problems = new ArrayList<FieldProblem>();
+        StoreModes modes = body.get("modes")
+                .map(value -> StoreModes.read(value, "/modes", problems))
+                .orElse(StoreModes.UNSET);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException("store#%s is damaged: %s".formatted(body.required("id"), problems));
+        }
+        return new Store(body.required("id"), body.required("exporter"), modes);
     }
 }

@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.StoreMode;
+import org.ecorelay.account.StoreModes;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
@@ -94,11 +97,17 @@ public final class BuildCertificate {
     }
 
     private Status build(Certificate certificate, Order order) {
-        return switch (decide(certificate, order)) {
-            case BuildDecision.Sign sign -> sign(certificate, order, sign);
+        BuildDecision decision = decide(certificate, order);
+        boolean observed = mode(certificate, order) == StoreMode.OBSERVE;
+        return switch (decision) {
+            case BuildDecision.Sign sign -> sign(certificate, order, sign, observed);
+            case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
             case BuildDecision.Ask ask -> ask(certificate, order, ask);
             case BuildDecision.NotQualified no -> {
                 Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
+                if (observed) {
+                    yield observe(certificate, List.of(no.finding()), List.of(trace));
+                }
                 yield moved(history.move(
                         certificate,
                         new State.NotQualified(no.reason(), no.fix()),
@@ -111,7 +120,25 @@ public final class BuildCertificate {
         };
     }
 
+    private StoreMode mode(Certificate certificate, Order order) {
+        Subject subject = certificate.subject();
+        return StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
+    }
+
+    /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */
+    private Status observe(Certificate certificate, List<Finding> findings, List<Sha256> rests) {
+        List<Sha256> all = new ArrayList<>(rests);
+        if (!findings.isEmpty()) {
+            all.addFirst(found(certificate, findings));
+        }
+        var observed = new State.Observed(findings.stream().map(Finding::code).toList());
+        return moved(history.move(certificate, observed, Optional.empty(), false, all));
+    }
+
     private BuildDecision decide(Certificate certificate, Order order) {
+        if (mode(certificate, order) == StoreMode.OFF) {
+            return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
+        }
         String account = certificate.subject().account();
         Exporter exporter = Exporter.find(
                         registry, account, certificate.subject().exporter())
@@ -131,14 +158,20 @@ public final class BuildCertificate {
                 order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
-    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign) {
+    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
         SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
         if (signed.isEmpty()) {
-            return ask(certificate, order, new BuildDecision.Ask(List.of(withoutKey(algorithm)), Set.of()));
+            List<Finding> missing = List.of(withoutKey(algorithm));
+            return observed
+                    ? observe(certificate, missing, List.of())
+                    : ask(certificate, order, new BuildDecision.Ask(missing, Set.of()));
         }
         Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
         List<Sha256> rests = List.of(signed.get().identity(), trace);
+        if (observed) {
+            return observe(certificate, List.of(), rests);
+        }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
@@ -163,10 +196,7 @@ public final class BuildCertificate {
         if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, order);
         }
-        Json.Obj findings = Json.object()
-                .put("findings", Json.array(ask.findings().stream().map(Finding::json)))
-                .build();
-        byte[] body = CanonicalJson.bytes(findings);
+        byte[] body = body(ask.findings());
         Sha256 hash = Sha256.of(body);
         if (certificate.status() == Status.NEEDS_DATA
                 && certificate.event().rests().contains(hash)
@@ -176,10 +206,23 @@ public final class BuildCertificate {
                         .isPresent()) {
             return askedBefore(certificate, hash);
         }
-        ledger.append(new Ledger.Item(certificate.id(), Ledger.findingsKey(hash), body, null));
+        found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+    }
+
+    private static byte[] body(List<Finding> findings) {
+        return CanonicalJson.bytes(Json.object()
+                .put("findings", Json.array(findings.stream().map(Finding::json)))
+                .build());
+    }
+
+    private Sha256 found(Certificate certificate, List<Finding> findings) {
+        byte[] body = body(findings);
+        String itemKey = Ledger.findingsKey(Sha256.of(body));
+        return ledger.append(new Ledger.Item(certificate.id(), itemKey, body, null))
+                .hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {

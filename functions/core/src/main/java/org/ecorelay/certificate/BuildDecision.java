@@ -13,7 +13,12 @@ sealed interface BuildDecision {
     record Ask(List<Finding> findings, Set<String> missingSkus) implements BuildDecision {}
 
     /** The goods do not originate. */
-    record NotQualified(String reason, String fix, Json.Obj trace) implements BuildDecision {}
+    record NotQualified(String reason, String fix, Json.Obj trace) implements BuildDecision {
+        /** The same as a finding. */
+        Finding finding() {
+            return Finding.of("NOT_QUALIFIED", null, reason, fix);
+        }
+    }
 
     /** Nothing has to be proven. */
     record NotRequired(State.NotRequired.Reason reason) implements BuildDecision {}

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Event;
@@ -91,6 +92,12 @@ public final class CertificateRow {
                 writeFiling(filing, out).put("decidedAt", time(decidedAt)).put("fix", shortened(fix));
             case State.NotQualified(var reason, var fix) ->
                 out.put("reason", shortened(reason)).put("fix", shortened(fix));
+            case State.Observed observed -> {
+                out.put("reason", observed.reason());
+                if (!observed.codes().isEmpty()) {
+                    out.put("findingCodes", String.join(" ", observed.codes()));
+                }
+            }
             case State.NotRequired(var reason) -> out.put("reason", reason.name());
             case State.Received _, State.AwaitingIssuer _, State.Signed _, State.Withdrawn _ -> {
                 // The status says it all.
@@ -171,8 +178,18 @@ public final class CertificateRow {
             case APPROVED -> new State.Approved(filing(row), instant(row, "decidedAt"));
             case REJECTED -> new State.Rejected(filing(row), instant(row, "decidedAt"), row.required("fix"));
             case NOT_QUALIFIED -> new State.NotQualified(row.required("reason"), row.required("fix"));
-            case NOT_REQUIRED -> new State.NotRequired(State.NotRequired.Reason.valueOf(row.required("reason")));
+            case NOT_REQUIRED -> notRequired(row);
             case WITHDRAWN -> new State.Withdrawn();
+        };
+    }
+
+    private static State notRequired(Json.Obj row) {
+        String reason = row.required("reason");
+        return switch (reason) {
+            case State.Observed.WOULD_PASS -> new State.Observed(List.of());
+            case State.Observed.WOULD_FAIL ->
+                new State.Observed(List.of(row.required("findingCodes").split(" ", -1)));
+            default -> new State.NotRequired(State.NotRequired.Reason.valueOf(reason));
         };
     }
 

@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,29 @@ public sealed interface State {
     /** The goods do not originate; {@code fix} is the smallest change that would help. */
     record NotQualified(String reason, String fix) implements State {}
 
+    /**
+     * Its store only observes: what would have become of it is kept, nobody is told and nothing is sent. A status
+     * {@link Status#NOT_REQUIRED} with a reason of its own.
+     *
+     * @param codes what would have to be answered first, each code once, sorted; none when it would have been sent
+     */
+    record Observed(List<String> codes) implements State {
+        /** Reason of one that would have been sent. */
+        public static final String WOULD_PASS = "OBSERVED_WOULD_PASS";
+
+        /** Reason of one that would have been a question, or would not have originated. */
+        public static final String WOULD_FAIL = "OBSERVED_WOULD_FAIL";
+
+        public Observed {
+            codes = codes.stream().distinct().sorted().toList();
+        }
+
+        /** The reason as the status table shows it. */
+        public String reason() {
+            return codes.isEmpty() ? WOULD_PASS : WOULD_FAIL;
+        }
+    }
+
     /** No e-CO is needed, or none is sent. */
     record NotRequired(Reason reason) implements State {
         /** Why nothing is sent. */
@@ -64,7 +88,8 @@ public sealed interface State {
             DESTINATION_NOT_RCEP,
             CUSTOMS_VALUE_WAIVED,
             PLATFORM_DOES_NOT_COVER,
-            NO_SANDBOX_FOR_TEST_ORDER
+            NO_SANDBOX_FOR_TEST_ORDER,
+            STORE_OFF
         }
     }
 
@@ -105,6 +130,7 @@ public sealed interface State {
                     Deferred _,
                     OutcomeUnknown _,
                     NotQualified _,
+                    Observed _,
                     NotRequired _,
                     Withdrawn _ -> Optional.empty();
         };
@@ -125,7 +151,7 @@ public sealed interface State {
             case Rejected _ -> Status.REJECTED;
             case ManualReview _ -> Status.MANUAL_REVIEW;
             case NotQualified _ -> Status.NOT_QUALIFIED;
-            case NotRequired _ -> Status.NOT_REQUIRED;
+            case Observed _, NotRequired _ -> Status.NOT_REQUIRED;
             case Withdrawn _ -> Status.WITHDRAWN;
         };
     }

@@ -30,6 +30,7 @@ final class Cause {
                     State.OutcomeUnknown _,
                     State.Pending _,
                     State.Approved _,
+                    State.Observed _,
                     State.NotRequired _,
                     State.Withdrawn _ -> {
                 // The event says it all.

@@ -83,6 +83,7 @@ final class Wording {
                     State.Deferred _,
                     State.OutcomeUnknown _,
                     State.Pending _,
+                    State.Observed _,
                     State.NotRequired _,
                     State.Withdrawn _ -> Optional.empty();
         };

@@ -35,7 +35,9 @@ class CertificateRowTest {
                 Certs.moved(
                         States.of(Status.RECEIVED),
                         new State.NeedsData(new Finding("ABC", null, List.of(), "What?", "That."), 1)),
-                Certs.ended(States.of(Status.RECEIVED)));
+                Certs.ended(States.of(Status.RECEIVED)),
+                Certs.moved(States.of(Status.RECEIVED), new State.Observed(List.of())),
+                Certs.moved(States.of(Status.RECEIVED), new State.Observed(List.of("ABC", "DEF"))));
         for (Certificate row : rows) {
             assertThat(CertificateRow.read(CertificateRow.write(row))).isEqualTo(row);
         }

@@ -105,7 +105,11 @@ class MailCapTest {
         given.registry.put(
                 Given.ACCOUNT,
                 "store#second",
-                Json.object().put("id", "second").put("exporter", "other").build());
+                Json.object()
+                        .put("id", "second")
+                        .put("exporter", "other")
+                        .put("modes", Json.object().put("*", "live").build())
+                        .build());
         for (String store : List.of("shop", "second")) {
             Json.Obj order = JsonEdit.with(Orders.order("EC-" + store), "/lines/0/sku", "'LAMP-01'");
             Certificate row = given.accepted(JsonEdit.with(order, "/store", Json.text(store)));

@@ -17,6 +17,7 @@ import org.ecorelay.pacing.SharedState;
 
 /**
  * {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
+ * {@code PUT /v1/stores/{store}/modes},
  * {@code PUT /v1/rules/{name}}, {@code PUT /v1/hs-correspondence}, {@code PUT /v1/appendix-lines/{party}}, {@code PUT /v1/exchange-rates},
  * {@code POST /v1/ops/redrive}, {@code GET /v1/ops/redrive/{id}}, {@code GET|POST /v1/alert-addresses/{token}}.
  */

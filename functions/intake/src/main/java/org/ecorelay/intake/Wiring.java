@@ -9,6 +9,7 @@ import org.ecorelay.account.AnswerConfirmation;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
+import org.ecorelay.account.SetStoreModes;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
@@ -95,6 +96,7 @@ final class Wiring {
                 new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
+        var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
         var redrive = new OrderRedrive(certificates, state, clock);
         var redrives = new Redrives(redrive);
         var files = new ReferenceFiles(registry, new WakeByFinding(redrive), clock);
@@ -109,6 +111,8 @@ final class Wiring {
                 "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
         routes.putAll(Map.of(
+                "PUT /v1/stores/{store}/modes",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
                 "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),
                 "PUT /v1/hs-correspondence",
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putCorrespondence),

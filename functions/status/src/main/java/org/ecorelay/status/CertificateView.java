@@ -35,6 +35,7 @@ final class CertificateView {
             "verdictCode",
             "verdictReason",
             "reason",
+            "findingCodes",
             "fix");
 
     private CertificateView() {}
@@ -57,6 +58,9 @@ final class CertificateView {
 
     private static String word(Certificate certificate) {
         Status status = certificate.status();
+        if (certificate.state() instanceof State.Observed) {
+            return "observed";
+        }
         return certificate.platformCode().orElseGet(() -> switch (status) {
             case NOT_REQUIRED -> "not required";
             case NOT_QUALIFIED -> "does not originate";
@@ -73,9 +77,10 @@ final class CertificateView {
         boolean signed = switch (certificate.state()) {
             case State.Received _, State.NeedsData _, State.AwaitingIssuer _, State.NotQualified _, State.Withdrawn _ ->
                 false;
+            case State.Observed(var codes) -> codes.isEmpty();
             case State.NotRequired(var reason) ->
                 switch (reason) {
-                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED -> false;
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> false;
                     case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> true;
                 };
             case State.Signed _,

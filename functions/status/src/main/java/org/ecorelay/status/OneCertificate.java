@@ -11,6 +11,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -48,7 +49,7 @@ final class OneCertificate {
                 .putIfPresent(
                         "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
                 .put("history", Json.array(history(certificate).stream().map(Event::json)));
-        if (certificate.status() == Status.NEEDS_DATA) {
+        if (certificate.status() == Status.NEEDS_DATA || certificate.state() instanceof State.Observed) {
             view.put("findings", findings(certificate));
         }
         return HttpResponse.json(200, view.build());

@@ -14,6 +14,7 @@ import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.KmsSigningKey;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
@@ -22,6 +23,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.json.Json;
+import org.ecorelay.platform.JsonProfiles;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -60,6 +62,8 @@ final class Wiring {
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
         var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         var statusLists = new PublishedLists(new StatusLists(state, clock));
@@ -69,6 +73,7 @@ final class Wiring {
                 "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
                 "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
+                "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
                 "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
                 "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
                 "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),

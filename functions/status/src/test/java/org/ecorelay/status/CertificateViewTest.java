@@ -138,10 +138,26 @@ class CertificateViewTest {
         assertThat(CertificateView.documentUrl(Rows.of(status)).isPresent()).isEqualTo(SIGNED.contains(status));
     }
 
+    @Test
+    void what_is_only_observed_says_so_and_what_it_would_have_been_asked() {
+        Certificate pass = Certs.moved(Rows.of(Status.RECEIVED), new State.Observed(List.of()));
+        assertThat(CertificateView.of(pass).build().members())
+                .containsEntry("state", Json.text("NOT_REQUIRED"))
+                .containsEntry("status", Json.text("observed"))
+                .containsEntry("reason", Json.text("OBSERVED_WOULD_PASS"));
+        assertThat(CertificateView.documentUrl(pass)).isPresent();
+        Certificate fail = Certs.moved(Rows.of(Status.RECEIVED), new State.Observed(List.of("A_B", "C_D", "A_B")));
+        assertThat(CertificateView.of(fail).build().members())
+                .containsEntry("reason", Json.text("OBSERVED_WOULD_FAIL"))
+                .containsEntry("findingCodes", Json.text("A_B C_D"));
+        assertThat(CertificateView.documentUrl(fail)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DESTINATION_NOT_RCEP, false",
         "CUSTOMS_VALUE_WAIVED, false",
+        "STORE_OFF, false",
         "PLATFORM_DOES_NOT_COVER, true",
         "NO_SANDBOX_FOR_TEST_ORDER, true"
     })

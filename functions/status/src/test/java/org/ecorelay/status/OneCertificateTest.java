@@ -147,6 +147,17 @@ class OneCertificateTest {
     }
 
     @Test
+    void what_an_observed_order_would_be_asked_is_shown_too() {
+        given.mode("observe");
+        Certificate row = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/lines/0/sku", "'LAMP-01'"));
+        given.building.build(row.documentId());
+        Json.Obj shown = shown(row);
+        assertThat(shown.required("status")).isEqualTo("observed");
+        assertThat(shown.required("findingCodes")).isEqualTo("PRODUCT_PROFILE_MISSING");
+        assertThat(Requests.objects(shown, "findings")).hasSize(1);
+    }
+
+    @Test
     void what_asks_nothing_has_no_findings() {
         assertThat(shown(given.pending("EC-1")).get("findings")).isEmpty();
     }

@@ -46,7 +46,8 @@ final class Rows {
     static Certificate notRequired(State.NotRequired.Reason reason) {
         Certificate received = Certs.received("EC-1");
         return switch (reason) {
-            case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED -> Certs.moved(received, new State.NotRequired(reason));
+            case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF ->
+                Certs.moved(received, new State.NotRequired(reason));
             case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER ->
                 Certs.moved(of(Status.SIGNED), new State.NotRequired(reason));
         };

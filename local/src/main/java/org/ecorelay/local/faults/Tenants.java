@@ -58,7 +58,11 @@ final class Tenants {
             registry.put(
                     account,
                     "store#shop",
-                    Json.object().put("id", "shop").put("exporter", "maker").build());
+                    Json.object()
+                            .put("id", "shop")
+                            .put("exporter", "maker")
+                            .put("modes", Json.object().put("*", "live").build())
+                            .build());
             registry.put(account, "exporter#maker", exporter(account));
             registry.put(account, "product#" + PRODUCT, product());
         }

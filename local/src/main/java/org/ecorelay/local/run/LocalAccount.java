@@ -107,7 +107,11 @@ record LocalAccount(String name) {
         registry.put(
                 name,
                 "store#" + store,
-                Json.object().put("id", store).put("exporter", id).build());
+                Json.object()
+                        .put("id", store)
+                        .put("exporter", id)
+                        .put("modes", Json.object().put("*", "live").build())
+                        .build());
         registry.put(
                 name,
                 "exporter#" + id,

@@ -66,6 +66,11 @@ public final class Log {
                 Json.object().put("level", "WARN").put("event", "confirmation").put("detail", sentence));
     }
 
+    /** A line about a setting that an account has changed: before, after, and the key that did it. */
+    public static void setting(Json.Obj change) {
+        standalone(Json.object().put("level", "INFO").put("event", "setting").put("change", change));
+    }
+
     /** A line that a metric filter counts, outside any one request. */
     public static void metric(String name, String lane, long value) {
         standalone(Json.object()

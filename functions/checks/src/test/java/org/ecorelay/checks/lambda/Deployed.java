@@ -78,7 +78,7 @@ final class Deployed implements AutoCloseable {
     private static void seed(Registry registry) {
         put(registry, "key#sample", """
                 {"hash":"%s","mode":"test","scopes":["orders:write","status:read","catalog:write","ops"]}""".formatted(Sha256.of(KEY).value()));
-        put(registry, "store#shop", "{\"id\":\"shop\",\"exporter\":\"maker\"}");
+        put(registry, "store#shop", "{\"id\":\"shop\",\"exporter\":\"maker\",\"modes\":{\"*\":\"live\"}}");
         put(registry, "exporter#maker", """
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
                  "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},

@@ -2,12 +2,9 @@ package org.ecorelay.attestation.verify;
 
 import static org.ecorelay.attestation.verify.Documents.AT;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -15,11 +12,8 @@ import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.json.Json;
 
-/** Attacks on header, content and signature. The keys are made anew whenever the fixtures are. */
+/** Attacks on header and content. The keys are made anew whenever the fixtures are. */
 final class Forgeries {
-    private static final BigInteger ORDER =
-            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
-
     private final FixtureKey maker = FixtureKey.p256();
     private final FixtureKey beta = FixtureKey.p256();
     private final FixtureKey stranger = FixtureKey.p256();
@@ -55,8 +49,8 @@ final class Forgeries {
         headers();
         encodings();
         contents();
-        signatures();
         sizes();
+        attacks.addAll(new SignatureForgeries(this, good).all());
         return List.copyOf(attacks);
     }
 
@@ -268,53 +262,6 @@ final class Forgeries {
                 maker.signed(header, payload.replace("Dining", "\\ud800")),
                 AnswerCode.PAYLOAD_MALFORMED,
                 "Half of a character.");
-    }
-
-    private void signatures() {
-        String input = good.substring(0, good.lastIndexOf('.'));
-        byte[] signature = maker.signature(input);
-        raw("signature-empty", input, new byte[0], AnswerCode.SIGNATURE_LENGTH, "No byte.");
-        raw("signature-short", input, Arrays.copyOf(signature, 63), AnswerCode.SIGNATURE_LENGTH, "63 bytes.");
-        raw("signature-long", input, Arrays.copyOf(signature, 65), AnswerCode.SIGNATURE_LENGTH, "65 bytes.");
-        raw(
-                "signature-der",
-                input,
-                HexFormat.of().parseHex("3006020101020101"),
-                AnswerCode.SIGNATURE_LENGTH,
-                "The form that KMS gives.");
-        raw("signature-zeros", input, new byte[64], AnswerCode.SIGNATURE_RANGE, "All zeros (CVE-2022-21449).");
-        raw("r-zero", input, pair(BigInteger.ZERO, half(signature, 32)), AnswerCode.SIGNATURE_RANGE, "r is 0.");
-        raw("s-zero", input, pair(half(signature, 0), BigInteger.ZERO), AnswerCode.SIGNATURE_RANGE, "s is 0.");
-        raw(
-                "r-too-large",
-                input,
-                pair(ORDER, half(signature, 32)),
-                AnswerCode.SIGNATURE_RANGE,
-                "r is the order of the curve.");
-        raw(
-                "s-too-large",
-                input,
-                pair(half(signature, 0), ORDER.add(BigInteger.ONE)),
-                AnswerCode.SIGNATURE_RANGE,
-                "s is beyond the order of the curve.");
-        raw(
-                "signature-swapped",
-                input,
-                pair(half(signature, 32), half(signature, 0)),
-                AnswerCode.SIGNATURE_WRONG,
-                "s before r.");
-    }
-
-    private void raw(String name, String input, byte[] signature, AnswerCode code, String why) {
-        add(name, input + "." + Base64Url.encode(signature), code, why);
-    }
-
-    private static BigInteger half(byte[] signature, int from) {
-        return new BigInteger(1, Arrays.copyOfRange(signature, from, from + 32));
-    }
-
-    private static byte[] pair(BigInteger r, BigInteger s) {
-        return HexFormat.of().parseHex("%064x%064x".formatted(r, s));
     }
 
     private void sizes() {
