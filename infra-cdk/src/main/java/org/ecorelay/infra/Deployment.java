@@ -94,7 +94,7 @@ record Deployment(
         return switch (value) {
             case null -> List.of(unset);
             case List<?> names -> names.stream().map(String::valueOf).toList();
-            default -> List.of(value.toString().split(","));
+            default -> List.of(value.toString().split(",", -1));
         };
     }
 

@@ -45,6 +45,7 @@ final class StorefrontApi extends Construct {
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);
+        route("RuleCoverage", "GET /v1/rules/coverage", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("GetStatusList", "GET /v1/status-lists/{owner}/{list}", reading);

@@ -26,6 +26,7 @@ final class ApiRules {
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
             Map.entry("GET /v1/stores/{store}/report", "StatusFunction"),
             Map.entry("GET /v1/rules", "StatusFunction"),
+            Map.entry("GET /v1/rules/coverage", "StatusFunction"),
             Map.entry("GET /v1/hs", "StatusFunction"),
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
             Map.entry("GET /v1/status-lists/{owner}/{list}", "StatusFunction"),

@@ -30,7 +30,6 @@ import org.ecorelay.local.lambda.PortTaken;
 import org.ecorelay.local.load.Load;
 import org.ecorelay.local.load.LoadPlan;
 import org.ecorelay.local.origin.OriginVerb;
-import org.ecorelay.local.origin.RulesVerb;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
@@ -67,6 +66,10 @@ public final class Eco {
               origin FILE [--rules FILE]          determines the origin of a good with its bill of materials (events/origin);
                      [--destination XX] [--date D]   the sample of rules, VN and today unless said otherwise
               rules check FILE                    whether a rule pack can be used
+              rules import FILE [--name N]        stores a rule pack in an account; its name is the file's unless said otherwise
+              rules coverage [--destination XX]   codes of the account's catalogue without a rule; exit 1 when there is one
+                     [--date D]
+                     [--url URL] [--key KEY]      for both: the relay (the local run) and a key (or the variable ECO_KEY)
               check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
@@ -124,7 +127,7 @@ public final class Eco {
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "origin" -> origin(words);
-                case "rules" -> rules(words);
+                case "rules" -> new RulesWords(out, err, "http://127.0.0.1:" + DEFAULT_PORT).run(words) ? OK : FAILED;
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
@@ -210,17 +213,7 @@ public final class Eco {
         return new OriginVerb(out, err).run(question) ? OK : FAILED;
     }
 
-    private int rules(Deque<String> words) throws IOException {
-        String help = "rules takes a word and a file, as in: eco rules check my-rules.csv";
-        if (words.isEmpty() || !words.removeFirst().equals("check")) {
-            throw new EcoOptions.Wrong(help);
-        }
-        Path file = file(words, help);
-        EcoOptions.read(words);
-        return new RulesVerb(out, err).check(file) ? OK : FAILED;
-    }
-
-    private static Path file(Deque<String> words, String help) {
+    static Path file(Deque<String> words, String help) {
         if (words.isEmpty() || words.peekFirst().startsWith("--")) {
             throw new EcoOptions.Wrong(help);
         }

@@ -1,5 +1,6 @@
 package org.ecorelay.local;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Deque;
@@ -79,6 +80,15 @@ final class EcoOptions {
         } catch (DateTimeException e) {
             throw new Wrong("%s takes a day like 2026-09-01".formatted(name));
         }
+    }
+
+    /** The address of a relay, without a slash at its end. */
+    URI address(String name, String otherwise) {
+        String text = values.getOrDefault(name, otherwise);
+        if (!text.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}/?")) {
+            throw new Wrong("%s takes an address like https://relay.example.com".formatted(name));
+        }
+        return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
     /** A part of a hundred, with or without its sign. */

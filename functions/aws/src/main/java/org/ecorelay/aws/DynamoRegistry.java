@@ -5,6 +5,8 @@ import static org.ecorelay.aws.Attributes.text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
@@ -57,7 +59,19 @@ public final class DynamoRegistry implements Registry {
     }
 
     @Override
+    public void each(String account, String kind, BiConsumer<String, Json.Obj> action) {
+        all(account, kind)
+                .forEach(item ->
+                        action.accept(Attributes.requiredText(item, "item").substring(kind.length() + 1), body(item)));
+    }
+
+    @Override
     public List<Json.Obj> list(String account, String kind) {
+        return all(account, kind).limit(MAX_LISTED).map(DynamoRegistry::body).toList();
+    }
+
+    /** Pages are read as they are used. */
+    private Stream<Map<String, AttributeValue>> all(String account, String kind) {
         return dynamo
                 .queryPaginator(query -> query.tableName(table)
                         .keyConditionExpression("account = :account AND begins_with(#item, :kind)")
@@ -65,10 +79,7 @@ public final class DynamoRegistry implements Registry {
                         .expressionAttributeValues(Map.of(":account", text(account), ":kind", text(kind + "#")))
                         .consistentRead(true))
                 .items()
-                .stream()
-                .limit(MAX_LISTED)
-                .map(DynamoRegistry::body)
-                .toList();
+                .stream();
     }
 
     private static Json.Obj body(Map<String, AttributeValue> item) {

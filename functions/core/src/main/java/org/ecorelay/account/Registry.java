@@ -2,6 +2,7 @@ package org.ecorelay.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.ecorelay.json.Json;
 
 /**
@@ -21,6 +22,9 @@ public interface Registry {
 
     /** Stores an item unless there is one; false when there is. */
     boolean putIfAbsent(String account, String item, Json.Obj body);
+
+    /** Hands over every item of one kind by its id, however many there are, in the order of their ids. */
+    void each(String account, String kind, BiConsumer<String, Json.Obj> action);
 
     /** Every item of one kind, at most 1,000, in the order of their ids. */
     List<Json.Obj> list(String account, String kind);

@@ -1,5 +1,6 @@
 package org.ecorelay.certificate;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,13 +55,50 @@ public record Profile(
     }
 
     /**
-     * From when the platform pre-verifies for an authority.
+     * From when the platform pre-verifies for an authority, and what is left without it.
      *
      * @param optionalFrom first day on which documents may be sent, or null for never
      * @param mandatoryFrom first day on which they must be sent, or null for not announced
+     * @param manualUntil last day on which an exporter may choose the manual path instead, or null while nobody has closed it
+     * @param nationalWaiver customs value up to which the Party asks for no proof of origin, or null for the treaty's US$ 200 (RCEP 3.22)
      */
     public record Requirement(
-            @Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {}
+            @Nullable LocalDate optionalFrom,
+            @Nullable LocalDate mandatoryFrom,
+            @Nullable LocalDate manualUntil,
+            @Nullable Waiver nationalWaiver) {
+        /** One whose manual path nobody has closed, with the treaty's waiver. */
+        public Requirement(@Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {
+            this(optionalFrom, mandatoryFrom, null, null);
+        }
+    }
+
+    /** A customs value, ISO 4217 currency. */
+    public record Waiver(BigDecimal amount, String currency) {}
+
+    /** Whether an authority wants the platform's pre-verification. */
+    public enum Obligation {
+        /** Documents must be sent. */
+        MANDATORY,
+        /** Documents may be sent. */
+        OPTIONAL,
+        /** The platform does not take documents for this authority, as far as is known. */
+        NOT_YET
+    }
+
+    /** Whether pre-verification is wanted on {@code day}: with the choice of the profile, a pure function of destination and date. */
+    public Obligation obligation(LocalDate day) {
+        if (isMandatory(day)) {
+            return Obligation.MANDATORY;
+        }
+        return submits(day) ? Obligation.OPTIONAL : Obligation.NOT_YET;
+    }
+
+    /** Whether an exporter may choose the manual path on {@code day}: nothing is sent to the platform then. */
+    public boolean manualPathOpen(LocalDate day) {
+        LocalDate last = requirement.manualUntil();
+        return last == null || !day.isAfter(last);
+    }
 
     /** The word that this profile lists for a document that is filed and not decided. */
     public String pendingWord() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.fixture.Steps;
 import org.ecorelay.json.Json;
@@ -52,6 +53,16 @@ public final class InMemoryRegistry implements Registry {
     /** Takes an item away, as an operator would. */
     public synchronized void remove(String account, String item) {
         items.remove(account + "\n" + item);
+    }
+
+    @Override
+    public synchronized void each(String account, String kind, BiConsumer<String, Json.Obj> action) {
+        String prefix = account + "\n" + kind + "#";
+        items.forEach((item, body) -> {
+            if (item.startsWith(prefix)) {
+                action.accept(item.substring(prefix.length()), JsonReader.readOwn(body));
+            }
+        });
     }
 
     @Override

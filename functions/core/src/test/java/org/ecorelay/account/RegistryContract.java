@@ -2,6 +2,7 @@ package org.ecorelay.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,5 +93,8 @@ public abstract class RegistryContract {
     void at_most_a_thousand_items_are_listed() {
         IntStream.range(0, 1_005).forEach(i -> registry.put(account, "product#%04d".formatted(i), named("p" + i)));
         assertThat(registry.list(account, "product")).hasSize(1_000).first().isEqualTo(named("p0"));
+        var all = new ArrayList<String>();
+        registry.each(account, "product", (id, body) -> all.add(id + " " + body.required("id")));
+        assertThat(all).hasSize(1_005).startsWith("0000 p0").endsWith("1004 p1004");
     }
 }

@@ -36,6 +36,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "specVersion",
             "optionalFrom",
             "mandatoryFrom",
+            "manualPathUntil",
+            "nationalWaiver",
             "additionalFields",
             "hsDigits",
             "algorithm",

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one profile from plain values. Every string has a narrow shape: neither an address nor a credential fits into any. */
 final class ProfileReader {
+    /** RCEP 3.22. */
+    private static final BigDecimal TREATY_WAIVER_USD = BigDecimal.valueOf(200);
+
     private static final String WORD = "[A-Za-z][A-Za-z0-9-]{0,79}";
 
     private final String id;
@@ -52,7 +55,7 @@ final class ProfileReader {
                 text("specVersion", "[A-Za-z0-9._-]{1,40}"),
                 validFrom,
                 day("validUntil"),
-                new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom")),
+                new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom"), day("manualPathUntil"), waiver()),
                 List.copyOf(fields),
                 number("hsDigits", 6, 12),
                 algorithm(),
@@ -87,6 +90,25 @@ final class ProfileReader {
         return number.compareTo(BigDecimal.valueOf(min)) >= 0
                 && number.compareTo(BigDecimal.valueOf(max)) <= 0
                 && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    /** A national amount can only be higher than the treaty's; in another currency that is for whoever enters it to know. */
+    private Profile.@Nullable Waiver waiver() {
+        if (values.get("nationalWaiver").isEmpty()) {
+            return null;
+        }
+        Json.Obj value = values.object("nationalWaiver");
+        String amount = value.text("amount")
+                .filter(text -> text.matches("[1-9][0-9]{0,11}(\\.[0-9]{1,6})?"))
+                .orElse("");
+        String currency =
+                value.text("currency").filter(text -> text.matches("[A-Z]{3}")).orElse("");
+        boolean lower =
+                currency.equals("USD") && !amount.isEmpty() && new BigDecimal(amount).compareTo(TREATY_WAIVER_USD) < 0;
+        if (amount.isEmpty() || currency.isEmpty() || lower) {
+            throw wrong("nationalWaiver", "null or amount and currency, not below US$ 200");
+        }
+        return new Profile.Waiver(new BigDecimal(amount), currency);
     }
 
     private @Nullable LocalDate day(String name) {

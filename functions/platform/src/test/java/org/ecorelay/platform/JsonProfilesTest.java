@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,11 +43,58 @@ class JsonProfilesTest {
         Profile profile = profiles.choose(authority, DAY);
 
         assertThat(profile.id()).isEqualTo(authority + "-2026.1");
-        assertThat(profile.requirement()).isEqualTo(new Profile.Requirement(LocalDate.parse("2026-05-05"), mandatory));
+        assertThat(profile.requirement().optionalFrom()).isEqualTo("2026-05-05");
+        assertThat(profile.requirement().mandatoryFrom()).isEqualTo(mandatory);
         assertThat(profile.submits(DAY)).isTrue();
         assertThat(profile.submits(LocalDate.parse("2026-05-04"))).isFalse();
         assertThat(profile.settle()).isEqualTo(Duration.ofMinutes(10));
         assertThat(profile.itemLimit()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VN,2026-05-04,NOT_YET,true",
+        "VN,2026-05-05,OPTIONAL,true",
+        "VN,2026-06-30,OPTIONAL,true",
+        "VN,2026-07-01,MANDATORY,false",
+        "JP,2026-05-04,NOT_YET,true",
+        "JP,2026-11-04,OPTIONAL,true",
+        "JP,2026-11-05,MANDATORY,true",
+        "AU,2099-01-01,NOT_YET,true"
+    })
+    void what_an_authority_wants_is_a_function_of_destination_and_day(
+            String to, LocalDate day, Profile.Obligation wanted, boolean manual) {
+        Profile profile = profiles.choose(to, day);
+
+        assertThat(profile.obligation(day)).isEqualTo(wanted);
+        assertThat(profile.manualPathOpen(day)).isEqualTo(manual);
+    }
+
+    @Test
+    void an_override_closes_the_manual_path_or_names_a_higher_waiver() {
+        Profile profile = overriding(
+                        "JP",
+                        "{\"manualPathUntil\":\"2026-11-04\",\"nationalWaiver\":{\"amount\":\"100000\",\"currency\":\"JPY\"}}")
+                .choose("JP", DAY);
+
+        assertThat(profile.manualPathOpen(LocalDate.parse("2026-11-04"))).isTrue();
+        assertThat(profile.manualPathOpen(LocalDate.parse("2026-11-05"))).isFalse();
+        assertThat(profile.requirement().nationalWaiver())
+                .isEqualTo(new Profile.Waiver(new BigDecimal("100000"), "JPY"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"nationalWaiver\":{\"amount\":\"199.99\",\"currency\":\"USD\"}}",
+                "{\"nationalWaiver\":{\"amount\":\"-1\",\"currency\":\"JPY\"}}",
+                "{\"nationalWaiver\":{\"amount\":\"300\"}}",
+                "{\"nationalWaiver\":\"300\"}",
+                "{\"manualPathUntil\":\"soon\"}"
+            })
+    void a_lower_waiver_and_a_day_that_is_none_are_refused(String override) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> overriding("JP", override).choose("JP", DAY));
     }
 
     @Test

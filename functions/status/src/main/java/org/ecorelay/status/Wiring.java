@@ -65,21 +65,28 @@ final class Wiring {
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
+        var tables = new ReferenceTables(registry, clock);
         var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         var statusLists = new PublishedLists(new StatusLists(state, clock));
         var tables = new ReferenceTables(registry);
-        return new HttpApi(Map.of(
-                "GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list),
-                "GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show),
-                "GET /v1/certificates/{id}/document",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document),
-                "GET /v1/stores/{store}/report", HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show),
-                "GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list),
-                "GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find),
-                "GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show),
-                "GET /v1/status-lists/{owner}/{list}", statusLists::show,
-                "GET /.well-known/jwks.json", keys::show,
-                "GET /health", Wiring::health));
+        return new HttpApi(Map.ofEntries(
+                Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
+                Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/document",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
+                Map.entry(
+                        "GET /v1/stores/{store}/report",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),
+                Map.entry("GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list)),
+                Map.entry(
+                        "GET /v1/rules/coverage",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
+                Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
+                Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
+                Map.entry("GET /v1/status-lists/{owner}/{list}", statusLists::show),
+                Map.entry("GET /.well-known/jwks.json", keys::show),
+                Map.entry("GET /health", Wiring::health)));
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -121,6 +121,7 @@ class WiredFromTemplateTest {
                         "PUT /v1/appendix-lines/{party}",
                         "PUT /v1/exchange-rates",
                         "GET /v1/rules",
+                        "GET /v1/rules/coverage",
                         "POST /v1/ops/redrive",
                         "GET /v1/alert-addresses/{token}",
                         "POST /v1/alert-addresses/{token}",

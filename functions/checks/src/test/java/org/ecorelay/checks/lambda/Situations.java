@@ -125,6 +125,8 @@ final class Situations {
                     http("store-report-of-a-stranger", 404, "not-found"),
                     http("store-report-hostile-query", 400, "bad-query"),
                     http("rules", 200, "RCEP Annex 3A sample", "\"statedRules\":true", "\"rules\":[]"),
+                    http("rules-coverage", 200, "\"products\":1", "\"hsCode\":\"940360\"", "RULE_NOT_TRANSPOSED"),
+                    http("rules-coverage-hostile-query", 400, "bad-query"),
                     http("hs-by-words", 200, "\"code\":\"940382\"", "Furniture; of bamboo"),
                     http("hs-empty-words", 400, "bad-query"),
                     http("hs-words-too-long", 400, "bad-query", "1 to 100 characters"),

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ecorelay.certificate.Finding;
@@ -25,7 +23,6 @@ final class CheckInput {
     /** Beyond this a figure is no amount, and arithmetic with it would not end. */
     private static final int MAX_DIGITS = 30;
 
-    private final Set<String> currencies = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
     private int lines;
 
@@ -40,19 +37,13 @@ final class CheckInput {
             check.findings.add(Finding.of(
                     "BILL_TOO_LARGE", good.pointer() + "/materials", AssembleBill.MAX_LINES, AssembleBill.MAX_DEPTH));
         }
-        if (check.currencies.size() > 1) {
-            check.findings.add(Finding.of("CURRENCIES_MIXED", good.pointer(), String.join(", ", check.currencies)));
-        }
-        if (check.findings.isEmpty()) {
-            check.costs(good);
-        }
         return List.copyOf(check.findings);
     }
 
-    /** Figures for different quantities, or in different units, would make any value content come out. */
-    private void costs(Good good) {
+    /** Figures for different quantities, or in different units, would make any value content come out. All are in one currency. */
+    static List<Finding> costs(Good good) {
         if (good.costs().isEmpty() || good.fob().isEmpty()) {
-            return;
+            return List.of();
         }
         Stream<Money> materials = good.materials().stream()
                 .filter(material -> material.role().countsForValue())
@@ -60,9 +51,7 @@ final class CheckInput {
         BigDecimal all = Stream.concat(materials, good.costs().get().all().stream())
                 .map(Money::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (all.compareTo(good.fob().get().amount()) > 0) {
-            findings.add(Questions.costs(good.pointer()));
-        }
+        return all.compareTo(good.fob().get().amount()) > 0 ? List.of(Questions.costs(good.pointer())) : List.of();
     }
 
     private void shipment(Good good, Shipment shipment) {
@@ -134,8 +123,6 @@ final class CheckInput {
     private void money(Money money, String pointer) {
         if (!CURRENCY.matcher(money.currency()).matches()) {
             findings.add(Finding.of("CURRENCY_INVALID", pointer));
-        } else {
-            currencies.add(money.currency());
         }
         amount(money.amount(), pointer);
     }

@@ -25,16 +25,24 @@ final class CountryOfOrigin {
     private final Facts facts;
     private final Criterion criterion;
     private final Listing listing;
+    private final String importing;
+    /** Where the listing is from, when the exporter has stated it; else empty. */
+    private final String stated;
 
-    private CountryOfOrigin(Facts facts, Criterion criterion, Listing listing) {
+    private CountryOfOrigin(Facts facts, Criterion criterion, Shipment shipment, AppendixLines appendices) {
         this.facts = facts;
         this.criterion = criterion;
-        this.listing = listing;
+        this.importing = shipment.importing();
+        Listing loaded = appendices.listing(importing, facts.hs(), shipment.day());
+        Optional<Shipment.StatedListing> said = shipment.statedListing().filter(any -> loaded == Listing.UNKNOWN);
+        this.listing = said.map(one -> one.listed() ? Listing.LISTED : Listing.NOT_LISTED)
+                .orElse(loaded);
+        this.stated = said.map(one -> " (stated by the exporter: %s)".formatted(one.source()))
+                .orElse("");
     }
 
     static Country of(Facts facts, Criterion criterion, Shipment shipment, AppendixLines appendices) {
-        var country = new CountryOfOrigin(
-                facts, criterion, appendices.listing(shipment.importing(), facts.hs(), shipment.day()));
+        var country = new CountryOfOrigin(facts, criterion, shipment, appendices);
         return switch (shipment.request()) {
             case CountryRequest.Regular() -> country.regular();
             case CountryRequest.HighestOfContributors(String party) -> country.claimed(party);
@@ -79,7 +87,7 @@ final class CountryOfOrigin {
             return byValue;
         }
         return switch (listing) {
-            case NOT_LISTED -> exporting("not in the importing Party's appendix");
+            case NOT_LISTED -> exporting("not in the importing Party's appendix" + stated);
             case LISTED -> byAddedValue(byValue);
             case UNKNOWN ->
                 switch (byAddedValue(byValue)) {
@@ -98,13 +106,22 @@ final class CountryOfOrigin {
 
     private Country exporting(String why) {
         String paragraph = criterion == Criterion.PE ? "2.6.2, beyond minimal operations (2.6.5)" : "2.6.2";
-        return new Country.Named(facts.party(), Optional.empty(), paragraph + ": " + why);
+        return named(paragraph + ": " + why);
+    }
+
+    /** By the additional requirement of an appendix. */
+    private Country additional(String why) {
+        return named("2.6.3: " + why + stated);
+    }
+
+    private Country named(String why) {
+        return new Country.Named(facts.party(), Optional.empty(), why);
     }
 
     private Country byAddedValue(Country otherwise) {
         List<Used> foreign = foreign();
         if (foreign.isEmpty()) {
-            return exporting("2.6.3: nothing in it is from elsewhere");
+            return additional("nothing in it is from elsewhere");
         }
         Optional<Boolean> enough = added();
         if (enough.isEmpty()) {
@@ -114,7 +131,7 @@ final class CountryOfOrigin {
             }
             return new Country.Open(findings);
         }
-        return enough.get() ? exporting("2.6.3: " + arithmetic()) : otherwise;
+        return enough.get() ? additional(arithmetic()) : otherwise;
     }
 
     private List<Used> foreign() {
@@ -160,6 +177,6 @@ final class CountryOfOrigin {
     }
 
     private Finding appendixUnknown() {
-        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs");
+        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs", importing);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.origin.HsCode;
+import org.ecorelay.origin.bill.ExchangeRates;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Processing;
@@ -26,6 +27,7 @@ public final class QualifyGood {
     private final RuleBook rules;
     private final AppendixLines appendices;
     private final FindRule findRule;
+    private final ExchangeRates rates;
 
     /**
      * With the rules of an account.
@@ -33,9 +35,19 @@ public final class QualifyGood {
      * @param mayState whether the account accepts rules that an exporter states, where no pack has one
      */
     public QualifyGood(RuleBook rules, AppendixLines appendices, boolean mayState) {
+        this(rules, appendices, mayState, ExchangeRates.NONE);
+    }
+
+    /**
+     * The same with exchange rates, for goods whose values are in several currencies.
+     *
+     * @param mayState whether the account accepts rules that an exporter states, where no pack has one
+     */
+    public QualifyGood(RuleBook rules, AppendixLines appendices, boolean mayState, ExchangeRates rates) {
         this.rules = rules;
         this.appendices = appendices;
         this.findRule = new FindRule(rules, mayState);
+        this.rates = rates;
     }
 
     /** Determines the origin of one good on its way to one Party. */
@@ -45,6 +57,27 @@ public final class QualifyGood {
         if (!bad.isEmpty()) {
             return needs(bad, trace);
         }
+        return switch (ConvertMoney.of(good, rates, shipment.day())) {
+            case ConvertMoney.Result.NoRate(var from, String into) ->
+                needs(
+                        List.of(Finding.of(
+                                "CURRENCIES_MIXED",
+                                good.pointer(),
+                                String.join(", ", from),
+                                into,
+                                shipment.day(),
+                                ExchangeRates.MAX_AGE_DAYS)),
+                        trace);
+            case ConvertMoney.Result.Converted(Good same, var conversions) -> {
+                trace.conversions(conversions);
+                List<Finding> costs = CheckInput.costs(same);
+                yield costs.isEmpty() ? measured(same, shipment, trace) : needs(costs, trace);
+            }
+        };
+    }
+
+    /** All values are in one currency. */
+    private Qualification measured(Good good, Shipment shipment, Trace trace) {
         HsCode hs = HsCode.parse(good.hs()).orElseThrow();
         String currency = currency(good);
         var settle = new Settle(rules, shipment.day(), good.party(), currency);

@@ -40,6 +40,13 @@ final class Trace {
         }
     }
 
+    /** Each amount that was converted, with rate, date and source. */
+    void conversions(List<Json.Obj> conversions) {
+        if (!conversions.isEmpty()) {
+            json.put("conversions", Json.array(conversions.stream()));
+        }
+    }
+
     void alternatives(List<Alternative> alternatives) {
         json.put("alternatives", Json.array(alternatives.stream().map(Alternative::json)));
     }

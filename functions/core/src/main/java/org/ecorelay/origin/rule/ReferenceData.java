@@ -17,7 +17,6 @@ public final class ReferenceData {
     private static final int KEPT = 32;
 
     private final DataFiles files;
-    private final RulePack sample = ShippedRules.read();
     private final Map<Key, Object> read = new LinkedHashMap<>(16, 0.75f, true);
 
     public ReferenceData(Registry registry) {
@@ -26,6 +25,8 @@ public final class ReferenceData {
 
     /** What is known for one account. */
     public record Known(RuleBook book, AppendixLines appendices) {}
+
+    private static final Key SAMPLE = new Key("", DataFile.Kind.RULES, "", "", Sha256.of(""));
 
     private record Key(String account, DataFile.Kind kind, String name, String version, Sha256 hash) {}
 
@@ -48,8 +49,14 @@ public final class ReferenceData {
                 }
             }
         }
-        packs.add(sample);
+        packs.add(sample());
         return new Known(new RuleBook(packs, correspondence), appendices.with(correspondence));
+    }
+
+    private RulePack sample() {
+        synchronized (read) {
+            return (RulePack) read.computeIfAbsent(SAMPLE, key -> ShippedRules.read());
+        }
     }
 
     private static RulePack pack(DataFile file, String text) {

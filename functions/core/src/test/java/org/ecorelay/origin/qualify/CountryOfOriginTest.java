@@ -150,4 +150,46 @@ class CountryOfOriginTest {
         var wood = Making.of("940360").as("440710").obtained(org.ecorelay.origin.bill.WhollyObtained.PLANTS);
         assertThat(country(wood, "KR")).isEqualTo("CN WO");
     }
+
+    private static Qualification stated(Making making, String to, boolean listed) {
+        Judge judge = Judge.with(JAPAN, Packs.rule("chapter", "94", "CTH or RVC40"));
+        return judge.of(
+                making.good(),
+                new Shipment(
+                        to,
+                        Judge.DAY,
+                        new CountryRequest.Regular(),
+                        Optional.of(new Shipment.StatedListing(listed, "Korea Customs Service, tariff of 2024"))));
+    }
+
+    private static String why(Qualification result) {
+        return result.trace().object("country").required("code") + " "
+                + result.trace().object("country").required("why");
+    }
+
+    @Test
+    void an_exporter_may_answer_itself_whether_the_appendix_lists_its_product() {
+        Making table = table("1", "90");
+        assertThat(country(table, "KR")).isEqualTo("?APPENDIX_UNKNOWN");
+        assertThat(why(stated(table, "KR", false)))
+                .isEqualTo("CN 2.6.2: not in the importing Party's appendix"
+                        + " (stated by the exporter: Korea Customs Service, tariff of 2024)");
+        assertThat(why(stated(table, "KR", true))).startsWith("VN 2.6.4: highest value of originating materials");
+        assertThat(why(stated(table("11", "60"), "KR", true)))
+                .startsWith("CN 2.6.3: (FOB 100 - ")
+                .endsWith("(stated by the exporter: Korea Customs Service, tariff of 2024)");
+    }
+
+    @Test
+    void what_a_loaded_appendix_says_goes_before_what_the_exporter_says() {
+        assertThat(why(stated(table("1", "90"), "JP", false))).startsWith("VN 2.6.4");
+    }
+
+    @Test
+    void the_question_says_where_to_answer_it() {
+        Judge judge = Judge.with(JAPAN, Packs.rule("chapter", "94", "CTH or RVC40"));
+        var needs = (Qualification.NeedsData) judge.of(table("1", "90").good(), Shipment.to("KR", Judge.DAY));
+        assertThat(needs.findings().getFirst().fix())
+                .contains("destinations.KR.appendix", "destinations.KR.countryOfOrigin", "PUT /v1/appendix-lines/KR");
+    }
 }

@@ -1,0 +1,68 @@
+package org.ecorelay.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Deque;
+import java.util.Optional;
+import org.ecorelay.local.origin.RemoteRules;
+import org.ecorelay.local.origin.RulesVerb;
+
+/** What follows {@code eco rules}. */
+final class RulesWords {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final String relay;
+
+    /**
+     * The words.
+     *
+     * @param relay address of the relay that is meant when none is named
+     */
+    RulesWords(PrintStream out, PrintStream err, String relay) {
+        this.out = out;
+        this.err = err;
+        this.relay = relay;
+    }
+
+    /** Does what they say; {@code false} when it did not come out as hoped. */
+    boolean run(Deque<String> words) throws IOException, InterruptedException {
+        String word = words.isEmpty() ? "" : words.removeFirst();
+        return switch (word) {
+            case "check" -> check(words);
+            case "import" -> importFile(words);
+            case "coverage" -> coverage(words);
+            default -> throw new EcoOptions.Wrong("rules is followed by check, import or coverage");
+        };
+    }
+
+    private boolean check(Deque<String> words) throws IOException {
+        Path file = Eco.file(words, "rules check takes a file, as in: eco rules check my-rules.csv");
+        EcoOptions.read(words);
+        return new RulesVerb(out, err).check(file);
+    }
+
+    private boolean importFile(Deque<String> words) throws IOException, InterruptedException {
+        Path file = Eco.file(words, "rules import takes a file, as in: eco rules import my-rules.csv");
+        EcoOptions options = EcoOptions.read(words, "--name", "--url", "--key");
+        return remote(options).importFile(file, options.value("--name"));
+    }
+
+    private boolean coverage(Deque<String> words) throws IOException, InterruptedException {
+        EcoOptions options = EcoOptions.read(words, "--destination", "--date", "--url", "--key");
+        return remote(options)
+                .coverage(
+                        options.value("--destination").map(to -> options.country("--destination", to)),
+                        options.value("--date").map(day -> options.day("--date", LocalDate.EPOCH)));
+    }
+
+    private RemoteRules remote(EcoOptions options) {
+        String key = options.value("--key")
+                .or(() -> Optional.ofNullable(System.getenv("ECO_KEY")))
+                .orElseThrow(() -> new EcoOptions.Wrong(
+                        "this needs an API key with the scope catalog:write, in --key or the environment variable ECO_KEY;"
+                                + " eco start prints one"));
+        return new RemoteRules(options.address("--url", relay), key, out, err);
+    }
+}

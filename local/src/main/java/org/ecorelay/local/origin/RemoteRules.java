@@ -1,0 +1,149 @@
+package org.ecorelay.local.origin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** {@code eco rules import} and {@code eco rules coverage}: the rules of an account, over the API of a relay. */
+public final class RemoteRules {
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final int OK = 200;
+
+    private final URI relay;
+    private final String key;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /**
+     * At a relay.
+     *
+     * @param relay its address
+     * @param key an API key with the scope {@code catalog:write}
+     */
+    public RemoteRules(URI relay, String key, PrintStream out, PrintStream err) {
+        this.relay = relay;
+        this.key = key;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Stores a pack, CSV or JSON by the end of its name; {@code false} when it is refused, whose bad rows are printed. */
+    public boolean importFile(Path file, Optional<String> name) throws IOException, InterruptedException {
+        String fileName = OriginVerb.name(file);
+        boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
+        String pack = name.orElse(fileName.replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "-"));
+        Optional<JsonNode> answer = send(request("/v1/rules/" + pack)
+                .header("content-type", json ? "application/json" : "text/csv")
+                .PUT(body(file)));
+        answer.ifPresent(stored -> out.println("%s %s: %d rules in %s are in force; %d certificates are looked at again"
+                .formatted(
+                        stored.path("name").asText(),
+                        stored.path("version").asText(),
+                        stored.path("rows").asInt(),
+                        stored.path("edition").asText(),
+                        stored.path("unblocks").asInt())));
+        return answer.isPresent();
+    }
+
+    private static HttpRequest.BodyPublisher body(Path file) throws FileNotFoundException {
+        return HttpRequest.BodyPublishers.ofFile(file);
+    }
+
+    /** Prints the codes of the account's catalogue without a rule; {@code true} when there is none. */
+    public boolean coverage(Optional<String> destination, Optional<LocalDate> day)
+            throws IOException, InterruptedException {
+        var query = new StringJoiner("&", "?", "").setEmptyValue("");
+        destination.ifPresent(to -> query.add("destination=" + to));
+        day.ifPresent(on -> query.add("day=" + on));
+        Optional<JsonNode> answer = send(request("/v1/rules/coverage" + query).GET());
+        answer.ifPresent(this::print);
+        return answer.filter(found -> found.path("complete").asBoolean()).isPresent();
+    }
+
+    private void print(JsonNode found) {
+        found.path("without")
+                .forEach(gap -> out.println("%-12s %-20s %-8s %d products: %s"
+                        .formatted(
+                                gap.path("hsCode").asText(),
+                                gap.path("why").asText(),
+                                words(gap.path("destinations")),
+                                gap.path("products").asInt(),
+                                words(gap.path("skus")))));
+        out.println("%d products, %d codes, %d of them without a rule on %s"
+                .formatted(
+                        found.path("products").asInt(),
+                        found.path("codes").asInt(),
+                        found.path("without").size(),
+                        found.path("day").asText()));
+    }
+
+    private static String words(JsonNode list) {
+        var words = new StringJoiner(",");
+        list.forEach(word -> words.add(word.asText()));
+        return words.toString();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(relay + path)).timeout(TIMEOUT).header("x-api-key", key);
+    }
+
+    /** The answer to a request that went well; else what to do is printed. */
+    private Optional<JsonNode> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        HttpResponse<String> response;
+        try (HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TIMEOUT)
+                .build()) {
+            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            err.println("%s does not answer; start the local run with: eco start, or name another relay with --url"
+                    .formatted(relay));
+            return Optional.empty();
+        }
+        Optional<JsonNode> body = json(response.body());
+        if (response.statusCode() == OK && body.isPresent()) {
+            return body;
+        }
+        body.ifPresentOrElse(
+                this::problem,
+                () -> err.println(
+                        "%s answers %d; is this the address of a relay?".formatted(relay, response.statusCode())));
+        return Optional.empty();
+    }
+
+    private Optional<JsonNode> json(String text) {
+        try {
+            return Optional.of(mapper.readTree(text)).filter(JsonNode::isObject);
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void problem(JsonNode problem) {
+        problem.path("errors")
+                .forEach(error -> err.println("%s: %s"
+                        .formatted(
+                                error.has("line")
+                                        ? "line " + error.path("line").asInt()
+                                        : error.path("pointer").asText(),
+                                error.path("message").asText())));
+        err.println("%s. %s"
+                .formatted(
+                        problem.path("title").asText(problem.path("message").asText()),
+                        problem.path("detail").asText("")));
+    }
+}
