@@ -68,7 +68,6 @@ final class Wiring {
         var tables = new ReferenceTables(registry, clock);
         var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         var statusLists = new PublishedLists(new StatusLists(state, clock));
-        var tables = new ReferenceTables(registry);
         return new HttpApi(Map.ofEntries(
                 Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
                 Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
