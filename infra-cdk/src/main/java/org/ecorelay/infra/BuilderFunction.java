@@ -37,7 +37,8 @@ final class BuilderFunction extends RelayFunction {
         var tables = foundation.tables();
         return List.of(
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
+                // Whether it is time to remind of a question is in the history.
+                Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
                 // The rule packs of an account are listed for every determination, the signing keys once a minute.
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 // What is due to be signed is listed and removed.

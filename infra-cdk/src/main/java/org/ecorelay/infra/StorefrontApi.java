@@ -1,5 +1,7 @@
 package org.ecorelay.infra;
 
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.apigatewayv2.CfnApi;
 import software.amazon.awscdk.services.apigatewayv2.CfnIntegration;
@@ -15,6 +17,12 @@ final class StorefrontApi extends Construct {
 
     private static final int BURST = 200;
 
+    /** The same for verification alone, which needs no key: who guesses there takes nothing from the exporters' rate. */
+    private static final int VERIFY_RATE = 20;
+
+    private static final int VERIFY_BURST = 40;
+    private static final String VERIFY = "POST /v1/verify";
+
     private final CfnApi api;
 
     StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
@@ -23,13 +31,16 @@ final class StorefrontApi extends Construct {
                 .name(Aws.STACK_NAME)
                 .protocolType("HTTP")
                 .build();
-        defaultStage();
+        CfnStage stage = defaultStage();
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
         route("WithdrawCertificate", "DELETE /v1/certificates/{id}", accepting);
+        route("TellIssuedCertificate", "POST /v1/issued-certificates", accepting);
+        route("ImportProducts", "POST /v1/products", accepting);
         route("PutProduct", "PUT /v1/products/{sku}", accepting);
         route("GetProduct", "GET /v1/products/{sku}", accepting);
+        route("PutShipment", "PUT /v1/orders/{id}/shipments/{n}", accepting);
         route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
         route("PutRules", "PUT /v1/rules/{name}", accepting);
         route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);
@@ -43,12 +54,16 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetApplication", "GET /v1/certificates/{id}/application", reading);
+        route("CheckOrder", "POST /v1/orders:check", reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);
         route("RuleCoverage", "GET /v1/rules/coverage", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("GetStatusList", "GET /v1/status-lists/{owner}/{list}", reading);
+        // API Gateway refuses the settings of a route that is not there yet.
+        stage.getNode().addDependency(route("Verify", VERIFY, reading));
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
     }
@@ -57,8 +72,8 @@ final class StorefrontApi extends Construct {
         return api.getAttrApiEndpoint();
     }
 
-    private void defaultStage() {
-        CfnStage.Builder.create(this, "Stage")
+    private CfnStage defaultStage() {
+        return CfnStage.Builder.create(this, "Stage")
                 .apiId(api.getRef())
                 .stageName("$default")
                 .autoDeploy(true)
@@ -66,6 +81,11 @@ final class StorefrontApi extends Construct {
                         .throttlingRateLimit(RATE)
                         .throttlingBurstLimit(BURST)
                         .build())
+                // Sorted: the order of Map.of differs from run to run, and so would the template.
+                .routeSettings(Map.of(
+                        VERIFY,
+                        new TreeMap<>(
+                                Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST))))
                 .build();
     }
 
@@ -85,8 +105,8 @@ final class StorefrontApi extends Construct {
                 .build();
     }
 
-    private void route(String name, String key, CfnIntegration integration) {
-        CfnRoute.Builder.create(this, name)
+    private CfnRoute route(String name, String key, CfnIntegration integration) {
+        return CfnRoute.Builder.create(this, name)
                 .apiId(api.getRef())
                 .routeKey(key)
                 .target("integrations/" + integration.getRef())

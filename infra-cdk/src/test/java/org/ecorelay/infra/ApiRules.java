@@ -1,5 +1,6 @@
 package org.ecorelay.infra;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,8 +11,12 @@ final class ApiRules {
             Map.entry("POST /v1/orders", "IntakeFunction"),
             Map.entry("POST /v1/certificates/{id}/versions", "IntakeFunction"),
             Map.entry("DELETE /v1/certificates/{id}", "IntakeFunction"),
+            Map.entry("POST /v1/issued-certificates", "IntakeFunction"),
+            Map.entry("POST /v1/orders:check", "StatusFunction"),
+            Map.entry("POST /v1/products", "IntakeFunction"),
             Map.entry("PUT /v1/products/{sku}", "IntakeFunction"),
             Map.entry("GET /v1/products/{sku}", "IntakeFunction"),
+            Map.entry("PUT /v1/orders/{id}/shipments/{n}", "IntakeFunction"),
             Map.entry("PUT /v1/stores/{store}/modes", "IntakeFunction"),
             Map.entry("PUT /v1/rules/{name}", "IntakeFunction"),
             Map.entry("PUT /v1/hs-correspondence", "IntakeFunction"),
@@ -24,12 +29,14 @@ final class ApiRules {
             Map.entry("GET /v1/certificates", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/application", "StatusFunction"),
             Map.entry("GET /v1/stores/{store}/report", "StatusFunction"),
             Map.entry("GET /v1/rules", "StatusFunction"),
             Map.entry("GET /v1/rules/coverage", "StatusFunction"),
             Map.entry("GET /v1/hs", "StatusFunction"),
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
             Map.entry("GET /v1/status-lists/{owner}/{list}", "StatusFunction"),
+            Map.entry("POST /v1/verify", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
             Map.entry("GET /health", "StatusFunction"));
 
@@ -49,6 +56,12 @@ final class ApiRules {
                     .brokenBy("ApiStage", t -> t.properties("ApiStage").put("StageName", "v1"))
                     .brokenBy("ApiStage", t -> t.properties("ApiStage").remove("DefaultRouteSettings"))
                     .brokenBy("ApiStage", t -> t.properties("ApiStage").put("AutoDeploy", false)),
+            Rule.that("what needs no key has a rate of its own, below the rate of all", ApiRules::unlimited)
+                    .brokenBy("ApiStage", t -> t.properties("ApiStage").remove("RouteSettings"))
+                    .brokenBy(
+                            "ApiStage",
+                            t -> ((ObjectNode) t.properties("ApiStage").at("/RouteSettings/POST ~1v1~1verify"))
+                                    .put("ThrottlingRateLimit", 100)),
             Rule.that("every function behind a route may be invoked by the API", ApiRules::lockedOut)
                     .brokenBy("StatusFunction", t -> t.remove("ApiStatusPermission")));
 
@@ -83,6 +96,21 @@ final class ApiRules {
                                         .at("/DefaultRouteSettings/ThrottlingBurstLimit")
                                         .asInt()
                                 <= 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static List<String> unlimited(Template template) {
+        return template.all("AWS::ApiGatewayV2::Stage").entrySet().stream()
+                .filter(entry -> {
+                    int own = entry.getValue()
+                            .at("/RouteSettings/POST ~1v1~1verify/ThrottlingRateLimit")
+                            .asInt();
+                    int all = entry.getValue()
+                            .at("/DefaultRouteSettings/ThrottlingRateLimit")
+                            .asInt();
+                    return own <= 0 || own >= all;
+                })
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -35,55 +35,23 @@ import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
 import org.jspecify.annotations.Nullable;
 
-/** The local tool: {@code eco help|start|demo|load|faults|check-id}. */
+/** The local tool; {@code eco help} lists its verbs. */
 public final class Eco {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int USAGE = 2;
     static final int CANNOT_START = 3;
 
-    private static final int DEFAULT_PORT = 8787;
-    private static final int DEFAULT_ORDERS = 1_000;
-    private static final int DEFAULT_FAULTS = 5;
-    private static final int DEFAULT_SEED = 7;
-    private static final int DEFAULT_SCHEDULES = 2_000;
-    private static final int ORDERS_A_DAY = 5;
+    static final int DEFAULT_PORT = 8787;
+    static final int DEFAULT_ORDERS = 1_000;
+    static final int DEFAULT_FAULTS = 5;
+    static final int DEFAULT_SEED = 7;
+    static final int DEFAULT_SCHEDULES = 2_000;
+    static final int ORDERS_A_DAY = 5;
     private static final int MAX_SCHEDULES = 10_000_000;
     private static final int MAX_ORDERS_A_DAY = 100;
     /** The demo's own time: nothing depends on today's date. */
     private static final Instant DEMO_TIME = Instant.parse("2026-09-01T08:00:00Z");
-
-    private static final String HELP = """
-            eCO Relay, locally: the functions that run on AWS, an embedded AWS and a simulated verification platform.
-
-            usage: eco <verb> [options]
-
-              demo   [--json]                     sample orders from post to verdict, then exit
-              load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
-                     [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
-              faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
-                     [--orders M]                 (%d schedules of %d orders, seed %d)
-              origin FILE [--rules FILE]          determines the origin of a good with its bill of materials (events/origin);
-                     [--destination XX] [--date D]   the sample of rules, VN and today unless said otherwise
-              rules check FILE                    whether a rule pack can be used
-              rules import FILE [--name N]        stores a rule pack in an account; its name is the file's unless said otherwise
-              rules coverage [--destination XX]   codes of the account's catalogue without a rule; exit 1 when there is one
-                     [--date D]
-                     [--url URL] [--key KEY]      for both: the relay (the local run) and a key (or the variable ECO_KEY)
-              check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
-              start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
-              help                                this text
-
-              --port N    HTTP port on 127.0.0.1; 0 takes a free one
-              --data DIR  keep tables, keys, mails and registrations in DIR; queues are never kept
-              --faults P%%  so many of a hundred orders get a fault or a change of mind
-              --seed S    the same seed gives the same orders with the same faults
-              --schedules N  so many days on which something goes wrong
-              --json      one JSON object on standard output, in the demo one per order
-
-            exit: 0 as expected, 1 not as expected, 2 wrong usage, 3 cannot start
-            """.formatted(
-            DEFAULT_ORDERS, DEFAULT_FAULTS, DEFAULT_SEED, DEFAULT_SCHEDULES, ORDERS_A_DAY, DEFAULT_SEED, DEFAULT_PORT);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -128,6 +96,7 @@ public final class Eco {
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "origin" -> origin(words);
                 case "rules" -> new RulesWords(out, err, "http://127.0.0.1:" + DEFAULT_PORT).run(words) ? OK : FAILED;
+                case "verify" -> EcoVerify.run(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
@@ -154,7 +123,7 @@ public final class Eco {
     }
 
     private int help() {
-        out.print(HELP);
+        out.print(EcoHelp.TEXT);
         return OK;
     }
 
@@ -220,7 +189,7 @@ public final class Eco {
         return existing(Path.of(words.removeFirst()));
     }
 
-    private static Path existing(Path file) {
+    static Path existing(Path file) {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new EcoOptions.Wrong("there is no file %s that can be read".formatted(file));
         }

@@ -2,6 +2,7 @@ package org.ecorelay.local;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Deque;
 import java.util.HashMap;
@@ -89,6 +90,14 @@ final class EcoOptions {
             throw new Wrong("%s takes an address like https://relay.example.com".formatted(name));
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    }
+
+    Instant instant(String name, Instant otherwise) {
+        try {
+            return value(name).map(Instant::parse).orElse(otherwise);
+        } catch (DateTimeException e) {
+            throw new Wrong("%s takes an instant like 2026-09-01T08:00:00Z".formatted(name));
+        }
     }
 
     /** A part of a hundred, with or without its sign. */

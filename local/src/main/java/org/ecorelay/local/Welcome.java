@@ -24,7 +24,7 @@ final class Welcome {
 
                   KEY=%4$s
                   curl -s -X PUT %1$s/v1/products/TABLE-01 -H "X-Api-Key: $KEY" -H 'Content-Type: application/json' \\
-                    -d '{"description":"Bamboo dining table","hsCode":"940382","originCountry":"CN","criterion":"CTC","producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}'
+                    -d '{"description":"Bamboo dining table","hsCode":"940382","party":"CN","substantial":true,"statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},"materials":[{"id":"bamboo board","hsCode":"441210","originCountry":"CN","meetsRcep32":true},{"id":"steel legs","hsCode":"730890","originCountry":"DE"}],"producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}'
                   curl -s %1$s/v1/orders -H "X-Api-Key: $KEY" -H 'Content-Type: application/json' \\
                     -d '{"orderNumber":"EC-1","store":"shop","placedAt":"2026-09-01T08:00:00Z","destination":"VN","currency":"USD","consignee":{"name":"Nguyen Van An","address":"1 Le Loi, Ho Chi Minh City","country":"VN"},"lines":[{"sku":"TABLE-01","quantity":"2","unit":"PCS","value":"480.00"}]}'
                   curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H "X-Api-Key: $KEY"

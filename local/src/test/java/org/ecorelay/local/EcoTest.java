@@ -54,6 +54,7 @@ class EcoTest {
                         "demo ",
                         "load ",
                         "faults ",
+                        "verify FILE",
                         "check-id ",
                         "start ",
                         "help ",
@@ -65,6 +66,23 @@ class EcoTest {
                         "--seed",
                         "exit:")
                 .doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "good.jws --keys %s/keys.json --at 2026-09-15T08:00:00Z, 0",
+        "changed.jws --keys %s/keys.json --at 2026-09-15T08:00:00Z, 1",
+        "good.jws --keys %s/keys.json --at 2030-01-01T00:00:00Z, 1",
+        "good.jws --keys %s/good.jws, 2",
+        "good.jws --keys %s/keys.json --at yesterday, 2",
+        "good.jws, 4"
+    })
+    void verify_ends_with_0_for_valid_alone(String words, int code) {
+        String attacks = Path.of(System.getProperty("basedir", "."))
+                .resolve("../functions/core/src/test/resources/attacks")
+                .toString();
+        assertThat(run("verify " + attacks + "/" + words.replace("%s", attacks)))
+                .isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -100,6 +118,9 @@ class EcoTest {
                 "check-id",
                 "check-id JP",
                 "check-id JP 1 2",
+                "verify",
+                "verify --keys x",
+                "verify /no/such/file",
                 "check-id AU 51824753556",
                 "check-id JAPAN 5835678256246"
             })

@@ -47,7 +47,10 @@ public final class TestStorefront implements AutoCloseable {
     /** The product that {@link #order} is about. */
     public void putTable() throws IOException {
         int status = put("/v1/products/TABLE-01", """
-                {"description":"Bamboo dining table","hsCode":"940382","originCountry":"CN","criterion":"CTC",
+                {"description":"Bamboo dining table","hsCode":"940382","party":"CN","substantial":true,
+                 "statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},
+                 "materials":[{"id":"bamboo board","hsCode":"441210","originCountry":"CN","meetsRcep32":true},
+                              {"id":"steel legs","hsCode":"730890","originCountry":"DE"}],
                  "producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}""").status();
         if (status / 100 != 2) {
             throw new IllegalStateException("the product was answered " + status);

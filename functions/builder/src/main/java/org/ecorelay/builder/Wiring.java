@@ -1,6 +1,7 @@
 package org.ecorelay.builder;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,10 +26,11 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.PublishStatusList;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.platform.JsonProfiles;
-import software.amazon.awssdk.services.kms.KmsClient;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -63,29 +65,29 @@ final class Wiring {
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+        var work = new WorkTable(dynamo, environment.work());
+        var lists = DynamoSharedState.lasting(work);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
+                .telling(new EndStanding(ledger, new StatusLists(lists, clock)));
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
-        var work = new WorkTable(dynamo, environment.work());
-        var state = new DynamoSharedState(work, clock);
         String base = environment.publicUrl().toString().replaceAll("/+$", "");
-        SigningKeys keys = keys(clients.kms(), environment.signingKeys(), new SigningKeyRegister(registry, clock));
+        SigningKeys keys = keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock));
         var build = new BuildCertificate(
                 records,
                 registry,
                 profiles,
                 new DynamoWaits(work, clock),
                 keys,
-                new StatusPlaces(state, clock, base),
+                new StatusPlaces(lists, clock, new SecureRandom(), base),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
-        return new UseCases(build, new PublishStatusList(state, keys, clock, base));
+        return new UseCases(build, new PublishStatusList(lists, keys, clock, base));
     }
 
     private static SigningKeys keys(
-            KmsClient kms, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+            AwsClients clients, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+        var kms = clients.kms();
         Map<SignatureAlgorithm, SigningKey> own = new EnumMap<>(SignatureAlgorithm.class);
         deployed.forEach((algorithm, key) -> own.put(algorithm, new KmsSigningKey(kms, key, algorithm)));
         return new EnteredKeys(register, own, entry -> new KmsSigningKey(kms, entry.key(), entry.jwk()));

@@ -10,8 +10,10 @@ import org.ecorelay.json.Json;
  *
  * @param exporter the exporter that sells through it
  * @param modes what is done with its orders, by destination
+ * @param partialCoverage whether a line whose data are missing is left off the certificate, so that it holds only itself;
+ *     otherwise the whole order waits for it
  */
-public record Store(String id, String exporter, StoreModes modes) {
+public record Store(String id, String exporter, StoreModes modes, boolean partialCoverage) {
     /** The store {@code id} of an account, or empty. */
     public static Optional<Store> find(Registry registry, String account, String id) {
         return registry.find(account, item(id)).map(Store::read);
@@ -35,6 +37,8 @@ public record Store(String id, String exporter, StoreModes modes) {
         if (!problems.isEmpty()) {
             throw new IllegalStateException("store#%s is damaged: %s".formatted(body.required("id"), problems));
         }
-        return new Store(body.required("id"), body.required("exporter"), modes);
+        boolean partial =
+                body.get("partialCoverage").filter(new Json.Bool(true)::equals).isPresent();
+        return new Store(body.required("id"), body.required("exporter"), modes, partial);
     }
 }

@@ -15,6 +15,7 @@ import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
+import org.ecorelay.order.ShippedOrder;
 
 /** Accepts an order: first its body, then the row, which <em>is</em> the acceptance. Only then may anybody answer 202. */
 public final class AcceptOrder {
@@ -102,9 +103,12 @@ public final class AcceptOrder {
         if (existing.orderHash().equals(hash)) {
             return new Acceptance.Accepted(existing, true);
         }
-        Json before = ledger.find(existing.id(), Ledger.orderKey(existing.orderHash()))
-                .<Json>map(item -> JsonReader.readOwn(item.body()))
+        Json.Obj before = ledger.find(existing.id(), Ledger.orderKey(existing.orderHash()))
+                .map(item -> ShippedOrder.asSent(JsonReader.readOwn(item.body())))
                 .orElse(Json.Obj.EMPTY);
+        if (Sha256.of(CanonicalJson.bytes(before)).equals(hash)) {
+            return new Acceptance.Accepted(existing, true);
+        }
         return new Acceptance.Conflict(existing, JsonDifference.pointers(before, body));
     }
 }

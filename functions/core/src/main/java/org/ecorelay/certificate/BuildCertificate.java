@@ -3,12 +3,9 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
@@ -21,9 +18,10 @@ import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
-import org.ecorelay.order.OrderFields;
-import org.ecorelay.origin.ProductProfile;
+import org.ecorelay.order.PartOfOrder;
+import org.ecorelay.order.ShippedOrder;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
@@ -37,6 +35,9 @@ public final class BuildCertificate {
     private final History history;
     private final InstantSource clock;
     private final OrderParts parts;
+    private final ReadStated read;
+    private final SignApplied applying;
+    private final StatusChanges changes;
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
@@ -51,12 +52,15 @@ public final class BuildCertificate {
         this.ledger = records.ledger();
         this.history = records.history();
         this.clock = records.clock();
+        this.changes = records.changes();
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
         this.signDocument = new SignDocument(records.ledger(), keys, places, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
+        this.read = new ReadStated(registry);
+        this.applying = new SignApplied(records, registry, submissions);
     }
 
     /**
@@ -70,59 +74,81 @@ public final class BuildCertificate {
         Certificate certificate = certificates
                 .find(document.certificate())
                 .orElseThrow(() -> new IllegalArgumentException("there is no certificate " + document));
-        boolean open = certificate.status() == Status.RECEIVED || certificate.status() == Status.NEEDS_DATA;
-        if (!open
+        if (!certificate.status().isOpen()
                 || certificate.version() != document.version()
                 || certificate.ripe().isPresent()) {
-            return certificate.status();
+            return left(certificate);
+        }
+        if (certificate.version() > 1) {
+            changes.replaced(certificate);
         }
         if (certificate.subject().part() > 1) {
-            return parts.ready(certificate) ? build(certificate, order(certificate)) : certificate.status();
+            return parts.ready(certificate) ? built(certificate, false) : certificate.status();
         }
-        Order order = order(certificate);
-        return build(divided(certificate, order), order);
+        return built(certificate, true);
+    }
+
+    /** The store's mode is read once: an order that needs no document may not become another one on the way. */
+    private Status built(Certificate certificate, boolean first) {
+        ShippedOrder order = order(certificate);
+        StoreMode mode = mode(certificate, order);
+        return build(first ? divided(certificate, order, mode) : certificate, order, mode);
     }
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
-    private Certificate divided(Certificate first, Order order) {
-        int needed =
-                OrderParts.needed(order.lines().size(), profile(first, order).itemLimit());
+    private Certificate divided(Certificate first, ShippedOrder order, StoreMode mode) {
+        int needed = Division.of(order).needed(profile(first, order.order()).itemLimit());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
         // What needs no document needs no parts; those that there are have to hear of it.
-        int into = decide(first.divided(needed), order) instanceof BuildDecision.NotRequired ? first.parts() : needed;
+        int into = decide(first.divided(needed), order, mode) instanceof BuildDecision.NotRequired
+                ? first.parts()
+                : needed;
         parts.follow(first, into);
         return first.divided(into);
     }
 
-    private Status build(Certificate certificate, Order order) {
-        BuildDecision decision = decide(certificate, order);
-        boolean observed = mode(certificate, order) == StoreMode.OBSERVE;
+    private Status build(Certificate certificate, ShippedOrder order, StoreMode mode) {
+        BuildDecision decision = decide(certificate, order, mode);
+        boolean observed = mode == StoreMode.OBSERVE;
         return switch (decision) {
-            case BuildDecision.Sign sign -> sign(certificate, order, sign, observed);
+            case BuildDecision.Sign sign -> sign(certificate, order, mode, sign);
             case BuildDecision.Ask(var findings, var _) when observed -> observe(certificate, findings, List.of());
-            case BuildDecision.Ask ask -> ask(certificate, order, ask);
+            case BuildDecision.Ask ask -> ask(certificate, order, mode, ask);
+            case BuildDecision.Await wait
+            when observed ->
+                observe(
+                        certificate,
+                        List.of(),
+                        List.of(
+                                applying.keep(certificate, wait.application()),
+                                appendTrace(certificate, wait.trace())));
+            case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
-                Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), no.trace());
+                Sha256 trace = appendTrace(certificate, no.trace());
                 if (observed) {
                     yield observe(certificate, List.of(no.finding()), List.of(trace));
                 }
-                yield moved(history.move(
+                // An issued certificate that has come meanwhile says otherwise: give way to whoever has told of it.
+                yield settled(
                         certificate,
-                        new State.NotQualified(no.reason(), no.fix()),
-                        now(certificate),
-                        true,
-                        List.of(trace)));
+                        history.moveUntouched(
+                                certificate,
+                                new State.NotQualified(no.reason(), no.fix()),
+                                now(certificate),
+                                true,
+                                List.of(trace)));
             }
             case BuildDecision.NotRequired(var reason) ->
                 moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
         };
     }
 
-    private StoreMode mode(Certificate certificate, Order order) {
+    private StoreMode mode(Certificate certificate, ShippedOrder order) {
         Subject subject = certificate.subject();
-        return StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
+        return StoreModes.find(registry, subject.account(), subject.store())
+                .of(order.order().destination());
     }
 
     /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */
@@ -135,22 +161,15 @@ public final class BuildCertificate {
         return moved(history.move(certificate, observed, Optional.empty(), false, all));
     }
 
-    private BuildDecision decide(Certificate certificate, Order order) {
-        if (mode(certificate, order) == StoreMode.OFF) {
+    private BuildDecision decide(Certificate certificate, ShippedOrder shipped, StoreMode mode) {
+        if (mode == StoreMode.OFF) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
         }
-        String account = certificate.subject().account();
-        Exporter exporter = Exporter.find(
-                        registry, account, certificate.subject().exporter())
-                .orElseThrow(() -> new IllegalStateException("exporter %s is not in the registry"
-                        .formatted(certificate.subject().exporter())));
-        Map<String, ProductProfile> products = new HashMap<>();
-        for (Order.Line line : OrderParts.lines(order, certificate.subject().part(), certificate.parts())) {
-            if (!products.containsKey(line.sku())) {
-                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
-            }
-        }
-        return new DecideBuild(certificate, order, exporter, products, profile(certificate, order)).decide();
+        Optional<PartOfOrder> part = OrderParts.part(shipped, certificate);
+        Order order = shipped.order();
+        DecideBuild.Stated stated = read.stated(
+                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
     }
 
     private Profile profile(Certificate certificate, Order order) {
@@ -158,19 +177,24 @@ public final class BuildCertificate {
                 order.destination(), Profile.day(certificate.subject().createdAt()));
     }
 
-    private Status sign(Certificate certificate, Order order, BuildDecision.Sign sign, boolean observed) {
-        SignatureAlgorithm algorithm = profile(certificate, order).algorithm();
-        Optional<Jws> signed = signDocument.sign(certificate, order, sign, algorithm);
+    private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
+        boolean observed = mode == StoreMode.OBSERVE;
+        // First the trace: whatever document of this version wins, the trace that it names is there.
+        appendTrace(certificate, sign.trace());
+        SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
+        Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
             return observed
                     ? observe(certificate, missing, List.of())
-                    : ask(certificate, order, new BuildDecision.Ask(missing, Set.of()));
+                    : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
         }
-        Sha256 trace = append(certificate, Ledger.traceKey(certificate.version()), sign.trace());
-        List<Sha256> rests = List.of(signed.get().identity(), trace);
+        List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
         if (observed) {
             return observe(certificate, List.of(), rests);
+        }
+        if (sign.application().isPresent()) {
+            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
         }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
@@ -183,27 +207,50 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
+    /** Decides again if somebody has only touched the row: the timer, a teller, or who has told of an issued certificate. */
+    private Status settled(Certificate seen, Commit commit) {
+        return commit instanceof Commit.Lost(var now)
+                        && now != null
+                        && now.status().isOpen()
+                        && now.version() == seen.version()
+                ? build(now.documentId())
+                : moved(commit);
+    }
+
+    private Status await(Certificate certificate, BuildDecision.Await wait) {
+        Sha256 hash = applying.keep(certificate, wait.application());
+        Sha256 trace = appendTrace(certificate, wait.trace());
+        return isAsked(certificate, Status.AWAITING_ISSUER, hash)
+                ? askedBefore(certificate, hash)
+                : moved(history.move(
+                        certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash, trace)));
+    }
+
+    /** Whether the row says this already, of as many parts as there are now. */
+    private boolean isAsked(Certificate certificate, Status status, Sha256 what) {
+        return certificate.status() == status
+                && certificate.event().rests().contains(what)
+                && certificates
+                        .find(certificate.id())
+                        .filter(row -> row.parts() == certificate.parts())
+                        .isPresent();
+    }
+
     /** Nothing the exporter has sent is at fault, so no field is pointed at. */
     private static Finding withoutKey(SignatureAlgorithm algorithm) {
         return Finding.of("ALGORITHM_WITHOUT_KEY", null, algorithm);
     }
 
-    private Status ask(Certificate certificate, Order order, BuildDecision.Ask first) {
+    private Status ask(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Ask first) {
         String account = certificate.subject().account();
         first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
         // A profile that came between the first reading and the wait has woken nobody: read again.
-        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order);
+        BuildDecision again = first.missingSkus().isEmpty() ? first : decide(certificate, order, mode);
         if (!(again instanceof BuildDecision.Ask ask)) {
-            return build(certificate, order);
+            return build(certificate, order, mode);
         }
-        byte[] body = body(ask.findings());
-        Sha256 hash = Sha256.of(body);
-        if (certificate.status() == Status.NEEDS_DATA
-                && certificate.event().rests().contains(hash)
-                && certificates
-                        .find(certificate.id())
-                        .filter(row -> row.parts() == certificate.parts())
-                        .isPresent()) {
+        Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
+        if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
         found(certificate, ask.findings());
@@ -212,17 +259,8 @@ public final class BuildCertificate {
         return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
     }
 
-    private static byte[] body(List<Finding> findings) {
-        return CanonicalJson.bytes(Json.object()
-                .put("findings", Json.array(findings.stream().map(Finding::json)))
-                .build());
-    }
-
     private Sha256 found(Certificate certificate, List<Finding> findings) {
-        byte[] body = body(findings);
-        String itemKey = Ledger.findingsKey(Sha256.of(body));
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, body, null))
-                .hash();
+        return ledger.append(Ledger.Item.findings(certificate.id(), findings)).hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -230,17 +268,17 @@ public final class BuildCertificate {
                 !certificate.noticeDue() && Reminders.due(history.events(certificate), question, clock.instant());
         return remind
                 ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
-                : Status.NEEDS_DATA;
+                : certificate.status();
     }
 
-    private Sha256 append(Certificate certificate, String itemKey, Json.Obj body) {
-        return ledger.append(new Ledger.Item(certificate.id(), itemKey, CanonicalJson.bytes(body), null))
+    private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
+        return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
                 .hash();
     }
 
-    private Order order(Certificate certificate) {
+    private ShippedOrder order(Certificate certificate) {
         return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
-                .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
                 .orElseThrow(() ->
                         new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }
@@ -257,10 +295,18 @@ public final class BuildCertificate {
         return Optional.of(Due.work(certificate.id(), now));
     }
 
-    private static Status moved(Commit commit) {
+    private Status moved(Commit commit) {
         return switch (commit) {
             case Commit.Committed(var now) -> now.status();
-            case Commit.Lost(var now) -> now == null ? Status.WITHDRAWN : now.status();
+            case Commit.Lost(var now) -> now == null ? Status.WITHDRAWN : left(now);
         };
+    }
+
+    /** Whoever has withdrawn it may have come before our document was there to be entered into the status list. */
+    private Status left(Certificate row) {
+        if (row.ending()) {
+            changes.withdrawn(row);
+        }
+        return row.status();
     }
 }

@@ -1,13 +1,37 @@
 package org.ecorelay.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.json.Json;
 
 /** What to do with an accepted order, decided from what is known of it. */
 sealed interface BuildDecision {
-    /** Sign this. */
-    record Sign(Json.Obj credential, Json.Obj trace, boolean submit) implements BuildDecision {}
+    /**
+     * Sign this.
+     *
+     * @param application what was applied for at the issuing body, or empty for a declaration
+     * @param issued the issued certificate that it rests on, by body and number, or empty
+     */
+    record Sign(
+            Json.Obj credential,
+            Json.Obj trace,
+            boolean submit,
+            Optional<Json.Obj> application,
+            Optional<String> issued)
+            implements BuildDecision {
+        static Sign declared(Json.Obj credential, Json.Obj trace, boolean submit) {
+            return new Sign(credential, trace, submit, Optional.empty(), Optional.empty());
+        }
+
+        static Sign applied(
+                Json.Obj credential, Json.Obj trace, boolean submit, Json.Obj application, Optional<String> issued) {
+            return new Sign(credential, trace, submit, Optional.of(application), issued);
+        }
+    }
+
+    /** Wait for the certificate of the issuing body; this is what it is asked for with, and how it was found. */
+    record Await(Json.Obj application, Json.Obj trace) implements BuildDecision {}
 
     /** Ask the exporter; {@code missingSkus} are products without a profile. */
     record Ask(List<Finding> findings, Set<String> missingSkus) implements BuildDecision {}

@@ -191,6 +191,11 @@ public record Certificate(
         return with(into, lineage, due, revision, updatedAt);
     }
 
+    /** This row with a document that rests on an issued certificate, or on none; not a write of its own. */
+    Certificate coupled(Optional<String> reference) {
+        return with(parts, lineage.coupled(reference), due, revision, updatedAt);
+    }
+
     /** This row with another wish, or none; not an event. */
     public Certificate wanting(Optional<Wanted> wish, Optional<Due> nextDue, Instant now) {
         return with(parts, lineage.wanting(wish), nextDue, revision + 1, now);

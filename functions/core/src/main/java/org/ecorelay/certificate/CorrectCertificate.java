@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
@@ -12,8 +13,10 @@ import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.CheckShipments;
 import org.ecorelay.order.Order;
-import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.Shipment;
+import org.ecorelay.order.ShippedOrder;
 
 /**
  * Takes a changed order, or the wish to build again from the current product profiles: the next version of a certificate.
@@ -24,6 +27,14 @@ import org.ecorelay.order.OrderFields;
 public final class CorrectCertificate {
     /** Each lost write means that somebody else got on; more of them in a row is a fault. */
     private static final int TRIES = 20;
+
+    /** Far below what one item of the ledger can hold. */
+    private static final int MAX_BYTES = 350_000;
+
+    private static final FieldProblem SHIPPED_MORE = new FieldProblem(
+            FieldProblem.Code.FIELD_RANGE,
+            "/lines",
+            "must have what is shipped; correct the shipments first: PUT /v1/orders/{id}/shipments/{n}");
 
     private final Registry registry;
     private final Records records;
@@ -64,7 +75,11 @@ public final class CorrectCertificate {
         record Refused(Addressed.Refusal refusal) implements Correction {}
 
         /** A field does not fit to this certificate. */
-        record Invalid(FieldProblem problem) implements Correction {}
+        record Invalid(List<FieldProblem> problems) implements Correction {
+            public Invalid {
+                problems = List.copyOf(problems);
+            }
+        }
     }
 
     /**
@@ -74,10 +89,49 @@ public final class CorrectCertificate {
      */
     public Correction correct(Caller caller, CertificateId id, Order order, Json.Obj body) {
         if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
-            return new Correction.Invalid(AcceptOrder.SANDBOX_WITH_LIVE_KEY);
+            return new Correction.Invalid(List.of(AcceptOrder.SANDBOX_WITH_LIVE_KEY));
         }
-        var update = new Update(order, CanonicalJson.bytes(body));
-        return repeated(caller, id, row -> correct(row, update));
+        return repeated(caller, id, row -> correct(row, order, body));
+    }
+
+    /**
+     * Takes what is known of a shipment: the next version of its order, which is divided by its shipments. The same again gives
+     * the same answer; one that is older than what is known changes nothing.
+     *
+     * @param body the shipment as it was sent, which {@code shipment} was read from
+     */
+    public Correction ship(Caller caller, CertificateId id, Shipment shipment, Json.Obj body) {
+        return repeated(caller, id, row -> ship(row, shipment, body));
+    }
+
+    private Optional<Correction> ship(Certificate row, Shipment shipment, Json.Obj body) {
+        Basis newest = newest(row);
+        ShippedOrder known = shipped(row, newest);
+        Optional<ShippedOrder.Sent> before = known.find(shipment.number());
+        if (before.filter(sent -> sent.body().equals(body)).isPresent()) {
+            int version = newest.equals(row.basis()) ? row.version() : row.version() + 1;
+            return Optional.of(new Correction.Accepted(row, version, false));
+        }
+        Instant now = records.clock().instant();
+        if (before.filter(sent -> shipment.isOlder(sent.shipment(), now)).isPresent()) {
+            return Optional.of(new Correction.Outdated(row));
+        }
+        ShippedOrder changed = known.with(shipment, body);
+        List<FieldProblem> problems = CheckShipments.of(changed, shipment.number());
+        if (!problems.isEmpty()) {
+            return Optional.of(new Correction.Invalid(problems));
+        }
+        byte[] canonical = CanonicalJson.bytes(changed.stored());
+        if (canonical.length > MAX_BYTES) {
+            return Optional.of(new Correction.Invalid(List.of(new FieldProblem(
+                    FieldProblem.Code.LIST_LENGTH,
+                    "/lines",
+                    "makes the order with all its shipments larger than %d bytes".formatted(MAX_BYTES)))));
+        }
+        Sha256 hash = Sha256.of(canonical);
+        records.ledger().append(Ledger.Item.order(row.id(), hash, canonical));
+        var basis = new Basis(hash, newest.destination(), row.parts(), newest.sourceTime(), Optional.empty());
+        return wish(row, basis);
     }
 
     /** Takes the wish to build the newest order again from the product profiles of now. */
@@ -119,8 +173,7 @@ public final class CorrectCertificate {
                         .isPresent();
     }
 
-    private Optional<Correction> correct(Certificate row, Update update) {
-        Order order = update.order();
+    private Optional<Correction> correct(Certificate row, Order order, Json.Obj body) {
         if (!order.number().equals(row.subject().orderNumber())) {
             return otherOrder("/orderNumber");
         }
@@ -128,13 +181,18 @@ public final class CorrectCertificate {
             return otherOrder("/store");
         }
         Basis newest = newest(row);
+        ShippedOrder known = shipped(row, newest);
+        ShippedOrder changed = known.of(order, body);
+        var update = new Update(order, CanonicalJson.bytes(changed.stored()));
         boolean outdated = order.updatedAt()
                 .flatMap(time -> newest.sourceTime().filter(time::isBefore))
                 .isPresent();
         if (outdated) {
             return Optional.of(new Correction.Outdated(row));
         }
-        if (row.orderHash().equals(update.hash()) || says(row, row.basis(), order)) {
+        boolean shippedSince = !newest.equals(row.basis())
+                && !known.sent().equals(shipped(row, row.basis()).sent());
+        if (!shippedSince && (row.orderHash().equals(update.hash()) || says(row, row.basis(), order))) {
             return asItIs(row, update);
         }
         if (!newest.equals(row.basis()) && newest.orderHash().equals(update.hash())) {
@@ -142,6 +200,9 @@ public final class CorrectCertificate {
         }
         if (says(row, newest, order)) {
             return Optional.of(new Correction.Unchanged(row));
+        }
+        if (!CheckShipments.allFit(changed)) {
+            return Optional.of(new Correction.Invalid(List.of(SHIPPED_MORE)));
         }
         records.ledger().append(Ledger.Item.order(row.id(), update.hash(), update.canonical()));
         var sourceTime = order.sourceTime(records.clock().instant()).or(newest::sourceTime);
@@ -202,15 +263,19 @@ public final class CorrectCertificate {
     }
 
     private Order order(Certificate row, Basis basis) {
+        return shipped(row, basis).order();
+    }
+
+    private ShippedOrder shipped(Certificate row, Basis basis) {
         return records.ledger()
                 .find(row.id(), Ledger.orderKey(basis.orderHash()))
-                .map(item -> OrderFields.readAccepted(JsonReader.readOwn(item.body())))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
                 .orElseThrow(
                         () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
     }
 
     private static Optional<Correction> otherOrder(String pointer) {
-        return Optional.of(new Correction.Invalid(new FieldProblem(
-                FieldProblem.Code.OTHER_ORDER, pointer, "must be that of the order that the certificate is about")));
+        return Optional.of(new Correction.Invalid(List.of(new FieldProblem(
+                FieldProblem.Code.OTHER_ORDER, pointer, "must be that of the order that the certificate is about"))));
     }
 }

@@ -1,8 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,127 +7,178 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Route;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
+import org.ecorelay.certificate.annex3b.Question;
+import org.ecorelay.certificate.route.Coupling;
+import org.ecorelay.certificate.route.IssuedCertificate;
 import org.ecorelay.certificate.route.RouteQuestions;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
-import org.ecorelay.origin.Determination;
-import org.ecorelay.origin.DetermineOrigin;
-import org.ecorelay.origin.HsCode;
+import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.origin.ProductProfile;
 import org.ecorelay.origin.RcepParties;
+import org.ecorelay.origin.bill.Money;
+import org.ecorelay.origin.rule.AccountRules;
 
 /** Decides what becomes of an accepted order. Pure: the same input gives the same decision, on every machine and day. */
 final class DecideBuild {
-    /** RCEP 3.22: no proof of origin up to a customs value of US$ 200. */
-    private static final BigDecimal WAIVER_USD = BigDecimal.valueOf(200);
-
     private final Certificate certificate;
     private final Order order;
-    private final Exporter exporter;
-    private final Map<String, ProductProfile> products;
+    private final Optional<PartOfOrder> share;
+    private final Stated stated;
     private final Profile profile;
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> missingSkus = new TreeSet<>();
-    private final List<DeclaredLine> declared = new ArrayList<>();
-    private final List<Determination.NotOriginating> refused = new ArrayList<>();
-    private final List<Json> traces = new ArrayList<>();
 
     /**
      * Takes everything that the decision rests on.
      *
-     * @param products by SKU; a missing one is a finding
+     * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
      */
-    DecideBuild(
-            Certificate certificate,
-            Order order,
-            Exporter exporter,
-            Map<String, ProductProfile> products,
-            Profile profile) {
+    DecideBuild(Certificate certificate, Order order, Optional<PartOfOrder> share, Stated stated, Profile profile) {
         this.certificate = certificate;
         this.order = order;
-        this.exporter = exporter;
-        this.products = products;
+        this.share = share;
+        this.stated = stated;
         this.profile = profile;
+    }
+
+    /**
+     * What the account has told us.
+     *
+     * @param partialCoverage whether a line whose data are missing holds only itself
+     * @param products by SKU; a missing one is a finding
+     * @param issued what the issuing body has issued for the order; read only on its route
+     */
+    record Stated(
+            Exporter exporter,
+            boolean partialCoverage,
+            Map<String, ProductProfile> products,
+            AccountRules rules,
+            List<IssuedCertificate> issued) {
+        boolean applies() {
+            return exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
+        }
     }
 
     BuildDecision decide() {
         LocalDate day = Profile.day(certificate.subject().createdAt());
-        if (!RcepParties.inForce(exporter.party().country(), order.destination(), day)) {
+        if (!RcepParties.inForce(exporter().party().country(), order.destination(), day)) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.DESTINATION_NOT_RCEP);
         }
-        if (order.currency().equals("USD") && order.total().compareTo(WAIVER_USD) <= 0) {
+        if (CustomsValueWaiver.holds(
+                new Money(order.total(), order.currency()),
+                profile,
+                stated.rules().rates(),
+                Profile.day(order.placedAt()))) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
-        findings.addAll(RouteQuestions.of(exporter, day));
-        int part = certificate.subject().part();
-        int end = OrderParts.begin(order, part + 1, certificate.parts());
-        for (int i = OrderParts.begin(order, part, certificate.parts()); i < end; i++) {
-            determine(order.lines().get(i), i);
-        }
-        findings.addAll(RouteQuestions.goods(
-                exporter, declared.stream().map(DeclaredLine::hs).toList()));
-        if (!findings.isEmpty()) {
-            return new BuildDecision.Ask(findings, missingSkus);
-        }
-        if (!refused.isEmpty()) {
-            return new BuildDecision.NotQualified(
-                    refused.getFirst().reason(), refused.getFirst().fix(), trace());
-        }
-        return complete(new Credential(certificate, order, exporter, profile).declaration(declared), day);
+        findings.addAll(RouteQuestions.of(exporter(), day));
+        PartOfOrder part = share.orElseThrow(() ->
+                new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
+        var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).of(part));
+        return stated.applies() ? onRouteOfIssuingBody(part, lines, day) : decide(part, lines, day, Optional.empty());
     }
 
-    private BuildDecision complete(Json.Obj credential, LocalDate day) {
-        RequiredFields.missing(credential.object("credentialSubject"), profile.requiredFields())
-                .forEach(pointer ->
-                        findings.add(Finding.of("REQUIRED_FIELD_MISSING", pointer, order.destination(), profile.id())));
-        return findings.isEmpty()
-                ? new BuildDecision.Sign(credential, trace(), profile.submits(day))
-                : new BuildDecision.Ask(findings, missingSkus);
-    }
-
-    private void determine(Order.Line line, int index) {
-        Optional<ProductProfile> product = Optional.ofNullable(products.get(line.sku()));
-        if (product.isEmpty()) {
-            missingSkus.add(line.sku());
-            findings.add(Finding.of(
-                    "PRODUCT_PROFILE_MISSING",
-                    "/lines/%d/sku".formatted(index),
-                    line.sku(),
-                    URLEncoder.encode(line.sku(), StandardCharsets.UTF_8).replace("+", "%20")));
-            return;
-        }
-        String pointer = "/products/" + line.sku().replace("~", "~0").replace("/", "~1");
-        switch (DetermineOrigin.of(product.get(), pointer)) {
-            case Determination.Originating origin -> {
-                traces.add(traced(line, origin.trace()));
-                declared.add(new DeclaredLine(
-                        line,
-                        product.get(),
-                        HsCode.parse(product.get().hsCode()).orElseThrow(),
-                        origin));
+    private BuildDecision onRouteOfIssuingBody(PartOfOrder part, DeterminedLines lines, LocalDate day) {
+        List<Coupling.Line> toCover = lines.all().stream()
+                .map(LineOrigin::position)
+                .map(position ->
+                        new Coupling.Line(position.index() + 1, position.line().sku()))
+                .toList();
+        return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
+            case Coupling.Coupled(IssuedCertificate issued) -> {
+                var stands = new IssuedLines(part.order(), stated.products(), issued).over(lines.all());
+                yield decide(part, new DeterminedLines(stands), day, Optional.of(issued));
             }
-            case Determination.NotOriginating no -> {
-                traces.add(traced(line, no.trace()));
-                refused.add(no);
-            }
-            case Determination.NeedsData(var questions) -> {
-                // A better profile answers the question, so the certificate waits for it.
-                missingSkus.add(line.sku());
+            case Coupling.Waiting _ -> decide(part, lines, day, Optional.empty());
+            case Coupling.Unfit(var questions) -> {
                 findings.addAll(questions);
+                yield decide(part, lines, day, Optional.empty());
             }
+        };
+    }
+
+    private BuildDecision decide(
+            PartOfOrder part, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
+        findings.addAll(RouteQuestions.goods(
+                exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
+        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
+        if (waits || !findings.isEmpty()) {
+            return ask(lines, document.questions(proof(issued), lines.covered()));
         }
+        return lines.covered().isEmpty()
+                ? lines.notQualified(trace(lines, issued, Optional.empty()))
+                : complete(document, lines, day, issued);
     }
 
-    private static Json traced(Order.Line line, Json.Obj trace) {
-        return Json.object().put("sku", line.sku()).put("determination", trace).build();
+    private Exporter exporter() {
+        return stated.exporter();
     }
 
-    private Json.Obj trace() {
+    private ProofOfOrigin proof(Optional<IssuedCertificate> issued) {
+        if (stated.applies()) {
+            return issued.<ProofOfOrigin>map(
+                            one -> new ProofOfOrigin.Issued(one.number(), one.body(), one.date(), one.place()))
+                    .orElseGet(ProofOfOrigin.Application::new);
+        }
+        return new ProofOfOrigin.Declaration(
+                exporter().approval().map(Approval::code).orElse(""));
+    }
+
+    private BuildDecision complete(
+            CompleteDocument document, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
+        Optional<Json.Obj> application =
+                stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
+        Json.Obj trace = trace(lines, issued, application);
+        CompleteDocument.Completed completed = document.of(proof(issued), lines.covered());
+        if (!completed.questions().isEmpty()) {
+            return ask(lines, completed.questions());
+        }
+        if (application.isEmpty()) {
+            return BuildDecision.Sign.declared(completed.credential(), trace, profile.submits(day));
+        }
+        return issued.isEmpty() && profile.issuerNumber() == Profile.IssuerNumber.AFTER
+                ? new BuildDecision.Await(application.get(), trace)
+                : BuildDecision.Sign.applied(
+                        completed.credential(),
+                        trace,
+                        profile.submits(day),
+                        application.get(),
+                        issued.map(IssuedCertificate::reference));
+    }
+
+    /** A better profile answers a question about a line or its product, so the certificate waits for it. */
+    private BuildDecision ask(DeterminedLines lines, List<Question> questions) {
+        Set<String> skus = new TreeSet<>();
+        lines.held().forEach(held -> skus.add(held.position().line().sku()));
+        questions.forEach(question -> question.sku().ifPresent(skus::add));
+        List<Finding> all = Stream.of(
+                        findings.stream(),
+                        lines.held().stream().flatMap(held -> held.findings().stream()),
+                        questions.stream().map(Question::finding))
+                .flatMap(asked -> asked)
+                .distinct()
+                .toList();
+        return new BuildDecision.Ask(all, skus);
+    }
+
+    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {
         return Json.object()
                 .put("profile", profile.id())
-                .put("lines", Json.array(traces.stream()))
+                .putIfPresent("issued", issued.map(IssuedCertificate::json))
+                .putIfPresent(
+                        "application",
+                        application.map(form ->
+                                Json.text(Sha256.of(CanonicalJson.bytes(form)).value())))
+                .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ecorelay.certificate.annex3b.Places;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,12 @@ public record Finding(String code, @Nullable String pointer, List<String> argume
         return FindingTexts.chinese().has(code, arguments.size());
     }
 
-    /** The box of the CO form that the code is always about (Annex 3B); materials are in no box. */
+    /** The box of the CO form that it is about (Annex 3B), by its code or the field of the document that it names; materials are in no box. */
     public Optional<Integer> box() {
-        return pointer != null && pointer.contains("/materials/")
-                ? Optional.empty()
-                : FindingTexts.english().box(code);
+        if (pointer != null && pointer.contains("/materials/")) {
+            return Optional.empty();
+        }
+        return FindingTexts.english().box(code, arguments).or(() -> Places.box(String.valueOf(pointer)));
     }
 
     /** {@code code, box, pointer, message, fix}, and {@code zh} with the Chinese pair. */

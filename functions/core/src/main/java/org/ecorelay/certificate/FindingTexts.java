@@ -78,9 +78,18 @@ final class FindingTexts {
                 .orElse(0);
     }
 
-    /** The box of the form, if the code has a fixed one. */
-    Optional<Integer> box(String code) {
-        return Optional.ofNullable(texts.get(code + ".box")).map(Integer::valueOf);
+    /** The box of the form: the one that the code always has, or the one that its arguments name; or empty. */
+    Optional<Integer> box(String code, List<String> arguments) {
+        return Optional.ofNullable(texts.get(code + ".box"))
+                .map(box -> PLACEHOLDER
+                        .matcher(box)
+                        .replaceAll(found -> arguments.stream()
+                                .skip(Integer.parseInt(found.group(1)))
+                                .findFirst()
+                                .map(Matcher::quoteReplacement)
+                                .orElse("")))
+                .filter(box -> box.matches("[0-9]{1,2}"))
+                .map(Integer::valueOf);
     }
 
     /**

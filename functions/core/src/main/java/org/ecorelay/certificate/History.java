@@ -36,17 +36,22 @@ public final class History {
      * @param rests hashes of the ledger items that the move rests on
      */
     public Commit move(Certificate seen, State next, Optional<Due> due, boolean tell, List<Sha256> rests) {
+        Commit commit = moveUntouched(seen, next, due, tell, rests);
+        // The first part of an order says with its move how many there are: the row does not know it yet.
+        return commit instanceof Commit.Lost(var now) && now != null && onlyTimed(seen, now)
+                ? move(now.divided(seen.parts()), next, due, tell, rests)
+                : commit;
+    }
+
+    /** The same, but it gives way to any other write: what was decided may rest on what that write brought news of. */
+    Commit moveUntouched(Certificate seen, State next, Optional<Due> due, boolean tell, List<Sha256> rests) {
         if (due.isEmpty() && (tell || !next.status().isFinal())) {
             throw new IllegalArgumentException("%s without a due time would be forgotten".formatted(next.status()));
         }
         Event event = seen.event().next(eventType(next.status()), clock.instant(), seen.version(), rests);
         Certificate moved = seen.moved(next, due, tell, event);
         settle(seen);
-        Commit commit = certificates.commit(moved);
-        // The first part of an order says with its move how many there are: the row does not know it yet.
-        return commit instanceof Commit.Lost(var now) && now != null && onlyTimed(seen, now)
-                ? move(now.divided(seen.parts()), next, due, tell, rests)
-                : commit;
+        return certificates.commit(moved);
     }
 
     /**
@@ -95,8 +100,9 @@ public final class History {
      * @param order who ordered it, and under which id
      */
     public Commit redrive(Certificate seen, String type, Optional<Due> due, Event.Order order) {
-        List<Sha256> asked =
-                seen.state() instanceof State.NeedsData ? seen.event().rests() : List.of();
+        List<Sha256> asked = seen.state() instanceof State.NeedsData || seen.state() instanceof State.AwaitingIssuer
+                ? seen.event().rests()
+                : List.of();
         Certificate redriven = seen.redriven(due, seen.event().ordered(type, clock.instant(), asked, order));
         settle(seen);
         return certificates.commit(redriven);

@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Port: the append-only evidence of every certificate, kept at least three years (RCEP 3.27). */
@@ -27,7 +29,7 @@ public interface Ledger {
     /**
      * One item.
      *
-     * @param key {@code order#<hash>}, {@code document#<version>}, {@code trace#<version>}, {@code findings#<hash>},
+     * @param key {@code order#<hash>}, {@code document#<version>}, {@code trace#<version>.<hash>}, {@code findings#<hash>},
      *     {@code exchange#<revision>.<hash>}, {@code event#<number>}; numbers have six digits
      * @param body what the hash is of
      * @param extra a remark outside the hash, or null
@@ -44,6 +46,19 @@ public interface Ledger {
 
         public static Item event(CertificateId id, Event event) {
             return new Item(id, numbered("event", event.number()), event.text().getBytes(StandardCharsets.UTF_8), null);
+        }
+
+        /** What an exporter is asked. */
+        public static Item findings(CertificateId id, List<Finding> findings) {
+            byte[] body = CanonicalJson.bytes(Json.object()
+                    .put("findings", Json.array(findings.stream().map(Finding::json)))
+                    .build());
+            return new Item(id, findingsKey(Sha256.of(body)), body, null);
+        }
+
+        /** How the origin of every line was determined for one version. */
+        public static Item trace(CertificateId id, int version, byte[] trace) {
+            return new Item(id, traceKey(version, Sha256.of(trace)), trace, null);
         }
 
         /** An exchange with the platform; late and repeated ones have keys of their own. */
@@ -90,8 +105,14 @@ public interface Ledger {
         return numbered("document", version);
     }
 
-    static String traceKey(int version) {
-        return numbered("trace", version);
+    /** A version may have been determined twice, with other product profiles; its document names one of the traces. */
+    static String traceKey(int version, Sha256 hash) {
+        return numbered("trace", version) + "." + hash.value().substring(0, 8);
+    }
+
+    /** What an exporter has to enter at the issuing body for one part. */
+    static String applicationKey(Sha256 hash) {
+        return "application#" + hash;
     }
 
     static String findingsKey(Sha256 hash) {

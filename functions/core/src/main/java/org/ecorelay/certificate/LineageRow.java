@@ -23,6 +23,7 @@ final class LineageRow {
                 .ifPresent(filed -> out.put("inForceReference", filed.reference()));
         lineage.sourceTime().ifPresent(time -> out.put("sourceTime", time.toString()));
         lineage.products().ifPresent(hash -> out.put("products", hash.value()));
+        lineage.issued().ifPresent(reference -> out.put("issuedCertificate", reference));
         lineage.wanted().ifPresent(wanted -> write(wanted, row.version() + 1, out));
     }
 
@@ -55,6 +56,7 @@ final class LineageRow {
                         : row.text("inForceReference").map(reference -> new Lineage.Filed(inForce, reference)),
                 row.text("sourceTime").map(Instant::parse),
                 row.text("products").map(Sha256::new),
+                row.text("issuedCertificate"),
                 row.text("wanted").map(word -> wanted(word, row)));
     }
 

@@ -1,13 +1,15 @@
 package org.ecorelay.certificate;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.Certificates.Commit;
-import org.ecorelay.order.Order;
+import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Division;
+import org.ecorelay.order.PartOfOrder;
+import org.ecorelay.order.ShippedOrder;
 
 /**
- * Divides an order with more lines than one document carries. Every part is a certificate of its own, with the whole order
+ * Divides an order that one document does not carry: by shipments, and by lines. Every part is a certificate of its own, with the whole order
  * in its ledger and a share of the lines. The first part leads: the others exist before it is committed, wait until it is,
  * and follow its corrections and its end.
  */
@@ -22,20 +24,9 @@ final class OrderParts {
         this.amend = new Amend(records);
     }
 
-    /** How many documents so many lines need. */
-    static int needed(int lines, int itemLimit) {
-        return Math.ceilDiv(lines, itemLimit);
-    }
-
-    /** Index of the first line of a part; the shares are as even as can be, and none is above the limit. */
-    static int begin(Order order, int part, int parts) {
-        int share = Math.ceilDiv(order.lines().size(), parts);
-        return Math.min((part - 1) * share, order.lines().size());
-    }
-
-    /** The lines of one part. */
-    static List<Order.Line> lines(Order order, int part, int parts) {
-        return order.lines().subList(begin(order, part, parts), begin(order, part + 1, parts));
+    /** What one part is about; empty when the order is not divided into so many. */
+    static Optional<PartOfOrder> part(ShippedOrder order, Certificate part) {
+        return Division.of(order).part(part.subject().part(), part.parts());
     }
 
     /** Gives every further part, from the last to the second, what the first one is about to be built on; ends the others. */
@@ -74,11 +65,11 @@ final class OrderParts {
             throw new IllegalStateException("%s is being withdrawn; it can come back afterwards".formatted(part.id()));
         }
         Optional<Wanted> wanted = part.lineage().wanted();
-        boolean there = wanted.isEmpty()
-                && part.status() != Status.WITHDRAWN
-                && part.basis().sameDocument(basis);
-        boolean onItsWay =
-                wanted.isPresent() && wanted.get() instanceof Wanted.Version(var next) && next.sameDocument(basis);
+        boolean there =
+                wanted.isEmpty() && part.status() != Status.WITHDRAWN && sameDocument(part, part.basis(), basis);
+        boolean onItsWay = wanted.isPresent()
+                && wanted.get() instanceof Wanted.Version(var next)
+                && sameDocument(part, next, basis);
         return there || onItsWay || amend.apply(part, new Wanted.Version(basis), now) instanceof Commit.Committed;
     }
 
@@ -104,7 +95,35 @@ final class OrderParts {
             var _ = withdrawn(part);
             return false;
         }
-        return first.basis().sameDocument(part.basis());
+        return sameDocument(part, part.basis(), first.basis());
+    }
+
+    /**
+     * Whether a part says the same on both bases. Of an order that is shipped in several goes that is so when its own share is the
+     * same: the next shipment changes the order, and no document of an earlier one.
+     */
+    private boolean sameDocument(Certificate part, Basis one, Basis other) {
+        if (one.sameDocument(other)) {
+            return true;
+        }
+        if (one.orderHash().equals(other.orderHash()) || !one.products().equals(other.products())) {
+            return false;
+        }
+        ShippedOrder before = order(part, one);
+        ShippedOrder after = order(part, other);
+        boolean shipped = !before.shipments().isEmpty() || !after.shipments().isEmpty();
+        int number = part.subject().part();
+        Optional<PartOfOrder> share = Division.of(before).part(number, one.parts());
+        return shipped && share.isPresent() && share.equals(Division.of(after).part(number, other.parts()));
+    }
+
+    /** The order lies under the first part's id before it lies under any other's. */
+    private ShippedOrder order(Certificate part, Basis basis) {
+        CertificateId first = part.subject().sibling(1).id();
+        return records.ledger()
+                .find(first, Ledger.orderKey(basis.orderHash()))
+                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
+                .orElseThrow(() -> new IllegalStateException("the order of %s is not in the ledger".formatted(first)));
     }
 
     private Commit withdrawn(Certificate part) {

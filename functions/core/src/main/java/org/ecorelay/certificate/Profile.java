@@ -8,6 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.certificate.annex3b.ManufacturerNesting;
+import org.ecorelay.certificate.annex3b.Places;
+import org.ecorelay.certificate.annex3b.ProofOfOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day on which it applies
  * @param validUntil last day on which it applies, or null
  * @param requirement whether the platform pre-verifies for this authority at all, by day
- * @param requiredFields JSON Pointers into the document's credential subject that must be present and not empty
+ * @param requiredFields JSON Pointers into the credential subject of a declaration of origin that must be present and not empty
  * @param hsDigits how many digits of the HS code the document carries
  * @param algorithm what documents for this authority are signed with
  * @param itemLimit most lines in one document; more become parts
@@ -27,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedPrefix every word that begins so is a rejection, known or not
  * @param statusCodes meaning of the status codes that a submission is answered with
  * @param settle how late a request may still arrive at the platform after it was sent
+ * @param issuerNumber when a document on the route of an issuing body may be sent
  * @param requestsPerSecond the most requests that all workers together send for this authority
+ * @param document what the document of a certificate of origin and the makers in it have to be like
  */
 public record Profile(
         String id,
@@ -44,7 +49,9 @@ public record Profile(
         String rejectedPrefix,
         StatusCodes statusCodes,
         Duration settle,
-        int requestsPerSecond) {
+        int requestsPerSecond,
+        IssuerNumber issuerNumber,
+        DocumentRules document) {
     public Profile {
         requiredFields = List.copyOf(requiredFields);
         statusWords = Map.copyOf(statusWords);
@@ -52,6 +59,14 @@ public record Profile(
             throw new IllegalArgumentException(
                     "profile %s: itemLimit ≥ 1, hsDigits ≥ 6, settle ≥ 0, requestsPerSecond ≥ 1".formatted(id));
         }
+    }
+
+    /** Whether the platform pre-verifies before the number of the issued certificate is known, or only afterwards. */
+    public enum IssuerNumber {
+        /** A document is sent without the number; the next version has it. */
+        BEFORE,
+        /** The order waits for the number. */
+        AFTER
     }
 
     /**
@@ -79,11 +94,22 @@ public record Profile(
     /** Whether an authority wants the platform's pre-verification. */
     public enum Obligation {
         /** Documents must be sent. */
-        MANDATORY,
+        MANDATORY("mandatory"),
         /** Documents may be sent. */
-        OPTIONAL,
+        OPTIONAL("optional"),
         /** The platform does not take documents for this authority, as far as is known. */
-        NOT_YET
+        NOT_YET("not yet");
+
+        private final String word;
+
+        Obligation(String word) {
+            this.word = word;
+        }
+
+        /** What storefronts and operators read. */
+        public String word() {
+            return word;
+        }
     }
 
     /** Whether pre-verification is wanted on {@code day}: with the choice of the profile, a pure function of destination and date. */
@@ -98,6 +124,35 @@ public record Profile(
     public boolean manualPathOpen(LocalDate day) {
         LocalDate last = requirement.manualUntil();
         return last == null || !day.isAfter(last);
+    }
+
+    /**
+     * What a document has to be like, beyond the fields of a declaration.
+     *
+     * @param certificateFields the required fields of a certificate of origin
+     * @param manufacturerNesting how deep the makers of a good are named
+     * @param retroactiveAfterDays a certificate issued more days after departure bears ISSUED RETROACTIVELY (RCEP 3.17.8)
+     */
+    public record DocumentRules(
+            List<String> certificateFields, ManufacturerNesting manufacturerNesting, int retroactiveAfterDays) {
+        public DocumentRules {
+            certificateFields = List.copyOf(certificateFields);
+            if (retroactiveAfterDays < 0) {
+                throw new IllegalArgumentException("retroactiveAfterDays must be 0 or more");
+            }
+        }
+    }
+
+    /** The fields that a proof of origin must have under this profile; an application has no number, body or day yet. */
+    public List<String> requiredFields(ProofOfOrigin proof) {
+        return switch (proof) {
+            case ProofOfOrigin.Declaration _ -> requiredFields;
+            case ProofOfOrigin.Issued _ -> document.certificateFields();
+            case ProofOfOrigin.Application _ ->
+                document.certificateFields().stream()
+                        .filter(field -> Places.box(field).orElse(0) != Places.CERTIFICATION)
+                        .toList();
+        };
     }
 
     /** The word that this profile lists for a document that is filed and not decided. */

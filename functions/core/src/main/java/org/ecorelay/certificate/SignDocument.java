@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKey;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
@@ -42,6 +43,11 @@ final class SignDocument {
                                 .getBytes(StandardCharsets.US_ASCII),
                         order.sandbox().map(CanonicalJson::text).orElse(null)))
                 .text()));
+    }
+
+    /** Hash of the trace that a document rests on. */
+    static Sha256 trace(Jws document) {
+        return new Sha256(document.payload().object("basis").required("determination"));
     }
 
     private Optional<Jws> document(CertificateId id, int version) {

@@ -55,6 +55,11 @@ public enum Status {
         return ANSWERED.contains(this);
     }
 
+    /** Whether its document is not decided yet: the builder looks at it again. */
+    public boolean isOpen() {
+        return this == RECEIVED || this == NEEDS_DATA || this == AWAITING_ISSUER;
+    }
+
     /** Whether nothing more happens by itself. */
     public boolean isFinal() {
         return switch (this) {

@@ -11,13 +11,19 @@ public interface StatusChanges {
 
         @Override
         public void replaced(Certificate certificate) {
-            throw new IllegalStateException("this function approves nothing");
+            throw new IllegalStateException("this function replaces nothing");
         }
     };
 
-    /** No document of the certificate stands any more. Told before the withdrawal is committed, which nothing undoes. */
+    /**
+     * No document of the certificate counts any more. Told when the wish is durable, which nothing undoes, and before the
+     * withdrawal is committed, after which nobody comes again.
+     */
     void withdrawn(Certificate certificate);
 
-    /** The versions before the one in force do not stand any more. Told after the approval and before anybody else is told of it. */
+    /**
+     * The versions that the row has left behind do not count any more. Told after the row says so and before its next move:
+     * before a new version is built, and before anybody is told of its approval.
+     */
     void replaced(Certificate certificate);
 }

@@ -19,6 +19,9 @@ public record FieldProblem(Code code, String pointer, String message) {
         LIST_LENGTH,
         SANDBOX_WITH_LIVE_KEY,
         STORE_UNKNOWN,
-        OTHER_ORDER
+        OTHER_ORDER,
+        OTHER_EXPORTER,
+        OTHER_ISSUING_BODY,
+        EXPORTER_ROUTE
     }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.ecorelay.certificate.History;
+import org.ecorelay.certificate.Status;
 import org.jspecify.annotations.Nullable;
 
 /** What a bundle says: the count of all orders, and the first of them by number. */
@@ -91,7 +93,8 @@ final class Summary {
                 facts.put(label, value);
             }
         });
-        String headline = sample.urgent()
+        boolean helpedByOne = !sample.type().equals(History.eventType(Status.AWAITING_ISSUER));
+        String headline = sample.urgent() && helpedByOne
                 ? "%s One cause, %s: what helps one helps all.".formatted(sample.headline(), orders(count))
                 : sample.headline();
         return notice(

@@ -67,6 +67,20 @@ final class Wording {
                                 : "The e-CO cannot be prepared before a question is answered.",
                         facts));
             }
+            case State.AwaitingIssuer _ -> {
+                facts.put(
+                        "What to do",
+                        "Apply for the certificates at the issuing body: GET /v1/certificates/{id}/application has what to enter. Tell"
+                                + " their numbers with POST /v1/issued-certificates.");
+                boolean again = type(certificate).equals(History.REMINDED);
+                yield Optional.of(notice(
+                        certificate,
+                        (again ? "Reminder: apply for the CO: order " : "Apply for the CO: order ") + number,
+                        again
+                                ? "The certificate of origin of the issuing body is still not known."
+                                : "The e-CO goes on as soon as the issuing body has issued its certificate of origin.",
+                        facts));
+            }
             case State.NotQualified(var reason, var fix) -> {
                 facts.put("Reason", reason);
                 facts.put("What would help", fix);
@@ -77,7 +91,6 @@ final class Wording {
                         facts));
             }
             case State.Received _,
-                    State.AwaitingIssuer _,
                     State.Signed _,
                     State.Submitting _,
                     State.Deferred _,

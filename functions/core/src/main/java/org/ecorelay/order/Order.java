@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ecorelay.account.TradeParty;
 import org.ecorelay.json.Json;
@@ -79,6 +81,11 @@ public record Order(
             Optional<String> packageKind,
             Optional<String> marks,
             Optional<BigDecimal> grossWeightKg) {
+        /** A share of this line. */
+        Line share(BigDecimal some, BigDecimal worth, Optional<Integer> inPackages, Optional<BigDecimal> weighingKg) {
+            return new Line(sku, description, some, unit, worth, inPackages, packageKind, marks, weighingKg);
+        }
+
         /** Amounts are compared as numbers: 240 is 240.00. */
         boolean sameGoods(Line other) {
             return sku.equals(other.sku)
@@ -104,9 +111,34 @@ public record Order(
         return updatedAt.map(time -> time.isAfter(latest) ? latest : time);
     }
 
+    /** This order with these lines alone, which travel so and are invoiced so. */
+    Order share(List<Line> some, Optional<Invoice> invoiced, Optional<Transport> carried) {
+        return new Order(
+                number,
+                store,
+                placedAt,
+                destination,
+                currency,
+                consignee,
+                invoiced,
+                carried,
+                some,
+                thirdPartyInvoice,
+                backToBack,
+                updatedAt,
+                sandbox);
+    }
+
     /** Sum of the lines, in {@link #currency()}. */
     public BigDecimal total() {
         return lines.stream().map(Line::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How much of each product there is in all its lines, by SKU. */
+    public Map<String, BigDecimal> quantities() {
+        var quantities = new TreeMap<String, BigDecimal>();
+        lines.forEach(line -> quantities.merge(line.sku(), line.quantity(), BigDecimal::add));
+        return quantities;
     }
 
     /**

@@ -39,9 +39,9 @@ public final class OrderFields {
                 : new OrderReading.Invalid(fields.problems());
     }
 
-    /** Reads an order that was accepted before. */
+    /** Reads an order that was accepted before; what the ledger says beside it ({@link ShippedOrder}) is left out. */
     public static Order readAccepted(Json body) {
-        return switch (read(body)) {
+        return switch (read(body instanceof Json.Obj stored ? ShippedOrder.asSent(stored) : body)) {
             case OrderReading.Valid(Order order) -> order;
             case OrderReading.Invalid(var problems) ->
                 throw new IllegalStateException("an accepted order breaks its rules: " + problems);
@@ -79,13 +79,13 @@ public final class OrderFields {
                 sandbox));
     }
 
-    private static Order.Invoice invoice(Fields fields) {
+    static Order.Invoice invoice(Fields fields) {
         var invoice = new Order.Invoice(fields.text("number", 35, IDENTIFIER), fields.optionalDate("date"));
         fields.nothingElse();
         return invoice;
     }
 
-    private static Optional<Order.Transport> transport(Fields fields) {
+    static Optional<Order.Transport> transport(Fields fields) {
         String mode = fields.text("mode", 4, "SEA|AIR|ROAD|RAIL|POST");
         var departure = fields.optionalDate("departureDate");
         var vessel = fields.optionalText("vessel", 70, Fields.LINE);

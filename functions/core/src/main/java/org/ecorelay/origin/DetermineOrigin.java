@@ -3,93 +3,111 @@ package org.ecorelay.origin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
+import org.ecorelay.origin.bill.Good;
+import org.ecorelay.origin.bill.Material;
+import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Money;
+import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.hs.HsCodeDoubt;
+import org.ecorelay.origin.qualify.QualifyGood;
+import org.ecorelay.origin.rule.AccountRules;
 
 /**
- * Determines the origin of one product from what its account has stated. Pure; every number is exact.
- *
- * <p>The basis is the declared criterion, checked for plausibility.
+ * Determines the origin of an amount of one product on its way to one Party, from what its account has stated. Pure; every
+ * number is exact. Immutable.
  */
 public final class DetermineOrigin {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    /** RVC40, for every product-specific rule that uses RVC (Annex 3A). */
-    private static final BigDecimal RVC_THRESHOLD = BigDecimal.valueOf(40);
-    /** Chapters of plants, animals, minerals and what is made of them alone; elsewhere WO is implausible (RCEP 3.3). */
-    private static final int LAST_OBTAINED_CHAPTER = 27;
+    private final QualifyGood qualify;
 
-    private DetermineOrigin() {}
+    public DetermineOrigin(AccountRules rules) {
+        this.qualify = new QualifyGood(rules.book(), rules.appendices(), rules.mayState(), rules.rates());
+    }
 
     /**
-     * Determines the origin of one product.
+     * What was sold of a product.
+     *
+     * @param value of all of it, which is its FOB value where the product profile states none
+     * @param pointer JSON Pointer to the line in the exporter's order, for findings
+     */
+    public record Sold(BigDecimal quantity, String unit, Money value, String pointer) {}
+
+    /**
+     * The FOB value of what was sold (RCEP 3.1): what the profile states for one unit, as often as it was sold; else the
+     * value of the line.
+     */
+    public static Money fob(ProductProfile product, Sold sold) {
+        return product.good().fob().map(unit -> unit.times(sold.quantity())).orElse(sold.value());
+    }
+
+    /**
+     * What can be asked about a profile before any of it is sold: codes that HS 2022 does not have, of the product for any
+     * destination and of its materials.
      *
      * @param pointer JSON Pointer to the product in the exporter's own data, for findings
      */
-    public static Determination of(ProductProfile product, String pointer) {
-        List<Finding> findings = new ArrayList<>();
-        HsCodeDoubt.of(product.hsCode(), pointer + "/hsCode")
-                .ifPresentOrElse(
-                        findings::add,
-                        () -> plausible(product, HsCode.parse(product.hsCode()).orElseThrow(), pointer, findings));
-        if (!RcepParties.all().contains(product.originCountry())) {
-            findings.add(Finding.of("ORIGIN_NOT_RCEP", pointer + "/originCountry"));
-        }
-        return findings.isEmpty() ? decide(product) : new Determination.NeedsData(findings);
+    public static List<Finding> doubts(ProductProfile product, String pointer) {
+        var doubts = new ArrayList<Finding>();
+        Stream.concat(Stream.of(""), product.hsCodes().keySet().stream().sorted())
+                .forEach(party -> HsCodeDoubt.of(product.hsCode(party), pointer + product.hsPointer(party))
+                        .ifPresent(doubts::add));
+        materials(product.good().materials(), pointer, doubts);
+        return List.copyOf(doubts);
     }
 
-    private static void plausible(ProductProfile product, HsCode hs, String pointer, List<Finding> findings) {
-        if (product.criterion() == Criterion.WO && hs.chapter() > LAST_OBTAINED_CHAPTER) {
-            findings.add(Finding.of("CRITERION_IMPLAUSIBLE", pointer + "/criterion"));
-        }
-        if (product.criterion() == Criterion.RVC && product.rvc().isEmpty()) {
-            findings.add(Finding.of("RVC_FIGURES_MISSING", pointer + "/rvc"));
-        }
-        if (product.notes().contains("DMI") && product.criterion() != Criterion.CTC) {
-            findings.add(Finding.of("DMI_WITHOUT_CTC", pointer + "/criterionNotes"));
+    /** A code that does not exist would differ from that of the good, and so count as a change in classification. */
+    private static void materials(List<Material> materials, String pointer, List<Finding> doubts) {
+        for (int i = 0; i < materials.size(); i++) {
+            Material material = materials.get(i);
+            String at = pointer + "/materials/" + i;
+            boolean matters = material.role().countsForProcess()
+                    && !material.hs().isEmpty()
+                    && !(material.origin() instanceof MaterialOrigin.Originating);
+            if (matters) {
+                HsCodeDoubt.of(material.hs(), at + "/hsCode").ifPresent(doubts::add);
+            }
+            material.intermediate().ifPresent(made -> materials(made.materials(), at + "/madeFrom", doubts));
         }
     }
 
-    private static Determination decide(ProductProfile product) {
-        Json.Obj trace = trace(product);
-        if (product.criterion() == Criterion.RVC && !meetsRvc(product.rvc().orElseThrow())) {
-            return new Determination.NotOriginating(
-                    "The regional value content is below 40 per cent.",
-                    "Lower the value of non-originating materials to at most 60 per cent of FOB.",
-                    trace);
+    /**
+     * Determines the origin of what was sold.
+     *
+     * @param pointer JSON Pointer to the product in the exporter's own data, for findings
+     */
+    public Determination of(ProductProfile product, String pointer, Sold sold, Shipment shipment) {
+        String code = product.hsCode(shipment.importing());
+        List<Finding> doubts = new ArrayList<>();
+        HsCodeDoubt.of(code, pointer + product.hsPointer(shipment.importing())).ifPresent(doubts::add);
+        materials(product.good().materials(), pointer, doubts);
+        unitDiffers(product, sold).ifPresent(doubts::add);
+        if (!doubts.isEmpty()) {
+            return new Determination.NeedsData(doubts, Json.Obj.EMPTY);
         }
-        var lines = new ArrayList<String>();
-        lines.add(product.criterion().name());
-        lines.addAll(product.notes());
-        return new Determination.Originating(lines, product.originCountry(), trace);
+        Good one = product.good().at(pointer).classified(code);
+        return one.fob().isPresent() ? qualify.qualify(one, shipment).determination() : whole(one, sold, shipment);
     }
 
-    /** RCEP 3.5 build-down, without division: a quotient would have to be rounded. */
-    private static boolean meetsRvc(ProductProfile.ValueContent content) {
-        return content.fob()
-                        .subtract(content.vnm())
-                        .multiply(HUNDRED)
-                        .compareTo(content.fob().multiply(RVC_THRESHOLD))
-                >= 0;
+    /** All that was sold, since the value of the line is never divided. */
+    private Determination whole(Good one, Sold sold, Shipment shipment) {
+        Good all = one.times(sold.quantity()).worth(sold.value());
+        Determination determination = qualify.qualify(all, shipment).determination();
+        return determination instanceof Determination.NotOriginating(String reason, String fix, var trace)
+                ? new Determination.NotOriginating(
+                        reason,
+                        "%s Amounts are for all %s %s of the line."
+                                .formatted(fix, sold.quantity().toPlainString(), sold.unit()),
+                        trace)
+                : determination;
     }
 
-    private static Json.Obj trace(ProductProfile product) {
-        var trace = Json.object()
-                .put("basis", "DECLARED")
-                .put("source", "RCEP 3.2; criterion declared by the exporter")
-                .put("criterion", product.criterion().name())
-                .put("hsCode", product.hsCode())
-                .put("originCountry", product.originCountry());
-        product.rvc()
-                .ifPresent(content -> trace.put(
-                        "rvc",
-                        Json.object()
-                                .put("formula", "(FOB - VNM) * 100 >= 40 * FOB")
-                                .put("source", "RCEP 3.5 (build-down)")
-                                .put("fob", content.fob().toPlainString())
-                                .put("vnm", content.vnm().toPlainString())
-                                .put("currency", content.currency())
-                                .build()));
-        return trace.build();
+    /** The bill is for one unit of the profile: a dozen of something else would make any value content come out. */
+    private static Optional<Finding> unitDiffers(ProductProfile product, Sold sold) {
+        return product.unit()
+                .filter(unit -> !unit.equals(sold.unit()))
+                .map(unit -> Finding.of("UNIT_DIFFERS", sold.pointer() + "/unit", sold.unit(), unit));
     }
 }

@@ -20,9 +20,9 @@ public record HsCode(String digits) {
         }
     }
 
-    /** The code in {@code text}, with dots and spaces tolerated; empty when it is none or its chapter does not exist. */
+    /** The code in {@code text}, with dots, spaces and hyphens tolerated; empty when it is none or its chapter does not exist. */
     public static Optional<HsCode> parse(String text) {
-        String digits = text.replaceAll("[. ]", "");
+        String digits = text.replaceAll("[. ]|(?<=[0-9])-(?=[0-9])", "");
         return Optional.of(digits)
                 .filter(code -> SHAPE.matcher(code).matches())
                 .map(HsCode::new)

@@ -1,53 +1,43 @@
 package org.ecorelay.origin;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.TradeParty;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.origin.bill.DestinationTerms;
+import org.ecorelay.origin.bill.Good;
+import org.ecorelay.origin.bill.GoodFields;
+import org.ecorelay.origin.bill.Shipment;
 
 /**
- * What an account has stated about the origin of one product.
+ * What an account has stated about one product (events/schemas/product.schema.json): what it is called, how each Party
+ * classifies it, and what it is made of.
  *
  * @param description English description (box 8)
- * @param hsCode the code as entered
- * @param originCountry ISO 3166-1 alpha-2 code
- * @param criterion the declared criterion
- * @param notes second line of box 10: {@code ACU}, {@code DMI}
+ * @param hsCodes the code as entered for a destination whose code is another one, by ISO 3166-1 alpha-2 code of a Party
+ * @param destinations what is stated for one importing Party alone, by ISO 3166-1 alpha-2 code
  * @param producer empty when unknown (box 3 then says NOT AVAILABLE)
- * @param rvc figures for criterion RVC
+ * @param unit the unit that the amounts of {@code good} are for, or empty when whatever an order counts in is meant
+ * @param good one unit of it, with its default code; every finding points at the root of the profile
  */
 public record ProductProfile(
         String description,
-        String hsCode,
-        String originCountry,
-        Criterion criterion,
-        List<String> notes,
+        Map<String, String> hsCodes,
+        Map<String, DestinationTerms> destinations,
         Optional<Producer> producer,
-        Optional<ValueContent> rvc) {
-    private static final String CRITERIA = "WO|PE|CTC|RVC|CR";
+        Optional<String> unit,
+        Good good) {
+    /** Shape of a unit of quantity (UN/ECE Recommendation 20), in orders too. */
+    public static final String UNIT = "[A-Z0-9]{2,5}";
 
     public ProductProfile {
-        notes = List.copyOf(notes);
-    }
-
-    /**
-     * Figures of a build-down calculation per unit of the good (RCEP 3.5).
-     *
-     * @param fob free-on-board value
-     * @param vnm value of non-originating materials, same currency
-     */
-    public record ValueContent(BigDecimal fob, BigDecimal vnm, String currency) {
-        private static ValueContent read(Fields fields) {
-            var content = new ValueContent(
-                    fields.positive("fob"), fields.amount("vnm"), fields.text("currency", 3, "[A-Z]{3}"));
-            fields.nothingElse();
-            return content;
-        }
+        hsCodes = Map.copyOf(hsCodes);
+        destinations = Map.copyOf(destinations);
     }
 
     /** The result of reading a profile. */
@@ -59,21 +49,51 @@ public record ProductProfile(
         record Invalid(List<FieldProblem> problems) implements Reading {}
     }
 
+    /** The code for a destination, as entered. */
+    public String hsCode(String destination) {
+        return hsCodes.getOrDefault(destination, good.hs());
+    }
+
+    /** JSON Pointer to that code in the profile. */
+    public String hsPointer(String destination) {
+        return hsCodes.containsKey(destination) ? "/hsCodes/" + destination : "/hsCode";
+    }
+
     /** Reads a profile, or lists every bad field. */
     public static Reading read(Json body) {
         var fields = Fields.of(body);
-        String description = fields.text("description", 500, Fields.LINE);
-        String hsCode = fields.text("hsCode", 16, "[0-9][0-9. ]*");
-        String originCountry = fields.text("originCountry", 2, TradeParty.COUNTRY);
-        String criterion = fields.text("criterion", 3, CRITERIA);
-        List<String> notes = fields.optionalWords("criterionNotes", 2, Set.of("ACU", "DMI"));
-        var producer = fields.optionalObject("producer", Producer::read);
-        var rvc = fields.optionalObject("rvc", ValueContent::read);
+        var profile = new ProductProfile(
+                fields.text("description", 500, Fields.LINE),
+                fields.optionalObject("hsCodes", ProductProfile::codes).orElse(Map.of()),
+                fields.optionalObject("destinations", ProductProfile::terms).orElse(Map.of()),
+                fields.optionalObject("producer", Producer::read),
+                fields.optionalText("unit", 5, UNIT),
+                GoodFields.of(fields));
         fields.nothingElse();
-        return fields.problems().isEmpty()
-                ? new Reading.Valid(new ProductProfile(
-                        description, hsCode, originCountry, Criterion.valueOf(criterion), notes, producer, rvc))
-                : new Reading.Invalid(fields.problems());
+        return fields.problems().isEmpty() ? new Reading.Valid(profile) : new Reading.Invalid(fields.problems());
+    }
+
+    private static Map<String, String> codes(Fields fields) {
+        var codes = new TreeMap<String, String>();
+        for (String party : RcepParties.all()) {
+            fields.optionalText(party, GoodFields.MAX_CODE, GoodFields.CODE).ifPresent(code -> codes.put(party, code));
+        }
+        fields.nothingElse();
+        return codes;
+    }
+
+    private static Map<String, DestinationTerms> terms(Fields fields) {
+        var terms = new TreeMap<String, DestinationTerms>();
+        for (String party : RcepParties.all()) {
+            fields.optionalObject(party, DestinationTerms::read).ifPresent(stated -> terms.put(party, stated));
+        }
+        fields.nothingElse();
+        return terms;
+    }
+
+    /** The way to a destination, under what is stated for it. */
+    public Shipment shipment(String destination, LocalDate day) {
+        return destinations.getOrDefault(destination, DestinationTerms.NONE).to(destination, day);
     }
 
     /** The profile of a SKU, or empty. */

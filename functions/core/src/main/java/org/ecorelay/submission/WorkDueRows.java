@@ -196,7 +196,7 @@ public final class WorkDueRows {
             return;
         }
         switch (row.status()) {
-            case RECEIVED, NEEDS_DATA -> toBuild.add(row.documentId());
+            case RECEIVED, NEEDS_DATA, AWAITING_ISSUER -> toBuild.add(row.documentId());
             case SUBMITTING -> {
                 if (resolve.expire(row) instanceof Commit.Committed(var unknown)) {
                     ask(unknown, untold);
@@ -205,7 +205,6 @@ public final class WorkDueRows {
             case OUTCOME_UNKNOWN -> ask(row, untold);
             case SIGNED,
                     DEFERRED,
-                    AWAITING_ISSUER,
                     PENDING,
                     MANUAL_REVIEW,
                     APPROVED,

@@ -111,16 +111,25 @@ class BuildCertificateTest {
         assertThat(built(Orders.order("EC-2")).status()).isEqualTo(Status.SIGNED);
     }
 
+    @ParameterizedTest
+    @CsvSource({"60.00, SIGNED", "60.01, NOT_QUALIFIED"})
+    void sixty_per_cent_from_elsewhere_is_allowed_and_no_cent_more(String vnm, Status status) {
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", Orders.byValue(vnm));
+        assertThat(built(Orders.order("EC-1")).status()).isEqualTo(status);
+    }
+
     @Test
     void goods_that_do_not_originate_are_told_once_with_what_would_help() {
-        Json.Obj product = with(Orders.fullProduct(), "/rvc/vnm", "'60.01'");
-        given.registry.put(Given.ACCOUNT, "product#TABLE-01", product);
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", Orders.byValue("60.01"));
         Certificate row = built(Orders.order("EC-1"));
-        assertThat(row.state())
-                .isInstanceOfSatisfying(
-                        State.NotQualified.class, no -> assertThat(no.fix()).contains("60"));
+        assertThat(row.state()).isInstanceOfSatisfying(State.NotQualified.class, no -> {
+            assertThat(no.reason()).isEqualTo("RVC is 39.99 %, needs 40 %.");
+            assertThat(no.fix()).isEqualTo("Replace 0.01 USD of material legs by originating material.");
+        });
         assertThat(row.noticeDue()).isTrue();
-        assertThat(given.ledger.find(row.id(), Ledger.traceKey(1))).isPresent();
+        assertThat(given.ledger.list(row.id(), "trace"))
+                .singleElement()
+                .satisfies(trace -> assertThat(row.event().rests()).containsExactly(trace.hash()));
         assertThat(given.ledger.find(row.id(), Ledger.documentKey(1))).isEmpty();
     }
 

@@ -126,8 +126,8 @@ class CorrectCertificateTest {
         Certificate row = given.approved("EC-1");
         assertThat(given.correct(row.id(), with(three("EC-1"), pointer, Json.text(value))))
                 .isInstanceOfSatisfying(Correction.Invalid.class, invalid -> {
-                    assertThat(invalid.problem().code()).isEqualTo(FieldProblem.Code.OTHER_ORDER);
-                    assertThat(invalid.problem().pointer()).isEqualTo(pointer);
+                    assertThat(invalid.problems().getFirst().code()).isEqualTo(FieldProblem.Code.OTHER_ORDER);
+                    assertThat(invalid.problems().getFirst().pointer()).isEqualTo(pointer);
                 });
     }
 

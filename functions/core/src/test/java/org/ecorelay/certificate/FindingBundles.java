@@ -60,7 +60,7 @@ final class FindingBundles {
     }
 
     private static void box(String key, String box, List<String> problems) {
-        if (!box.matches("[1-9]|1[0-7]")) {
+        if (!box.matches("[1-9]|1[0-7]|\\{[0-9]}")) {
             problems.add(key + ": no such box");
         }
     }

@@ -13,8 +13,9 @@ import org.ecorelay.certificate.WithdrawCertificate.Ending;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
+import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
-import org.ecorelay.order.OrderFields;
+import org.ecorelay.order.ShippedOrder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,15 +52,19 @@ class OrderPartsTest {
     void every_line_is_in_exactly_one_part_and_no_part_is_empty_or_too_long() {
         for (int limit = 1; limit <= 7; limit++) {
             for (int count = 1; count <= 40; count++) {
-                Order order = OrderFields.readAccepted(lines("EC-1", count));
-                int parts = OrderParts.needed(count, limit);
+                ShippedOrder order = ShippedOrder.readAccepted(lines("EC-1", count));
+                int parts = Division.of(order).needed(limit);
                 var all = new ArrayList<Order.Line>();
                 for (int part = 1; part <= parts; part++) {
-                    List<Order.Line> share = OrderParts.lines(order, part, parts);
+                    List<Order.Line> share = Division.of(order)
+                            .part(part, parts)
+                            .orElseThrow()
+                            .order()
+                            .lines();
                     assertThat(share).hasSizeBetween(1, limit);
                     all.addAll(share);
                 }
-                assertThat(all).isEqualTo(order.lines());
+                assertThat(all).isEqualTo(order.order().lines());
             }
         }
     }

@@ -173,11 +173,7 @@ class SignDocumentTest {
         Json.Obj basis = payload.object("basis");
         assertThat(basis.text("order")).contains(row.orderHash().value());
         assertThat(basis.text("determination"))
-                .contains(given.ledger
-                        .find(row.id(), Ledger.traceKey(1))
-                        .orElseThrow()
-                        .hash()
-                        .value());
+                .contains(given.ledger.list(row.id(), "trace").getFirst().hash().value());
         assertThat(payload.text("replaces")).isEmpty();
         assertThat(payload.text("profile")).contains("VN-2026.1");
         assertThat(payload.object("issuer").text("id")).contains("urn:eco-relay:exporter:" + Given.ACCOUNT + ":maker");

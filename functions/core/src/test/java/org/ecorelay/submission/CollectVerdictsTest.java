@@ -129,6 +129,7 @@ class CollectVerdictsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 row.state(),
                 row.due(),

@@ -171,7 +171,9 @@ class OutageTest {
                     "Rejected",
                     base.statusCodes(),
                     base.settle(),
-                    base.requestsPerSecond());
+                    base.requestsPerSecond(),
+                    base.issuerNumber(),
+                    base.document());
         };
         signed("acme", "EC-J", "JP");
         signed("acme", "EC-V", "VN");

@@ -79,7 +79,9 @@ class RecoveryTest {
                 "Rejected",
                 base.statusCodes(),
                 base.settle(),
-                base.requestsPerSecond());
+                base.requestsPerSecond(),
+                base.issuerNumber(),
+                base.document());
     }
 
     /** Held since the outage began. */

@@ -70,7 +70,7 @@ class SubmitCertificateTest {
     @Test
     void the_script_of_a_test_order_goes_along_with_it() {
         given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
-        Certificate test = given.accepted(Orders.full("EC-2"));
+        Certificate test = given.accepted(Orders.sandboxed("EC-2"));
         given.building.build(test.documentId());
         given.submitting.submit(test.documentId());
         assertThat(given.platform.sent().getLast().mode()).isEqualTo(KeyMode.TEST);
@@ -107,7 +107,7 @@ class SubmitCertificateTest {
 
     @Test
     void a_refusal_is_a_rejection_with_what_to_do() {
-        given.platform.refuseNext(Finding.of("REQUIRED_FIELD_MISSING", "/a", "VN", "vn-1"));
+        given.platform.refuseNext(Finding.of("REQUIRED_FIELD_MISSING", "/a", "VN", "vn-1", "/a", ""));
         assertThat(submit()).isEqualTo(recorded(Status.REJECTED));
         assertThat(now().state()).isInstanceOfSatisfying(State.Rejected.class, rejected -> {
             assertThat(rejected.fix()).isEqualTo("Add it to the order, the product profile or the exporter.");
@@ -156,7 +156,7 @@ class SubmitCertificateTest {
     @Test
     void a_test_document_without_a_sandbox_goes_nowhere() {
         given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
-        Certificate test = given.accepted(Orders.full("EC-2"));
+        Certificate test = given.accepted(Orders.sandboxed("EC-2"));
         given.building.build(test.documentId());
         given.platform.acceptOnly(KeyMode.LIVE);
         assertThat(given.submitting.submit(test.documentId())).isEqualTo(recorded(Status.NOT_REQUIRED));

@@ -119,7 +119,7 @@ class VerdictLanesTest {
     @Test
     void a_test_document_whose_sandbox_is_gone_waits_until_there_is_one_again() {
         given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
-        Certificate test = given.accepted(JsonEdit.with(Orders.full("EC-2"), "/orderNumber", "'EC-T'"));
+        Certificate test = given.accepted(JsonEdit.with(Orders.sandboxed("EC-2"), "/orderNumber", "'EC-T'"));
         given.building.build(test.documentId());
         given.submitting.submit(test.documentId());
         given.platform.acceptOnly(KeyMode.LIVE);

@@ -16,8 +16,9 @@ import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.pacing.SharedState;
 
 /**
- * {@code POST /v1/orders}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
- * {@code PUT /v1/stores/{store}/modes},
+ * {@code POST /v1/orders}, {@code POST /v1/products}, {@code POST|DELETE /v1/certificates/{id}…}, {@code PUT|GET /v1/products/{sku}},
+ * {@code POST /v1/issued-certificates},
+ * {@code PUT /v1/orders/{id}/shipments/{n}}, {@code PUT /v1/stores/{store}/modes},
  * {@code PUT /v1/rules/{name}}, {@code PUT /v1/hs-correspondence}, {@code PUT /v1/appendix-lines/{party}}, {@code PUT /v1/exchange-rates},
  * {@code POST /v1/ops/redrive}, {@code GET /v1/ops/redrive/{id}}, {@code GET|POST /v1/alert-addresses/{token}}.
  */

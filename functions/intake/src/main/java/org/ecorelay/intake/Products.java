@@ -16,8 +16,8 @@ import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.OrderFields;
+import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.ProductProfile;
-import org.ecorelay.origin.hs.HsCodeDoubt;
 
 /** Origin profiles of products. A new one wakes the certificates that wait for it. */
 final class Products {
@@ -59,11 +59,11 @@ final class Products {
 
     /** Told at once, not only when an order needs the product: the profile is kept, and its orders will wait. */
     private static Json doubts(ProductProfile profile) {
-        return Json.array(HsCodeDoubt.of(profile.hsCode(), "/hsCode").stream().map(Finding::json));
+        return Json.array(DetermineOrigin.doubts(profile, "").stream().map(Finding::json));
     }
 
     /** Waits that are over are removed; the others stay until the builder has seen the profile. */
-    private int wake(String account, String sku) {
+    int wake(String account, String sku) {
         List<DocumentId> waiting = waits.waiting(account, sku).stream()
                 .flatMap(id -> stillWaiting(account, sku, id).stream())
                 .toList();

@@ -17,8 +17,9 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.order.OrderReading;
+import org.ecorelay.order.Shipment;
 
-/** Corrections and withdrawals of certificates. All parts of an order follow the first, which is the one addressed. */
+/** Corrections, shipments and withdrawals of certificates. All parts of an order follow the first, which is the one addressed. */
 final class Versions {
     private static final HttpResponse NOT_FOUND = HttpResponse.problem(
             404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
@@ -48,6 +49,29 @@ final class Versions {
         };
     }
 
+    HttpResponse ship(Caller caller, HttpRequest request) {
+        return JsonBody.read(
+                request,
+                body -> id(request)
+                        .flatMap(id -> number(request).map(number -> ship(caller, id, number, body)))
+                        .orElse(NOT_FOUND));
+    }
+
+    private HttpResponse ship(Caller caller, CertificateId id, int number, Json body) {
+        return switch (Shipment.read(number, body)) {
+            case Shipment.Reading.Invalid(var problems) -> HttpResponse.invalidFields(problems);
+            case Shipment.Reading.Valid(var shipment) -> answer(correct.ship(caller, id, shipment, (Json.Obj) body));
+        };
+    }
+
+    /** 1 to {@value Shipment#MAX_NUMBER}, without leading zeros, so that one shipment has one address. */
+    private static Optional<Integer> number(HttpRequest request) {
+        return Optional.ofNullable(request.path().get("n"))
+                .filter(text -> text.matches("[1-9][0-9]{0,2}"))
+                .map(Integer::valueOf)
+                .filter(number -> number <= Shipment.MAX_NUMBER);
+    }
+
     HttpResponse delete(Caller caller, HttpRequest request) {
         return id(request)
                 .map(id -> switch (withdraw.withdraw(caller, id)) {
@@ -70,7 +94,7 @@ final class Versions {
             }
             case Correction.Unchanged(var row) -> unused(row, "unchanged");
             case Correction.Outdated(var row) -> unused(row, "outdated");
-            case Correction.Invalid(var problem) -> HttpResponse.invalidFields(List.of(problem));
+            case Correction.Invalid(var problems) -> HttpResponse.invalidFields(problems);
             case Correction.Refused(var refusal) -> refused(refusal);
             case Correction.Ended(var row) ->
                 conflict(

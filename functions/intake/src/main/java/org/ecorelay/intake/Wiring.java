@@ -31,7 +31,8 @@ import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
-import org.ecorelay.certificate.standing.Standing;
+import org.ecorelay.certificate.route.CoupleCertificate;
+import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.operation.OrderRedrive;
 import org.ecorelay.operation.WakeByFinding;
@@ -71,7 +72,7 @@ final class Wiring {
         var state = new DynamoSharedState(work, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
-                .telling(new Standing(ledger, new StatusLists(state, clock)));
+                .telling(new EndStanding(ledger, new StatusLists(DynamoSharedState.lasting(work), clock)));
         var routes = new HashMap<>(routes(
                 records,
                 registry,
@@ -92,10 +93,12 @@ final class Wiring {
         InstantSource clock = records.clock();
         var certificates = records.certificates();
         var accept = new AcceptOrder(registry, certificates, records.ledger(), clock, firstDue);
-        var versions = new Versions(
-                new CorrectCertificate(registry, records, firstDue), new WithdrawCertificate(records), orders);
+        var correct = new CorrectCertificate(registry, records, firstDue);
+        var versions = new Versions(correct, new WithdrawCertificate(records), orders);
+        var issued = new PostIssued(new CoupleCertificate(registry, records, correct, orders), clock);
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
+        var imports = new ImportProducts(registry, products, clock);
         var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
         var redrive = new OrderRedrive(certificates, state, clock);
         var redrives = new Redrives(redrive);
@@ -106,11 +109,15 @@ final class Wiring {
                 "POST /v1/certificates/{id}/versions",
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
                 "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
+                "POST /v1/issued-certificates", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, issued::post),
+                "POST /v1/products", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, imports::post),
                 "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
                 "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
                 "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),
                 "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
         routes.putAll(Map.of(
+                "PUT /v1/orders/{id}/shipments/{n}",
+                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::ship),
                 "PUT /v1/stores/{store}/modes",
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
                 "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),

@@ -112,11 +112,11 @@ class ProductsTest {
     @Test
     void every_bad_field_is_listed_and_nothing_is_stored_or_woken() {
         waiting("EC-1", "CHAIR-01");
-        Json.Obj bad = JsonEdit.with(JsonEdit.without(Orders.product(), "/criterion"), "/originCountry", "'China'");
+        Json.Obj bad = JsonEdit.with(JsonEdit.without(Orders.product(), "/description"), "/party", "'China'");
         HttpResponse answer = products.put(ACME, Requests.product("CHAIR-01", bad));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(Requests.errors(answer))
-                .containsExactlyInAnyOrder("FIELD_MISSING /criterion", "FIELD_LENGTH /originCountry");
+                .containsExactlyInAnyOrder("FIELD_MISSING /description", "FIELD_LENGTH /party");
         assertThat(get(ACME, "CHAIR-01").status()).isEqualTo(404);
         assertThat(given.orders.receive()).isEmpty();
     }

@@ -39,6 +39,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "manualPathUntil",
             "nationalWaiver",
             "additionalFields",
+            "manufacturerNesting",
+            "retroactiveAfterDays",
             "hsDigits",
             "algorithm",
             "itemLimit",
@@ -46,7 +48,8 @@ public final class JsonProfiles implements Profile.Catalogue {
             "rejectedPrefix",
             "statusCodes",
             "settleSeconds",
-            "requestsPerSecond");
+            "requestsPerSecond",
+            "issuerNumber");
 
     /** What would send documents into lanes that nobody sweeps, if it were set for authorities without a file. */
     private static final Set<String> DATES = Set.of("optionalFrom", "mandatoryFrom");

@@ -15,6 +15,7 @@ import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.StatusCodes;
 import org.ecorelay.certificate.StatusMeaning;
 import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.certificate.annex3b.ManufacturerNesting;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,6 @@ final class ProfileReader {
     }
 
     private Profile profile(String authority) {
-        List<String> fields = new ArrayList<>(pointers("requiredFields"));
-        fields.addAll(pointers("additionalFields"));
         LocalDate validFrom = day("validFrom");
         if (validFrom == null) {
             throw wrong("validFrom", "a date such as 2026-01-01");
@@ -56,7 +55,7 @@ final class ProfileReader {
                 validFrom,
                 day("validUntil"),
                 new Profile.Requirement(day("optionalFrom"), day("mandatoryFrom"), day("manualPathUntil"), waiver()),
-                List.copyOf(fields),
+                fields("requiredFields"),
                 number("hsDigits", 6, 12),
                 algorithm(),
                 number("itemLimit", 1, 1000),
@@ -64,7 +63,25 @@ final class ProfileReader {
                 text("rejectedPrefix", "[A-Za-z][A-Za-z0-9-]{2,39}"),
                 statusCodes(),
                 Duration.ofSeconds(number("settleSeconds", 0, 86_400)),
-                number("requestsPerSecond", 1, 10_000));
+                number("requestsPerSecond", 1, 10_000),
+                Profile.IssuerNumber.valueOf(text("issuerNumber", "BEFORE|AFTER")),
+                new Profile.DocumentRules(
+                        fields("certificateFields"), nesting(), number("retroactiveAfterDays", 0, 365)));
+    }
+
+    /** The treaty's fields, and those that the authority asks for beyond them. */
+    private List<String> fields(String name) {
+        List<String> fields = new ArrayList<>(pointers(name));
+        fields.addAll(pointers("additionalFields"));
+        return fields.stream().distinct().toList();
+    }
+
+    private ManufacturerNesting nesting() {
+        return Arrays.stream(ManufacturerNesting.values())
+                .filter(nesting -> values.text("manufacturerNesting").equals(Optional.of(nesting.name())))
+                .findFirst()
+                .orElseThrow(
+                        () -> wrong("manufacturerNesting", "one of " + Arrays.toString(ManufacturerNesting.values())));
     }
 
     private SignatureAlgorithm algorithm() {

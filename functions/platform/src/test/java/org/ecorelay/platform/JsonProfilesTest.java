@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,14 +117,6 @@ class JsonProfilesTest {
     }
 
     @Test
-    void a_producer_is_asked_for_where_we_assume_it() {
-        assertThat(List.of("CN", "JP", "KR", "VN", "MY", "TH"))
-                .filteredOn(authority -> profiles.choose(authority, DAY).requiredFields().stream()
-                        .anyMatch(field -> field.endsWith("/manufacturer/name")))
-                .containsExactly("VN", "TH");
-    }
-
-    @Test
     void a_day_before_the_first_profile_has_the_first() {
         assertThat(profiles.choose("VN", LocalDate.parse("2020-01-01")).id()).isEqualTo("VN-2026.1");
     }
@@ -208,47 +199,6 @@ class JsonProfilesTest {
                         .choose("VN", DAY))
                 .withMessageContainingAll("VN-2026.1", key, "settleSeconds")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("evil"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"settleSeconds\":-1}",
-                "{\"settleSeconds\":\"2\"}",
-                "{\"settleSeconds\":1.5}",
-                "{\"settleSeconds\":1e99}",
-                "{\"itemLimit\":0}",
-                "{\"hsDigits\":4}",
-                "{\"algorithm\":\"none\"}",
-                "{\"algorithm\":\"HS256\"}",
-                "{\"algorithm\":[\"ES256\"]}",
-                "{\"specVersion\":\"https://evil.example\"}",
-                "{\"optionalFrom\":\"2026-02-30\"}",
-                "{\"optionalFrom\":7}",
-                "{\"statusWords\":{}}",
-                "{\"statusWords\":{\"https://x\":\"APPROVED\"}}",
-                "{\"statusWords\":{\"Ok\":\"YES\"}}",
-                "{\"rejectedPrefix\":\"\"}",
-                "{\"additionalFields\":[\"http://x\"]}",
-                "{\"additionalFields\":\"/a\"}",
-                "{\"statusCodes\":{}}",
-                "{\"statusCodes\":[]}",
-                "{\"statusCodes\":{\"202\":\"FILED\"}}",
-                "{\"statusCodes\":{\"401\":\"DENIED\"}}",
-                "{\"statusCodes\":{\"200\":\"APPROVED\",\"401\":\"DENIED\"}}",
-                "{\"statusCodes\":{\"200\":\"registered\",\"401\":\"DENIED\"}}",
-                "{\"statusCodes\":{\"200\":null,\"401\":\"DENIED\"}}",
-                "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"500\":\"DEFERRED\"}}",
-                "{\"statusCodes\":{\"202\":\"FILED\",\"401\":\"DENIED\",\"https://x\":\"UNKNOWN\"}}",
-                "{\"requestsPerSecond\":0}",
-                "{\"requestsPerSecond\":0.5}",
-                "{\"requestsPerSecond\":10001}",
-                "{\"requestsPerSecond\":\"200\"}"
-            })
-    void a_wrong_override_is_refused(String override) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> overriding("VN", override).choose("VN", DAY))
-                .withMessageContaining("must be");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.standing.AskForLists;
-import org.ecorelay.certificate.standing.Standing;
+import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.notice.AskAddress;
 import org.ecorelay.notice.NoticeState;
@@ -106,10 +106,10 @@ record Wiring(
         var workTable = new WorkTable(dynamo, environment.work());
         var state = new DynamoSharedState(workTable, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
-        var statusLists = new StatusLists(state, clock);
+        var lasting = DynamoSharedState.lasting(workTable);
         var records = Records.of(
                         new DynamoCertificates(dynamo, environment.certificates()), ledger, clock, Log::failedRow)
-                .telling(new Standing(ledger, statusLists));
+                .telling(new EndStanding(ledger, new StatusLists(lasting, clock)));
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
@@ -145,7 +145,7 @@ record Wiring(
                         asking(environment, clients, workTable, clock),
                         environment.noticeWindow(),
                         Log::metric),
-                new AskForLists(statusLists, new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued)::send),
+                new AskForLists(lasting, clock, new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued)::send),
                 new Heartbeat(workTable),
                 clock);
     }

@@ -16,7 +16,6 @@ import java.util.function.IntSupplier;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.standing.AskForLists;
-import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.operation.RedriveRows;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class PassTimeTest {
                 given.timer,
                 given.verdicts,
                 given.telling,
-                new AskForLists(new StatusLists(given.state, given.clock), _ -> {}),
+                new AskForLists(given.state, given.clock, _ -> {}),
                 _ -> {},
                 given.clock);
         handler.handleRequest(

@@ -26,6 +26,7 @@ final class CertificateView {
             "documentId",
             "version",
             "versionInForce",
+            "issuedCertificate",
             "wanted",
             "wantedVersion",
             "attempts",

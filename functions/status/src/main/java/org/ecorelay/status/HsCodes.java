@@ -54,7 +54,7 @@ final class HsCodes {
                         400,
                         "bad-hs-code",
                         "This is no HS code",
-                        "A code has 2, 4 or 6 to 12 digits; dots and spaces are ignored.",
+                        "A code has 2, 4 or 6 to 12 digits; dots, spaces and hyphens are ignored.",
                         nearest(nearest));
         };
     }

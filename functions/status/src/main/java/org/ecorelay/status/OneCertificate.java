@@ -45,12 +45,17 @@ final class OneCertificate {
     }
 
     private HttpResponse show(Certificate certificate) {
+        List<Event> history = history(certificate);
         var view = CertificateView.of(certificate)
                 .putIfPresent(
                         "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
-                .put("history", Json.array(history(certificate).stream().map(Event::json)));
+                .putIfPresent("lines", LineViews.of(certificate, history, ledger))
+                .put("history", Json.array(history.stream().map(Event::json)));
         if (certificate.status() == Status.NEEDS_DATA || certificate.state() instanceof State.Observed) {
             view.put("findings", findings(certificate));
+        }
+        if (certificate.status() == Status.AWAITING_ISSUER) {
+            view.put("applicationUrl", "/v1/certificates/%s/application".formatted(certificate.id()));
         }
         return HttpResponse.json(200, view.build());
     }

@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.ecorelay.account.PublishedKey;
 import org.ecorelay.account.SigningKeyEntry;
 import org.ecorelay.account.SigningKeyRegister;
+import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
@@ -13,7 +15,7 @@ import org.ecorelay.json.Json;
 
 /**
  * The key set (RFC 7517 5): every key that has signed or may sign a document, retiring and disabled ones among them, because what
- * they have signed stays verifiable.
+ * they have signed stays verifiable. A key of one account or exporter says so: a document of another under it is refused offline.
  */
 final class PublishedKeys {
     private final SigningKeyRegister register;
@@ -30,18 +32,23 @@ final class PublishedKeys {
     }
 
     HttpResponse show(HttpRequest request) {
-        var keys = new TreeMap<String, PublicJwk>();
-        register.published().forEach(key -> keys.put(key.kid(), key));
+        return HttpResponse.of(200, "application/json", text()).with("cache-control", "public, max-age=3600");
+    }
+
+    /** The key set as JSON. */
+    String text() {
+        var keys = new TreeMap<String, PublishedKey>();
+        register.published(deployed.keySet()).forEach(key -> keys.put(key.jwk().kid(), key));
         var entered = register.all().stream().map(SigningKeyEntry::key).collect(Collectors.toUnmodifiableSet());
         // What is entered is not asked for: KMS does not give the public half of a key that it has disabled.
         deployed.forEach((arn, jwk) -> {
             if (!entered.contains(arn)) {
-                keys.put(jwk.get().kid(), jwk.get());
+                keys.put(jwk.get().kid(), PublishedKey.ofEverybody(jwk.get()));
             }
         });
         Json set = Json.object()
-                .put("keys", Json.array(keys.values().stream().map(PublicJwk::json)))
+                .put("keys", Json.array(keys.values().stream().map(PublishedKey::json)))
                 .build();
-        return HttpResponse.json(200, set).with("cache-control", "public, max-age=3600");
+        return CanonicalJson.text(set);
     }
 }

@@ -175,13 +175,8 @@ final class StoreReport {
 
     /** Whether the destination's authority asks for an e-CO today. */
     private String forecast(String origin, String destination, LocalDate today) {
-        if (!RcepParties.inForce(origin, destination, today)) {
-            return "not required";
-        }
-        Profile profile = profiles.choose(destination, today);
-        if (profile.isMandatory(today)) {
-            return "mandatory";
-        }
-        return profile.submits(today) ? "optional" : "not yet";
+        return RcepParties.inForce(origin, destination, today)
+                ? profiles.choose(destination, today).obligation(today).word()
+                : "not required";
     }
 }

@@ -20,8 +20,12 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.certificate.CheckOrder;
 import org.ecorelay.certificate.standing.StatusLists;
+import org.ecorelay.certificate.verify.AnswerVerification;
+import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
 import org.ecorelay.platform.JsonProfiles;
 
@@ -61,14 +65,28 @@ final class Wiring {
                                 key -> new KmsSigningKey(clients.kms(), key.getValue(), key.getKey())::jwk)));
         var authenticate = new Authenticate(registry, clock);
         var one = new OneCertificate(certificates, ledger);
+        var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
+        var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
-        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
-        var statusLists = new PublishedLists(new StatusLists(state, clock));
+        var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
+        var statusLists = new PublishedLists(new StatusLists(work, clock));
+        var verification = new PublicVerification(
+                new AnswerVerification(
+                        certificates,
+                        ledger,
+                        new TrustedKeys(keys::text, Log::failedLookup),
+                        new IssuingBodies(registry),
+                        clock),
+                Log::failedLookup);
         return new HttpApi(Map.ofEntries(
+                Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/application",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show)),
                 Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
                 Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
                 Map.entry(
@@ -84,6 +102,7 @@ final class Wiring {
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
                 Map.entry("GET /v1/status-lists/{owner}/{list}", statusLists::show),
+                Map.entry("POST /v1/verify", verification::verify),
                 Map.entry("GET /.well-known/jwks.json", keys::show),
                 Map.entry("GET /health", Wiring::health)));
     }

@@ -161,4 +161,47 @@ class OneCertificateTest {
     void what_asks_nothing_has_no_findings() {
         assertThat(shown(given.pending("EC-1")).get("findings")).isEmpty();
     }
+
+    @Test
+    void a_signed_certificate_says_of_every_line_what_its_claim_rests_on() {
+        given.registry.put(Given.ACCOUNT, "product#TABLE-02", Orders.byValue("60.01"));
+        Json.Obj order = JsonEdit.with(
+                Orders.order("EC-1"),
+                "/lines/1",
+                Orders.order("EC-1").list("lines").getFirst());
+        Certificate row = given.accepted(JsonEdit.with(order, "/lines/1/sku", "'TABLE-02'"));
+        given.building.build(row.documentId());
+        List<Json.Obj> lines = Requests.objects(shown(given.row(row.id())), "lines");
+        assertThat(lines).hasSize(2);
+        assertThat(lines.getFirst()).isEqualTo(JsonEdit.json("""
+                {'line':1,'sku':'TABLE-01','result':'COVERED','quantity':'2 PCS','hsCode':'940360','criterion':'CTC','country':'CN',
+                 'basis':{'kind':'STATED','rule':'CTH or RVC40','source':'RCEP Annex 3A, p.212'},'margin':'1.0000','fob':'240.00 USD'}
+                """));
+        assertThat(lines.getLast()).isEqualTo(JsonEdit.json("""
+                {'line':2,'sku':'TABLE-02','result':'NOT_ORIGINATING','quantity':'2 PCS','reason':'RVC is 39.99 %, needs 40 %.',
+                 'fix':'Replace 0.01 USD of material legs by originating material.'}
+                """));
+    }
+
+    @Test
+    void the_lines_are_those_of_the_current_version_however_far_it_has_come() {
+        Certificate row = given.approved("EC-1");
+        assertThat(Requests.objects(shown(row), "lines")).hasSize(1);
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", Orders.byValue("60.01"));
+        given.rebuild(row.id());
+        assertThat(shown(given.row(row.id())).get("lines")).isEmpty();
+        given.orders.receive().forEach(given.building::build);
+        given.building.build(given.row(row.id()).documentId());
+        assertThat(Requests.objects(shown(given.row(row.id())), "lines"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.required("result")).isEqualTo("NOT_ORIGINATING"));
+    }
+
+    @Test
+    void before_a_determination_there_are_no_lines() {
+        assertThat(shown(given.accepted(Orders.order("EC-1"))).get("lines")).isEmpty();
+        Certificate waived = given.accepted(JsonEdit.with(Orders.order("EC-2"), "/lines/0/value", "'10'"));
+        given.building.build(waived.documentId());
+        assertThat(shown(given.row(waived.id())).get("lines")).isEmpty();
+    }
 }

@@ -19,7 +19,7 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
-import org.ecorelay.certificate.standing.Standing;
+import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
@@ -69,10 +69,11 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
+        var work = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(work, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
-                .telling(new Standing(ledger, new StatusLists(state, clock)));
+                .telling(new EndStanding(ledger, new StatusLists(DynamoSharedState.lasting(work), clock)));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
                 environment.sandbox().orElse(null),

@@ -1,5 +1,7 @@
 package org.ecorelay.local.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -7,11 +9,13 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.local.run.AlertLink;
@@ -69,9 +73,11 @@ public final class Demo {
             if (output.json()) {
                 all.forEach(each -> output.out().println(result(each)));
             } else {
+                demo.screen.origins(all);
                 demo.alerts();
             }
-            return demo.summary(all);
+            boolean verified = output.json() || demo.verified(storefront, all);
+            return demo.summary(all) && verified;
         }
     }
 
@@ -117,6 +123,10 @@ public final class Demo {
         if (product != null) {
             storefront.putProduct(product.sku(), product.profile());
         }
+        JsonNode issued = progress.takeIssued();
+        if (issued != null) {
+            storefront.tellIssued(issued);
+        }
     }
 
     /** As their owners do it: an address gets alerts only after it has followed the link of a mail. */
@@ -140,9 +150,27 @@ public final class Demo {
         screen.line("");
     }
 
+    /** The first document that the platform approved, and an altered copy; a demo without one has nothing to show. */
+    private boolean verified(StorefrontClient storefront, List<Progress> all) throws IOException, InterruptedException {
+        Progress approved = all.stream()
+                .filter(each -> each.states().contains("APPROVED") && each.asExpected())
+                .findFirst()
+                .orElse(null);
+        if (approved == null) {
+            return true;
+        }
+        String id = String.valueOf(approved.certificateId());
+        String document = storefront.document(id);
+        String list = storefront.statusList(document);
+        var at = Instant.parse(new Jws(list).payload().required("validFrom"));
+        return new DocumentCheck(output.out()).show(approved.order().number(), document, storefront.keySet(), list, at);
+    }
+
     private static ObjectNode result(Progress progress) {
         Duration elapsed = progress.elapsed();
-        return JsonNodeFactory.instance
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        progress.lines().forEach(line -> lines.add(line.json()));
+        ObjectNode result = JsonNodeFactory.instance
                 .objectNode()
                 .put("orderNumber", progress.order().number())
                 .put("certificateId", progress.certificateId())
@@ -151,6 +179,7 @@ public final class Demo {
                 .put("platformCode", progress.platformCode())
                 .put("elapsedMs", elapsed == null ? null : elapsed.toMillis())
                 .put("asExpected", progress.asExpected());
+        return result.set("lines", lines);
     }
 
     private static String expected(Progress progress) {

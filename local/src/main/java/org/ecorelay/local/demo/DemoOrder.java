@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param states the states that its certificate must go through, in this order; empty when none is accepted
  * @param platformCode the platform's word at the end, or null
  * @param sameAs the file before it whose certificate it must get, or null
+ * @param issued the certificate of the issuing body, to be told when the order waits for it, or null
  * @param answer a product profile to send when the exporter is asked for it, or null
  */
 record DemoOrder(
@@ -29,7 +30,8 @@ record DemoOrder(
         List<String> states,
         @Nullable String platformCode,
         @Nullable String sameAs,
-        @Nullable Product answer) {
+        @Nullable Product answer,
+        @Nullable JsonNode issued) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A product profile. */
@@ -70,7 +72,8 @@ record DemoOrder(
                 List.copyOf(states),
                 expect.path("platformCode").asText(null),
                 expect.path("sameAs").asText(null),
-                answer.isObject() ? new Product(answer.required("sku").asText(), answer.required("profile")) : null);
+                answer.isObject() ? new Product(answer.required("sku").asText(), answer.required("profile")) : null,
+                node.get("issued"));
     }
 
     String number() {

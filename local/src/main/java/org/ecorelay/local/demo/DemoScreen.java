@@ -70,6 +70,21 @@ final class DemoScreen {
         out.flush();
     }
 
+    /** How the origin of every line was determined. An order that is another's twin is not told twice. */
+    void origins(List<Progress> all) {
+        line("");
+        line(
+                "Origin of every line, determined from its bill of materials. The margin says how much of the criterion's room is left.");
+        line((colour ? DIM : "") + "  %-9s %s".formatted("ORDER", LineShown.heading()) + (colour ? OFF : ""));
+        for (Progress each : all) {
+            if (each.order().sameAs() == null) {
+                for (LineShown shown : each.lines()) {
+                    line("  %-9s %s".formatted(each.order().number(), shown.row()));
+                }
+            }
+        }
+    }
+
     private String mark(Progress each) {
         if (!each.ended()) {
             return "… ";

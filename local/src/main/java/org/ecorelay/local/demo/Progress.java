@@ -24,8 +24,10 @@ final class Progress {
     private boolean isFinal;
     private String shown = "";
     private List<String> states = List.of();
+    private List<LineShown> lines = List.of();
     private @Nullable Duration elapsed;
     private boolean answered;
+    private boolean told;
 
     /**
      * Not posted yet.
@@ -63,6 +65,7 @@ final class Progress {
         documentId = certificate.path("documentId").asText();
         isFinal = certificate.path("final").asBoolean();
         shown = certificate.path("status").asText();
+        lines = LineShown.all(certificate.path("lines"));
         if (ended() && elapsed == null) {
             elapsed = Duration.ofNanos(nowNanos - postedNanos);
         }
@@ -84,6 +87,16 @@ final class Progress {
         }
         answered = true;
         return order.answer();
+    }
+
+    /** The certificate that the order waits for now, once. */
+    @Nullable
+    JsonNode takeIssued() {
+        if (told || states.isEmpty() || !states.getLast().equals("AWAITING_ISSUER")) {
+            return null;
+        }
+        told = true;
+        return order.issued();
     }
 
     /** Whether the order is where its file says that it ends, or nothing was accepted. */
@@ -140,6 +153,11 @@ final class Progress {
 
     List<String> states() {
         return states;
+    }
+
+    /** What was determined for each line; empty as long as nothing was. */
+    List<LineShown> lines() {
+        return lines;
     }
 
     /** What a storefront shows now. */

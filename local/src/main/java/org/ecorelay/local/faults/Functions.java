@@ -18,8 +18,8 @@ import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.certificate.standing.AskForLists;
+import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.PublishStatusList;
-import org.ecorelay.certificate.standing.Standing;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.intake.IntakeHandler;
@@ -154,7 +154,7 @@ final class Functions {
             Certificates table = of(Certificates.class, stores.certificates(), Effects.TABLE);
             var site = new Planted.Site(table, ledger, instance, time, around.log());
             return Records.of(planted.certificates(site), ledger, instance.clock())
-                    .telling(new Standing(ledger, new StatusLists(state, instance.clock())));
+                    .telling(new EndStanding(ledger, new StatusLists(state, instance.clock())));
         }
 
         WorkQueue orders() {
@@ -172,7 +172,7 @@ final class Functions {
                     profiles,
                     of(Waits.class, stores.waits(), Effects.TABLE),
                     keys(),
-                    new StatusPlaces(state, instance.clock(), BASE),
+                    new StatusPlaces(state, instance.clock(), random, BASE),
                     submissions());
         }
 
@@ -231,7 +231,7 @@ final class Functions {
                     new CollectVerdicts(records, platform, profiles, profiles.authorities(), VERDICT_PACE, pace, state),
                     tell(records),
                     // Signed in the same pass: what the queue in between may lose is due until it is done.
-                    new AskForLists(new StatusLists(state, instance.clock()), publish()::publish),
+                    new AskForLists(state, instance.clock(), publish()::publish),
                     heartbeat(),
                     instance.clock());
         }

@@ -52,7 +52,8 @@ final class Storefront {
         PARTS("VN", "Approved", 200, MANY_LINES),
         NOT_REQUIRED("DE", "Approved", 0, FEW_LINES),
         LIVE("VN", "", 0, FEW_LINES),
-        SLOW_VERDICT("JP", "Approved", 20_000, FEW_LINES);
+        SLOW_VERDICT("JP", "Approved", 20_000, FEW_LINES),
+        ISSUED("VN", "Approved", 150, FEW_LINES);
 
         private final String destination;
         private final String verdict;
@@ -87,8 +88,16 @@ final class Storefront {
     void sell(Sale sale, List<FaultKind> wishes) {
         open++;
         Json.Obj body = order(sale, 1);
+        boolean issuedFirst = sale.situation() == Situation.ISSUED && random.nextInt(4) == 0;
+        if (issuedFirst) {
+            tell(sale);
+        }
         Optional<CertificateId> id = accepted(until(sale, "POST /v1/orders", Json.Obj.EMPTY, body, 202));
         id.ifPresent(watch::accepted);
+        if (sale.situation() == Situation.ISSUED && !issuedFirst) {
+            think();
+            tell(sale);
+        }
         if (sale.situation() == Situation.QUESTION) {
             think();
             until(
@@ -103,6 +112,23 @@ final class Storefront {
             id.ifPresent(known -> wish(sale, known, wish));
         }
         open--;
+    }
+
+    /** The issuing body has issued the certificate of an order. */
+    private void tell(Sale sale) {
+        var order = Json.object().put("store", Tenants.APPLYING).put("orderNumber", number(sale));
+        var item = Json.object().put("sku", sale.sku()).put("criterion", "CTC").put("originCountry", "CN");
+        var issued = Json.object()
+                .put("number", "R%d".formatted(sale.number()))
+                .put("body", "CUSTOMS")
+                .put("date", "2026-09-01")
+                .put("orders", Json.array(Stream.of(order.build())))
+                .put("items", Json.array(Stream.of(item.build())));
+        until(sale, "POST /v1/issued-certificates", Json.Obj.EMPTY, issued.build(), 200);
+    }
+
+    private static String number(Sale sale) {
+        return "EC-%d".formatted(sale.number());
     }
 
     private void wish(Sale sale, CertificateId id, FaultKind wish) {
@@ -169,8 +195,8 @@ final class Storefront {
     private static Json.Obj order(Sale sale, int version) {
         Situation situation = sale.situation();
         var order = Json.object()
-                .put("orderNumber", "EC-%d".formatted(sale.number()))
-                .put("store", "shop")
+                .put("orderNumber", number(sale))
+                .put("store", situation == Situation.ISSUED ? Tenants.APPLYING : "shop")
                 .put("placedAt", "2026-09-01T07:55:00Z")
                 .put("destination", situation.destination)
                 .put("currency", "USD")

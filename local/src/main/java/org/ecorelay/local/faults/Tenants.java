@@ -10,12 +10,16 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.local.platform.PlatformClient;
 import org.ecorelay.submission.PlatformCredential;
 
 /** Two accounts with their keys, exporters and products, and their secrets at the platform, which may change. */
 final class Tenants {
     static final List<String> ACCOUNTS = List.of("acme", "bolt");
+    /** The store of an exporter that applies at an issuing body. */
+    static final String APPLYING = "applied";
+
     static final String PRODUCT = "TABLE-01";
 
     private static final String READER = "relay";
@@ -55,29 +59,27 @@ final class Tenants {
                                         Json.array(Stream.of(Scope.values()).map(scope -> Json.text(scope.word()))))
                                 .build());
             }
+            registry.put(account, "store#shop", store("shop", "maker"));
+            registry.put(account, "exporter#maker", approved(account));
+            registry.put(account, "store#" + APPLYING, store(APPLYING, "applicant"));
             registry.put(
                     account,
-                    "store#shop",
-                    Json.object()
-                            .put("id", "shop")
-                            .put("exporter", "maker")
-                            .put("modes", Json.object().put("*", "live").build())
-                            .build());
-            registry.put(account, "exporter#maker", exporter(account));
+                    "exporter#applicant",
+                    exporter(account).put("route", "ISSUING_BODY").build());
             registry.put(account, "product#" + PRODUCT, product());
         }
     }
 
-    /** One account is told of approvals at once, the other one once a day. */
-    private static Json.Obj exporter(String account) {
+    private static Json.Obj store(String id, String exporter) {
         return Json.object()
-                .put(
-                        "party",
-                        Json.object()
-                                .put("name", "Bamboo Works of " + account)
-                                .put("address", "3 Road, Anji")
-                                .put("country", "CN")
-                                .build())
+                .put("id", id)
+                .put("exporter", exporter)
+                .put("modes", Json.object().put("*", "live").build())
+                .build();
+    }
+
+    private static Json.Obj approved(String account) {
+        return exporter(account)
                 .put(
                         "approvedExporter",
                         Json.object()
@@ -86,9 +88,21 @@ final class Tenants {
                                 .put("goods", Json.array(Stream.of(Json.text("94"))))
                                 .build())
                 .put("route", "DECLARATION")
-                .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
-                .put("approvals", account.equals("acme") ? "immediate" : "daily")
                 .build();
+    }
+
+    /** One account is told of approvals at once, the other one once a day. */
+    private static JsonObjectBuilder exporter(String account) {
+        return Json.object()
+                .put(
+                        "party",
+                        Json.object()
+                                .put("name", "Bamboo Works of " + account)
+                                .put("address", "3 Road, Anji")
+                                .put("country", "CN")
+                                .build())
+                .put("alerts", Json.array(Stream.of(Json.text(alerts(account).text()))))
+                .put("approvals", account.equals("acme") ? "immediate" : "daily");
     }
 
     /** The address of an account's exporter. */
@@ -107,12 +121,31 @@ final class Tenants {
                         .build());
     }
 
+    /** It originates by a change in tariff classification, whatever its price. */
     static Json.Obj product() {
         return Json.object()
                 .put("description", "Bamboo dining table")
                 .put("hsCode", "940360")
-                .put("originCountry", "CN")
-                .put("criterion", "CTC")
+                .put("party", "CN")
+                .put("substantial", true)
+                .put(
+                        "statedRule",
+                        Json.object()
+                                .put("rule", "CTH or RVC40")
+                                .put("source", "RCEP Annex 3A, p.212")
+                                .build())
+                .put(
+                        "materials",
+                        Json.array(Stream.of(material("board", "441210", "CN"), material("legs", "730890", "DE"))))
+                .build();
+    }
+
+    private static Json material(String id, String hs, String country) {
+        return Json.object()
+                .put("id", id)
+                .put("hsCode", hs)
+                .put("originCountry", country)
+                .put("meetsRcep32", country.equals("CN"))
                 .build();
     }
 

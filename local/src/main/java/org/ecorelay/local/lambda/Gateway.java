@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.ecorelay.local.template.HttpApi;
 
 /** What API Gateway does with a request: throttles it, finds its route, invokes the function, reads its answer. */
@@ -14,6 +15,9 @@ final class Gateway {
 
     private final RouteTable routes;
     private final Optional<TokenBucket> throttle;
+    /** By route key, of routes with limits of their own. */
+    private final Map<String, TokenBucket> ownThrottles;
+
     private final Map<String, HostedFunction> functions;
     private final HttpEvent events;
     private final InstantSource clock;
@@ -26,6 +30,11 @@ final class Gateway {
     Gateway(HttpApi api, Map<String, HostedFunction> functions, String account, InstantSource clock) {
         this.routes = new RouteTable(api.routes());
         this.throttle = api.throttle().map(limits -> new TokenBucket(limits, System::nanoTime));
+        this.ownThrottles = api.routes().stream()
+                .filter(route -> route.throttle().isPresent())
+                .collect(Collectors.toUnmodifiableMap(
+                        HttpApi.Route::key,
+                        route -> new TokenBucket(route.throttle().get(), System::nanoTime)));
         this.functions = functions;
         this.events = new HttpEvent(account);
         this.clock = clock;
@@ -41,7 +50,7 @@ final class Gateway {
         if (match.isEmpty()) {
             return HttpAnswer.NOT_FOUND;
         }
-        if (throttle.isPresent() && !throttle.get().take()) {
+        if (!admits(match.get().route())) {
             return HttpAnswer.TOO_MANY_REQUESTS;
         }
         HostedFunction function = functions.get(match.get().route().function());
@@ -54,5 +63,10 @@ final class Gateway {
             case Outcome.Failed _, Outcome.TimedOut _ -> HttpAnswer.INTERNAL_SERVER_ERROR;
             case Outcome.Throttled _ -> HttpAnswer.SERVICE_UNAVAILABLE;
         };
+    }
+
+    private boolean admits(HttpApi.Route route) {
+        TokenBucket own = ownThrottles.get(route.key());
+        return own == null ? throttle.map(TokenBucket::take).orElse(true) : own.take();
     }
 }

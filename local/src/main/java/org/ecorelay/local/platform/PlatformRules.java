@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** What the simulated platform asks for: its own specification, written apart from our profiles (a contract test compares them). */
 final class PlatformRules {
+    private static final String CERTIFICATE = "RCEP certificate of origin";
+
     private final JsonNode specification;
 
     private PlatformRules(JsonNode specification) {
@@ -39,10 +41,13 @@ final class PlatformRules {
         return Optional.ofNullable(specification.get("authorities").get(code));
     }
 
-    /** The required fields that a credential subject lacks, as concrete pointers. */
+    /** The required fields that a credential subject lacks, as concrete pointers: those of a declaration or of a certificate of origin. */
     static List<String> missing(JsonNode authority, JsonNode subject) {
         List<String> missing = new ArrayList<>();
-        authority.get("requiredFields").forEach(field -> search(subject, field.asText(), "", missing));
+        boolean certificate = subject.at("/certificateOfOrigin/name").asText().equals(CERTIFICATE);
+        authority
+                .get(certificate ? "certificateFields" : "requiredFields")
+                .forEach(field -> search(subject, field.asText(), "", missing));
         return missing.stream().distinct().toList();
     }
 

@@ -12,11 +12,12 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.local.platform.PlatformClient;
 import org.ecorelay.notice.InviteAddresses;
 
 /**
- * An account that a local run begins with: one key, two exporters, a store for each.
+ * An account that a local run begins with: one key, three exporters, a store for each. Two declare origin, one applies at an issuing body.
  *
  * @param name its id
  */
@@ -24,7 +25,7 @@ record LocalAccount(String name) {
     private static final String FIRST = "demo";
 
     private static final String RELAY = "relay";
-    private static final List<String> EXPORTERS = List.of("shenzhen-home", "saigon-craft");
+    private static final List<String> EXPORTERS = List.of("shenzhen-home", "saigon-craft", "ningbo-kitchen");
 
     private static final String KEY_ID = "local";
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
@@ -76,6 +77,13 @@ record LocalAccount(String name) {
                 "Saigon Craft Export JSC",
                 "12 Nguyen Hue, District 1, Ho Chi Minh City",
                 "VN");
+        put(
+                registry,
+                "ningbo-kitchen",
+                "shop-co",
+                exporter("ningbo-kitchen", "Ningbo Kitchen Appliance Co., Ltd.", "6 Baizhang East Road, Ningbo", "CN")
+                        .put("route", "ISSUING_BODY")
+                        .put("issuingBody", "CCPIT"));
     }
 
     /** Writes the compressed {@code settle} of every authority. */
@@ -104,6 +112,33 @@ record LocalAccount(String name) {
 
     private void exporter(
             Registry registry, String id, String store, String partyName, String address, String country) {
+        var declaring = exporter(id, partyName, address, country)
+                .put("route", "DECLARATION")
+                .put(
+                        "approvedExporter",
+                        Json.object()
+                                .put("code", country + "AE0001")
+                                .put("validUntil", LocalDate.of(2099, 12, 31).toString())
+                                .put("goods", Json.array(Stream.of(Json.text("01-97"))))
+                                .build());
+        put(registry, id, store, declaring);
+    }
+
+    private JsonObjectBuilder exporter(String id, String partyName, String address, String country) {
+        return Json.object()
+                .put(
+                        "party",
+                        Json.object()
+                                .put("name", partyName)
+                                .put("address", address)
+                                .put("country", country)
+                                .build())
+                // So that a person who watches sees each of them.
+                .put("approvals", "immediate")
+                .put("alerts", Json.array(Stream.of(Json.text(alert(id)))));
+    }
+
+    private void put(Registry registry, String id, String store, JsonObjectBuilder exporter) {
         registry.put(
                 name,
                 "store#" + store,
@@ -112,31 +147,7 @@ record LocalAccount(String name) {
                         .put("exporter", id)
                         .put("modes", Json.object().put("*", "live").build())
                         .build());
-        registry.put(
-                name,
-                "exporter#" + id,
-                Json.object()
-                        .put(
-                                "party",
-                                Json.object()
-                                        .put("name", partyName)
-                                        .put("address", address)
-                                        .put("country", country)
-                                        .build())
-                        .put(
-                                "approvedExporter",
-                                Json.object()
-                                        .put("code", country + "AE0001")
-                                        .put(
-                                                "validUntil",
-                                                LocalDate.of(2099, 12, 31).toString())
-                                        .put("goods", Json.array(Stream.of(Json.text("01-97"))))
-                                        .build())
-                        .put("route", "DECLARATION")
-                        // So that a person who watches sees each of them.
-                        .put("approvals", "immediate")
-                        .put("alerts", Json.array(Stream.of(Json.text(alert(id)))))
-                        .build());
+        registry.put(name, "exporter#" + id, exporter.build());
     }
 
     /** Who may ask the simulator for tokens. */

@@ -1,11 +1,12 @@
 package org.ecorelay.local.template;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads an HTTP API from its stage, integrations and routes. */
 final class ApiReader {
-    record Stage(String api, Optional<HttpApi.Throttle> throttle) {}
+    record Stage(String api, Optional<HttpApi.Throttle> throttle, Map<String, HttpApi.Throttle> routes) {}
 
     record Integration(String logicalId, String function) {}
 
@@ -26,11 +27,14 @@ final class ApiReader {
         stage.only("AutoDeploy", "true");
         return new Stage(
                 stage.needTarget("ApiId"),
-                stage.block(
-                        "DefaultRouteSettings",
-                        settings -> new HttpApi.Throttle(
-                                Integer.parseInt(settings.needWord("ThrottlingBurstLimit")),
-                                Double.parseDouble(settings.needWord("ThrottlingRateLimit")))));
+                stage.block("DefaultRouteSettings", ApiReader::throttle),
+                stage.blocksByName("RouteSettings", ApiReader::throttle));
+    }
+
+    private static HttpApi.Throttle throttle(Block settings) {
+        return new HttpApi.Throttle(
+                Integer.parseInt(settings.needWord("ThrottlingBurstLimit")),
+                Double.parseDouble(settings.needWord("ThrottlingRateLimit")));
     }
 
     static Integration integration(Block integration) {
@@ -63,9 +67,16 @@ final class ApiReader {
     private HttpApi.Route resolved(RouteTo route) {
         return integrations.stream()
                 .filter(integration -> integration.logicalId().equals(route.integration()))
-                .map(integration -> new HttpApi.Route(route.key(), integration.function()))
+                .map(integration -> new HttpApi.Route(route.key(), integration.function(), ownThrottle(route)))
                 .findFirst()
                 .orElseThrow(() -> new TemplateNotUnderstood(
                         "Route " + route.key(), "its target is no integration", "Synthesize the template anew"));
+    }
+
+    private Optional<HttpApi.Throttle> ownThrottle(RouteTo route) {
+        return stages.stream()
+                .filter(stage -> stage.api().equals(route.api()))
+                .flatMap(stage -> Optional.ofNullable(stage.routes().get(route.key())).stream())
+                .findFirst();
     }
 }

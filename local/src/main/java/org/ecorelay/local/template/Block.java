@@ -117,6 +117,16 @@ final class Block {
         return results;
     }
 
+    /** The blocks of an object whose member names are data, such as route keys. */
+    <T> Map<String, T> blocksByName(String name, Function<Block, T> reader) {
+        var results = new LinkedHashMap<String, T>();
+        present(name)
+                .ifPresent(map -> map.properties()
+                        .forEach(entry -> results.put(
+                                entry.getKey(), nested(name + "." + entry.getKey(), entry.getValue(), reader))));
+        return results;
+    }
+
     /** Fails on a member that nobody has read and that is not on the list. */
     void done() {
         node.properties().forEach(member -> {

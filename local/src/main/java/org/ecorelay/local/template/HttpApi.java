@@ -14,8 +14,14 @@ public record HttpApi(String logicalId, List<Route> routes, Optional<Throttle> t
      *
      * @param key the route key as API Gateway writes it: {@code GET /v1/certificates/{id}}
      * @param function logical id of the function
+     * @param throttle limits of its own in place of the stage's, or empty
      */
-    public record Route(String key, String function) {}
+    public record Route(String key, String function, Optional<Throttle> throttle) {
+        /** A route with the stage's limits. */
+        public Route(String key, String function) {
+            this(key, function, Optional.empty());
+        }
+    }
 
     /** A token bucket: {@code burst} tokens at most, refilled with {@code perSecond} tokens a second. */
     public record Throttle(int burst, double perSecond) {}

@@ -92,11 +92,25 @@ class DemoTest {
         assertThat(lines(out).getLast()).matches(LAST_LINE);
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .doesNotContain("\u001b")
-                .contains("Alerts", "✓ Approved");
+                .contains("Alerts", "✓ Approved")
+                .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ");
     }
 
     @Test
     @Order(2)
+    void every_line_is_shown_with_its_criterion_its_margin_and_its_basis() {
+        assertThat(lines(out).stream().map(line -> line.replaceAll(" +", " ").strip()))
+                .contains(
+                        "EC-1001 1 TABLE-01 CTC CN 100 % stated: CTH or RVC40 (RCEP Annex 3A, p.212)",
+                        "EC-1002 1 HEADSET-07 CTC ACU DMI CN 55.07 % stated: CTH (RCEP Annex 3A, as the exporter states it)",
+                        "EC-1004 1 BLENDER-03 RVC CN 10 % stated: RVC40 (RCEP Annex 3A, as the exporter states it)",
+                        "EC-1005 1 TEA-05 WO CN 100 % agreement: WO (RCEP 3.3 (a))",
+                        "EC-1017 1 DRONE-02 not covered RVC is 30 %, needs 40 %."
+                                + " Replace 89.00 USD of material camera module by originating material.");
+    }
+
+    @Test
+    @Order(3)
     void json_is_one_object_for_each_order_and_nothing_else() throws Exception {
         assertThat(run(orders, true)).isTrue();
         List<JsonNode> results = lines(out).stream().map(TestStorefront::json).toList();
@@ -104,7 +118,8 @@ class DemoTest {
         assertThat(results).allSatisfy(result -> {
             assertThat(result.fieldNames())
                     .toIterable()
-                    .contains("orderNumber", "certificateId", "expected", "actual", "platformCode", "elapsedMs");
+                    .contains(
+                            "orderNumber", "certificateId", "expected", "actual", "platformCode", "elapsedMs", "lines");
             assertThat(result.path("actual")).isEqualTo(result.path("expected"));
             assertThat(result.path("elapsedMs").isNumber())
                     .isEqualTo(result.path("certificateId").isTextual());
@@ -113,7 +128,7 @@ class DemoTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void one_wrong_expectation_of_each_kind_is_noticed(@TempDir Path folder) throws Exception {
         copy(orders, folder);
         replace(folder.resolve("01-approved-vn.json"), "\"SIGNED\",", "");

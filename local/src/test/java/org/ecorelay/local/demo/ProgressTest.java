@@ -14,7 +14,7 @@ class ProgressTest {
 
     private static DemoOrder expecting(int http, @Nullable String sameAs, String... states) {
         String code = List.of(states).contains("APPROVED") ? "Approved" : null;
-        return new DemoOrder("01-a.json", "a", EMPTY, http, List.of(states), code, sameAs, null);
+        return new DemoOrder("01-a.json", "a", EMPTY, http, List.of(states), code, sameAs, null, null);
     }
 
     private static Progress posted(DemoOrder order, @Nullable Progress twin, String id) {

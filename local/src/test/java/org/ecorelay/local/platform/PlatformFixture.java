@@ -119,7 +119,7 @@ final class PlatformFixture implements AutoCloseable {
     /** A complete document of two lines. */
     static ObjectNode credential(DocumentId id, String authority) {
         String text = """
-                {"id":"urn:eco-relay:%1$s","credentialSubject":{"certificateOfOrigin":{
+                {"id":"urn:eco-relay:%1$s","type":["VerifiableCredential","DeclarationOfOrigin"],"credentialSubject":{"certificateOfOrigin":{
                  "id":"%1$s","issueDateTime":"2026-09-01T08:00:00Z","approvedExporter":{"code":"CN-AE-1"},
                  "firstSignatoryAuthentication":{"actualDateTime":"2026-09-01T08:00:00Z","statement":"I declare."},
                  "supplyChainConsignment":{"exportCountry":{"code":"CN"},"importCountry":{"code":"%2$s"},

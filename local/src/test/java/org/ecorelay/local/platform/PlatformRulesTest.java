@@ -28,6 +28,8 @@ class PlatformRulesTest {
         JsonNode theirs = rules.authority(authority).orElseThrow();
 
         assertThat(texts(theirs.get("requiredFields"))).containsExactlyInAnyOrderElementsOf(profile.requiredFields());
+        assertThat(texts(theirs.get("certificateFields")))
+                .containsExactlyInAnyOrderElementsOf(profile.document().certificateFields());
         assertThat(theirs.get("hsDigits").asInt()).isEqualTo(profile.hsDigits());
         assertThat(texts(theirs.get("algorithms"))).contains(profile.algorithm().name());
         assertThat(rules.version()).isEqualTo(profile.specVersion());

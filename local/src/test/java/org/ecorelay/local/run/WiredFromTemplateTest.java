@@ -110,9 +110,15 @@ class WiredFromTemplateTest {
                 .extracting(HttpApi.Route::key)
                 .containsExactlyInAnyOrder(
                         "POST /v1/orders",
+                        "POST /v1/verify",
+                        "POST /v1/orders:check",
+                        "POST /v1/products",
                         "POST /v1/certificates/{id}/versions",
                         "DELETE /v1/certificates/{id}",
+                        "POST /v1/issued-certificates",
+                        "GET /v1/certificates/{id}/application",
                         "PUT /v1/products/{sku}",
+                        "PUT /v1/orders/{id}/shipments/{n}",
                         "PUT /v1/stores/{store}/modes",
                         "GET /v1/stores/{store}/report",
                         "GET /v1/products/{sku}",

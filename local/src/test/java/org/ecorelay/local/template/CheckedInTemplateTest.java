@@ -55,6 +55,17 @@ class CheckedInTemplateTest {
     }
 
     @Test
+    void what_needs_no_key_has_limits_of_its_own() {
+        assertThat(deployment.apis().getFirst().routes())
+                .filteredOn(route -> route.throttle().isPresent())
+                .singleElement()
+                .satisfies(route -> {
+                    assertThat(route.key()).isEqualTo("POST /v1/verify");
+                    assertThat(route.throttle()).contains(new HttpApi.Throttle(40, 20));
+                });
+    }
+
+    @Test
     void the_routes_lead_to_intake_and_status() {
         HttpApi api = deployment.apis().getFirst();
         Set<String> targets = api.routes().stream().map(HttpApi.Route::function).collect(Collectors.toSet());

@@ -55,6 +55,11 @@ public final class Log {
                 .put("failure", causes(failure)));
     }
 
+    /** A line about a look-up that failed and was answered as Unknown, outside any one request. */
+    public static void failedLookup(RuntimeException failure) {
+        standalone(Json.object().put("level", "ERROR").put("event", "lookup").put("failure", causes(failure)));
+    }
+
     /** A line about messages that were not queued, outside any one request. */
     public static void notQueued(String sentence) {
         standalone(Json.object().put("level", "WARN").put("event", "queue").put("detail", sentence));

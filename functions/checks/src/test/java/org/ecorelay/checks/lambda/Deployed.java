@@ -83,8 +83,15 @@ final class Deployed implements AutoCloseable {
                 {"party":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"},
                  "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},
                  "alerts":["ops@example.org"]}""");
+        put(registry, "store#applying", "{\"id\":\"applying\",\"exporter\":\"applicant\",\"modes\":{\"*\":\"live\"}}");
+        put(registry, "exporter#applicant", """
+                {"party":{"name":"Sample Applicant","address":"2 Harbour Road, Ningbo","country":"CN"},
+                 "route":"ISSUING_BODY","alerts":["ops@example.org"]}""");
         put(registry, "product#TABLE-01", """
-                {"description":"Bamboo dining table","hsCode":"940360","originCountry":"CN","criterion":"CTC",
+                {"description":"Bamboo dining table","hsCode":"940360","party":"CN","substantial":true,
+                 "statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},
+                 "materials":[{"id":"board","hsCode":"441210","originCountry":"CN","meetsRcep32":true},
+                              {"id":"legs","hsCode":"730890","originCountry":"DE"}],
                  "producer":{"name":"Sample Bamboo Works","address":"1 Harbour Road, Ningbo","country":"CN"}}""");
     }
 

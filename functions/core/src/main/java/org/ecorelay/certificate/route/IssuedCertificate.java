@@ -110,6 +110,11 @@ public record IssuedCertificate(
         }
     }
 
+    /** How rows and traces name it: the body and the number. */
+    public String reference() {
+        return body + " " + number;
+    }
+
     /** The last day on which it may be used. */
     public LocalDate validUntil() {
         return date.plusYears(VALID_YEARS);

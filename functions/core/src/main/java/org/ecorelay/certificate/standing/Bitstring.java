@@ -28,9 +28,13 @@ final class Bitstring {
         return (bits[index / 8] & mask) != 0;
     }
 
-    void set(int index) {
+    void set(int index, boolean value) {
         int mask = mask(index);
-        bits[index / 8] |= (byte) mask;
+        if (value) {
+            bits[index / 8] |= (byte) mask;
+        } else {
+            bits[index / 8] &= (byte) ~mask;
+        }
     }
 
     private static int mask(int index) {

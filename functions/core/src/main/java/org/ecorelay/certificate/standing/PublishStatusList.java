@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.attestation.Jws;
@@ -24,8 +25,8 @@ public final class PublishStatusList {
     private static final int TRIES = 20;
     private static final int TTL_MILLIS = 300_000;
 
-    private final SharedState state;
     private final StatusLists lists;
+    private final DueLists due;
     private final SigningKeys keys;
     private final InstantSource clock;
     private final String base;
@@ -36,8 +37,8 @@ public final class PublishStatusList {
      * @param base address of the HTTP API, without a slash at the end
      */
     public PublishStatusList(SharedState state, SigningKeys keys, InstantSource clock, String base) {
-        this.state = state;
         this.lists = new StatusLists(state, clock);
+        this.due = new DueLists(state, clock);
         this.keys = keys;
         this.clock = clock;
         this.base = base;
@@ -45,37 +46,30 @@ public final class PublishStatusList {
 
     /** Signs a list if there is anything new to say. Running it again, or at the same time, does no harm. */
     public void publish(StatusListId list) {
+        // Before the bits are read: each of these was set before, and what comes later stays due.
+        List<DueLists.Entry> asked = due.of(list);
         for (int i = 0; i < TRIES; i++) {
-            StatusLists.Stored stored = lists.find(list);
-            Instant now = clock.instant();
-            if (!fresh(stored, now)) {
-                Instant from = after(stored, now);
-                String signed = Jws.sign(credential(list, stored.bits(), from), key(list))
-                        .compact();
-                if (!lists.publish(list, stored, from, signed)) {
-                    continue;
-                }
-                StatusPlaces.keep(state, list.account());
-            }
-            StatusLists.Stored left = lists.find(list);
-            // Also after a death in between: the next time is known before this one is forgotten.
-            lists.due(list, Optional.ofNullable(left.signedAt()).orElse(now).plus(REFRESH));
-            lists.notDue(list, now);
-            if (left.changes() == left.signedChanges() && lists.find(list).changes() == left.changes()) {
+            Optional<Instant> signedAt = signed(list, lists.find(list), clock.instant());
+            if (signedAt.isPresent()) {
+                var next = new DueLists.Entry(signedAt.get().plus(REFRESH), list, "refresh", 0);
+                due.add(next);
+                asked.stream().filter(entry -> !entry.equals(next)).forEach(due::remove);
                 return;
             }
         }
-        throw new IllegalStateException("status list %s does not stop changing".formatted(list.path()));
+        throw StatusLists.changing(list);
     }
 
-    private static boolean fresh(StatusLists.Stored stored, Instant now) {
-        Instant signedAt = stored.signedAt();
-        return signedAt != null && stored.signedChanges() == stored.changes() && now.isBefore(signedAt.plus(REFRESH));
-    }
-
-    private static Instant after(StatusLists.Stored stored, Instant now) {
-        Instant signedAt = stored.signedAt();
-        return signedAt == null || now.isAfter(signedAt) ? now : signedAt.plusMillis(1);
+    /** Since when the newest list says everything; empty when somebody was first. */
+    private Optional<Instant> signed(StatusListId list, StatusLists.Stored stored, Instant now) {
+        Instant last = stored.signedAt();
+        if (last != null && stored.isSigned() && now.isBefore(last.plus(REFRESH))) {
+            return Optional.of(last);
+        }
+        Instant from = last == null || now.isAfter(last) ? now : last.plusMillis(1);
+        String signed =
+                Jws.sign(credential(list, stored.bits(), from), key(list)).compact();
+        return lists.publish(list, stored, from, signed) ? Optional.of(from) : Optional.empty();
     }
 
     private SigningKey key(StatusListId list) {
@@ -83,31 +77,36 @@ public final class PublishStatusList {
                 .flatMap(algorithm -> keys.find(list.account(), "", algorithm, clock.instant()).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(
-                        "account %s has no key that signs; enter one, or remove its list".formatted(list.account())));
+                        "account %s has no key that signs its status lists; enter one".formatted(list.account())));
     }
 
     private Json.Obj credential(StatusListId list, Bitstring bits, Instant from) {
         String id = base + list.path();
         return Json.object()
                 .put("@context", Json.array(Stream.of(Json.text("https://www.w3.org/ns/credentials/v2"))))
-                .put(
-                        "type",
-                        Json.array(Stream.of(
-                                Json.text("VerifiableCredential"), Json.text("BitstringStatusListCredential"))))
+                .put("type", texts("VerifiableCredential", "BitstringStatusListCredential"))
                 .put("id", id)
                 // Every exporter of the account: a document's issuer begins so.
                 .put("issuer", "urn:eco-relay:exporter:" + list.account())
                 .put("validFrom", from.toString())
                 .put("validUntil", from.plus(VALID).toString())
-                .put(
-                        "credentialSubject",
-                        Json.object()
-                                .put("id", id + "#list")
-                                .put("type", "BitstringStatusList")
-                                .put("statusPurpose", "revocation")
-                                .put("encodedList", bits.encoded())
-                                .put("ttl", TTL_MILLIS)
-                                .build())
+                .put("credentialSubject", subject(id, bits))
                 .build();
+    }
+
+    private static Json.Obj subject(String id, Bitstring bits) {
+        return Json.object()
+                .put("id", id + "#list")
+                .put("type", "BitstringStatusList")
+                .put("statusPurpose", texts(StatusPlace.REVOCATION, StatusPlace.MESSAGE))
+                .put("statusSize", 1)
+                .put("statusMessages", StatusPlace.messages())
+                .put("encodedList", bits.encoded())
+                .put("ttl", TTL_MILLIS)
+                .build();
+    }
+
+    private static Json texts(String first, String second) {
+        return Json.array(Stream.of(Json.text(first), Json.text(second)));
     }
 }

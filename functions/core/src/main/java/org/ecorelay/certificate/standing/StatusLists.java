@@ -2,40 +2,41 @@ package org.ecorelay.certificate.standing;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.ecorelay.certificate.Ended;
 import org.ecorelay.json.Json;
 import org.ecorelay.pacing.SharedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the status lists, in the shared state: {@code status-list#<owner>}/{@code <number>} has the bits and the
- * newest signed list, {@code status-due}/{@code <time>#<account>#<number>} says when it has to be signed. Thread-safe.
+ * The bits of the status lists and the newest signed ones: {@code status-list#<owner>}/{@code <number>} in the shared state.
+ * Thread-safe.
  *
- * <p>A bit is set first and made due afterwards; whoever signs removes what is due first and looks for new bits afterwards. So
- * no bit is ever left behind, whatever dies in between.
+ * <p>A bit is set first and made due afterwards, again and again until the list that is signed has it. So no bit is ever left
+ * behind, whatever dies in between.
  */
 public final class StatusLists {
-    private static final String DUE = "status-due";
-    private static final int MAX_DUE = 1_000;
     private static final int TRIES = 50;
 
     private final SharedState state;
-    private final InstantSource clock;
+    private final DueLists due;
 
+    /**
+     * Keeps lists.
+     *
+     * @param state one that forgets nothing: a forgotten bit would let a withdrawn document count again
+     */
     public StatusLists(SharedState state, InstantSource clock) {
         this.state = state;
-        this.clock = clock;
+        this.due = new DueLists(state, clock);
     }
 
     /**
      * One list as it is stored.
      *
-     * @param changes how many bits were ever set
-     * @param signedChanges how many of them the signed list has, or -1
+     * @param changes how often bits were set
+     * @param signedChanges how many of these changes the signed list has, or -1
      * @param signedAt {@code validFrom} of the signed list, or null
      * @param signed the signed list, or null
      */
@@ -65,85 +66,69 @@ public final class StatusLists {
                     .putIfPresent("signed", signed)
                     .build();
         }
+
+        private boolean says(StatusPlace place, Ended why) {
+            return bits.isSet(place.revocation()) && bits.isSet(place.replacement()) == (why == Ended.REPLACED);
+        }
+
+        private Stored with(StatusPlace place, Ended why) {
+            bits.set(place.revocation(), true);
+            bits.set(place.replacement(), why == Ended.REPLACED);
+            return new Stored(bits, changes + 1, signedChanges, signedAt, signed);
+        }
+
+        /** Whether the signed list says everything that there is to say. */
+        boolean isSigned() {
+            return signedChanges == changes;
+        }
     }
 
     Stored find(StatusListId list) {
-        return Stored.read(state.find(item(list), member(list)).orElse(null));
+        return Stored.read(body(list));
     }
 
-    /** Sets a bit, for ever, and has the list signed. Doing it again changes nothing. */
-    void set(StatusPlace place) {
-        update(place.list(), stored -> {
-            if (stored.bits().isSet(place.index())) {
-                return stored;
-            }
-            stored.bits().set(place.index());
-            return new Stored(
-                    stored.bits(), stored.changes() + 1, stored.signedChanges(), stored.signedAt(), stored.signed());
-        });
-        due(place.list(), clock.instant());
+    private Json.@Nullable Obj body(StatusListId list) {
+        return state.find(item(list), member(list)).orElse(null);
     }
 
-    /** Stores a signed list, unless the bits have changed since, or a newer one is there. */
-    boolean publish(StatusListId list, Stored seen, Instant from, String signed) {
-        Json.Obj before = state.find(item(list), member(list)).orElse(null);
-        Stored now = Stored.read(before);
-        if (now.changes() != seen.changes() || now.signedChanges() > seen.changes() || later(now, from)) {
-            return false;
-        }
-        var next = new Stored(now.bits(), now.changes(), now.changes(), from, signed);
-        return state.swap(item(list), member(list), before, next.json());
-    }
-
-    private static boolean later(Stored stored, Instant from) {
-        return stored.signedAt() != null && !stored.signedAt().isBefore(from);
-    }
-
-    private void update(StatusListId list, UnaryOperator<Stored> change) {
+    /** Says why a document does not count any more, and has the list signed. Doing it again does no harm. */
+    void end(StatusPlace place, Ended why) {
         for (int i = 0; i < TRIES; i++) {
-            Json.Obj before = state.find(item(list), member(list)).orElse(null);
-            if (state.swap(
-                    item(list),
-                    member(list),
-                    before,
-                    change.apply(Stored.read(before)).json())) {
+            Json.@Nullable Obj before = body(place.list());
+            Stored stored = Stored.read(before);
+            if (stored.says(place, why) && stored.isSigned()) {
+                return;
+            }
+            // What says it already and is not signed may be the bit of somebody who has died before he made it due.
+            if (stored.says(place, why)
+                    || state.swap(
+                            item(place.list()),
+                            member(place.list()),
+                            before,
+                            stored.with(place, why).json())) {
+                due.add(place.list(), "%d-%s".formatted(place.revocation(), why));
                 return;
             }
         }
-        throw new IllegalStateException("status list %s does not stop changing".formatted(list.path()));
+        throw changing(place.list());
     }
 
-    /** Has a list signed at a time. */
-    void due(StatusListId list, Instant at) {
-        state.put(DUE, "%s#%s#%d".formatted(at, list.account(), list.number()), Json.Obj.EMPTY);
-    }
-
-    /** The lists that have to be signed now, each once. */
-    public List<StatusListId> due() {
-        Instant now = clock.instant();
-        return state.members(DUE, MAX_DUE).stream()
-                .filter(member -> !time(member).isAfter(now))
-                .map(StatusLists::list)
-                .distinct()
-                .toList();
-    }
-
-    /** Forgets that a list is due, up to a time. */
-    void notDue(StatusListId list, Instant until) {
-        for (String member : new ArrayList<>(state.members(DUE, MAX_DUE))) {
-            if (list(member).equals(list) && !time(member).isAfter(until)) {
-                state.remove(DUE, member);
-            }
+    /** Stores a signed list in place of the one that it was made from; false: bits or list have changed meanwhile. */
+    boolean publish(StatusListId list, Stored seen, Instant from, String signed) {
+        Instant last = seen.signedAt();
+        if (last != null && !from.isAfter(last)) {
+            throw new IllegalArgumentException("a list of %s does not follow one of %s".formatted(from, last));
         }
+        Json.@Nullable Obj before = body(list);
+        Stored now = Stored.read(before);
+        boolean same = now.changes() == seen.changes()
+                && Optional.ofNullable(now.signed()).equals(Optional.ofNullable(seen.signed()));
+        var next = new Stored(now.bits(), now.changes(), now.changes(), from, signed);
+        return same && state.swap(item(list), member(list), before, next.json());
     }
 
-    private static Instant time(String member) {
-        return Instant.parse(member.substring(0, member.indexOf('#')));
-    }
-
-    private static StatusListId list(String member) {
-        String[] parts = member.split("#", -1);
-        return new StatusListId(parts[1], Integer.parseInt(parts[2]));
+    static IllegalStateException changing(StatusListId list) {
+        return new IllegalStateException("status list %s does not stop changing".formatted(list.path()));
     }
 
     /**
@@ -152,8 +137,7 @@ public final class StatusLists {
      * @param owner what stands for the account
      */
     public Optional<String> published(String owner, int number) {
-        return state.find("status-list#" + owner, member(number))
-                .flatMap(body -> Optional.ofNullable(Stored.read(body).signed()));
+        return state.find("status-list#" + owner, member(number)).flatMap(body -> body.text("signed"));
     }
 
     private static String item(StatusListId list) {

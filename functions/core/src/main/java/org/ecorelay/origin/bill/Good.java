@@ -33,6 +33,50 @@ public record Good(
         materials = List.copyOf(materials);
     }
 
+    /** The same where its findings point elsewhere. */
+    public Good at(String other) {
+        return new Good(
+                other, hs, party, fob, weight, materials, whollyObtained, processing, costs, reaction, statedRule);
+    }
+
+    /** The same under another code. */
+    public Good classified(String code) {
+        return new Good(
+                pointer, code, party, fob, weight, materials, whollyObtained, processing, costs, reaction, statedRule);
+    }
+
+    /** The same with this FOB value. */
+    public Good worth(Money value) {
+        return new Good(
+                pointer,
+                hs,
+                party,
+                Optional.of(value),
+                weight,
+                materials,
+                whollyObtained,
+                processing,
+                costs,
+                reaction,
+                statedRule);
+    }
+
+    /** So many of it: every amount and weight is multiplied, which is exact; nothing is ever divided. */
+    public Good times(BigDecimal quantity) {
+        return new Good(
+                pointer,
+                hs,
+                party,
+                fob.map(value -> value.times(quantity)),
+                weight.map(quantity::multiply),
+                materials.stream().map(material -> material.times(quantity)).toList(),
+                whollyObtained,
+                processing,
+                costs.map(each -> each.times(quantity)),
+                reaction,
+                statedRule);
+    }
+
     /**
      * A product-specific rule as the exporter entered it.
      *

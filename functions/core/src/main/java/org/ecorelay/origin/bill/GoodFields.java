@@ -18,10 +18,15 @@ import org.ecorelay.json.Json;
  * missing or cannot be right stays as it was entered, for the determination to ask about.
  */
 public final class GoodFields {
-    private static final String CODE = "[0-9][0-9. -]*";
+    /** Shape of a code as people write it; whether it is one is asked later. */
+    public static final String CODE = "[0-9][0-9. -]*";
+
+    /** Length of a code with its separators. */
+    public static final int MAX_CODE = 16;
+
     private static final String CURRENCY = "[A-Z]{3}";
-    private static final int MAX_CODE = 16;
     private static final int MAX_TEXT = 500;
+    private static final int MAX_NOTE = 140;
 
     private GoodFields() {}
 
@@ -41,19 +46,20 @@ public final class GoodFields {
     /** Reads a good, or lists every bad field. */
     public static Reading read(Json body) {
         var fields = Fields.of(body);
-        Good good = good(fields);
+        Good good = of(fields);
         fields.nothingElse();
         return fields.problems().isEmpty() ? new Reading.Valid(good) : new Reading.Invalid(fields.problems());
     }
 
-    private static Good good(Fields fields) {
+    /** Reads the fields of a good where they stand beside others, as in a product profile; problems are noted there. */
+    public static Good of(Fields fields) {
         return new Good(
                 "",
                 fields.text("hsCode", MAX_CODE, CODE),
                 fields.text("party", 2, TradeParty.COUNTRY),
                 fields.optionalObject("fob", GoodFields::money),
                 weight(fields),
-                fields.objects("materials", 0, AssembleBill.MAX_LINES, from -> material(from, 1)),
+                fields.optionalObjects("materials", AssembleBill.MAX_LINES, from -> material(from, 1)),
                 constant(fields, "whollyObtained", WhollyObtained.class),
                 processing(fields),
                 fields.optionalObject("costs", GoodFields::costs),
@@ -73,6 +79,9 @@ public final class GoodFields {
                 weight(fields),
                 constant(fields, "role", Material.Role.class).orElse(Material.Role.MATERIAL),
                 fields.optionalObject("madeFrom", from -> intermediate(from, depth)));
+        // Kept for whoever has to show the proof; origin is not computed from them.
+        fields.optionalText("supplier", MAX_NOTE, Fields.LINE);
+        fields.optionalText("proof", MAX_NOTE, Fields.LINE);
         fields.nothingElse();
         return material;
     }

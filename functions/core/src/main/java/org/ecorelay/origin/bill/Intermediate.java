@@ -1,5 +1,6 @@
 package org.ecorelay.origin.bill;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,5 +13,10 @@ import java.util.Optional;
 public record Intermediate(List<Material> materials, Processing processing, Optional<Boolean> reaction) {
     public Intermediate {
         materials = List.copyOf(materials);
+    }
+
+    Intermediate times(BigDecimal quantity) {
+        return new Intermediate(
+                materials.stream().map(material -> material.times(quantity)).toList(), processing, reaction);
     }
 }

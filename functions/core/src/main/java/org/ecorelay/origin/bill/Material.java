@@ -76,4 +76,17 @@ public record Material(
     public Material madeFrom(Intermediate parts) {
         return new Material(id, hs, origin, value, basis, weight, role, Optional.of(parts));
     }
+
+    /** So many of it, and of all that it is made from. */
+    Material times(BigDecimal quantity) {
+        return new Material(
+                id,
+                hs,
+                origin,
+                value.map(each -> each.times(quantity)),
+                basis,
+                weight.map(quantity::multiply),
+                role,
+                intermediate.map(made -> made.times(quantity)));
+    }
 }

@@ -40,6 +40,16 @@ public sealed interface MaterialOrigin {
         return meets32 ? new Originating(stated) : new NotQualified(stated);
     }
 
+    /** The country that was stated, or empty. */
+    default Optional<String> stated() {
+        return switch (this) {
+            case Originating(String party) -> Optional.of(party);
+            case NotQualified(String party) -> Optional.of(party);
+            case NonParty(String country) -> Optional.of(country);
+            case Undetermined() -> Optional.empty();
+        };
+    }
+
     /** For the trace: {@code VN, meets 3.2}. */
     default String text() {
         return switch (this) {

@@ -1,5 +1,6 @@
 package org.ecorelay.origin.bill;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /** The costs of the build-up formula of RCEP 3.5, beside originating materials. */
@@ -7,5 +8,10 @@ public record ProductionCosts(Money labour, Money overhead, Money profit, Money 
     /** All four. */
     public List<Money> all() {
         return List.of(labour, overhead, profit, other);
+    }
+
+    ProductionCosts times(BigDecimal quantity) {
+        return new ProductionCosts(
+                labour.times(quantity), overhead.times(quantity), profit.times(quantity), other.times(quantity));
     }
 }

@@ -58,7 +58,7 @@ public final class FindHsCodes {
             return Optional.empty();
         }
         if (CODE.matcher(question).matches()) {
-            String digits = question.replaceAll("[. ]", "");
+            String digits = question.replaceAll("[. ]|(?<=[0-9])-(?=[0-9])", "");
             return Optional.of(new Found(Nomenclature.hs2022().subheadings(digits, MAX_CODES), List.of()));
         }
         return Optional.of(find(Hs2022.INDEX, Words.ofQuestion(question)));

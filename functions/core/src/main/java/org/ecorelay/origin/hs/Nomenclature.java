@@ -16,7 +16,7 @@ public final class Nomenclature {
     /** What answers call it. */
     public static final String EDITION = "HS 2022";
 
-    private static final Pattern SEPARATORS = Pattern.compile("[. ]");
+    private static final Pattern SEPARATORS = Pattern.compile("[. ]|(?<=[0-9])-(?=[0-9])");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,12}");
     /** Longer text is no code, whatever separators it has. */
     private static final int MAX_TEXT = 40;
@@ -44,7 +44,7 @@ public final class Nomenclature {
         return list.position(code) >= 0;
     }
 
-    /** Looks up what somebody entered: dots and spaces are ignored, digits behind the sixth are kept unread. */
+    /** Looks up what somebody entered: dots, spaces and hyphens are ignored, digits behind the sixth are kept unread. */
     public HsLookup lookUp(String text) {
         String digits = text.length() > MAX_TEXT ? "" : SEPARATORS.matcher(text).replaceAll("");
         if (!DIGITS.matcher(digits).matches()) {

@@ -87,7 +87,11 @@ record Alternative(Criterion criterion, String term, String arithmetic, Outcome 
                         .build();
             case Outcome.Open(var findings) ->
                 json.put("result", "OPEN")
-                        .put("findings", Json.array(findings.stream().map(Finding::json)))
+                        // Their texts stand with the questions that are asked; an open alternative need not be one.
+                        .put(
+                                "questions",
+                                Json.array(findings.stream()
+                                        .map(finding -> Json.text(finding.code() + " " + finding.pointer()))))
                         .build();
         };
     }

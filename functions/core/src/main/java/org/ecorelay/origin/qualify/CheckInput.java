@@ -69,7 +69,7 @@ final class CheckInput {
 
     private void good(Good good) {
         if (HsCode.parse(good.hs()).isEmpty()) {
-            hs(good.pointer() + "/hs");
+            hs(good.pointer() + "/hsCode");
         }
         good.fob().ifPresent(fob -> {
             money(fob, good.pointer() + "/fob");
@@ -100,7 +100,7 @@ final class CheckInput {
                 if (depth >= AssembleBill.MAX_DEPTH) {
                     lines = AssembleBill.MAX_LINES + 1;
                 } else {
-                    materials(made.materials(), pointer, depth + 1);
+                    materials(made.materials(), pointer + "/madeFrom", depth + 1);
                 }
             });
         }
@@ -108,7 +108,7 @@ final class CheckInput {
 
     private void material(Material material, String pointer) {
         if (!material.hs().isEmpty() && HsCode.parse(material.hs()).isEmpty()) {
-            hs(pointer + "/hs");
+            hs(pointer + "/hsCode");
         }
         weight(material.weight(), pointer);
         if (material.role().countsForValue()) {
@@ -128,7 +128,7 @@ final class CheckInput {
     }
 
     private void weight(Optional<BigDecimal> weight, String pointer) {
-        weight.ifPresent(kilograms -> amount(kilograms, pointer + "/weight"));
+        weight.ifPresent(kilograms -> amount(kilograms, pointer + "/weightKg"));
     }
 
     private void amount(BigDecimal amount, String pointer) {

@@ -68,7 +68,7 @@ final class CountryOfOrigin {
     private Country notClaimable(String party, Set<String> allowed) {
         return new Country.Open(List.of(Finding.of(
                 "COUNTRY_CLAIM_INVALID",
-                facts.pointer() + "/countryRequest",
+                facts.pointer() + "/destinations/%s/countryOfOrigin/party".formatted(importing),
                 party,
                 String.join(", ", new TreeSet<>(allowed)))));
     }
@@ -177,6 +177,6 @@ final class CountryOfOrigin {
     }
 
     private Finding appendixUnknown() {
-        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hs", importing);
+        return Finding.of("APPENDIX_UNKNOWN", facts.pointer() + "/hsCode", importing);
     }
 }

@@ -12,10 +12,12 @@ import org.ecorelay.origin.bill.WhollyObtained;
  * What the alternatives of one good, or of one intermediate, are measured by. All amounts are in {@code currency}.
  *
  * @param pointer where to send what is missing
+ * @param making where to send what is missing of how it was made: the same, or {@code madeFrom} of an intermediate
  * @param fob FOB value of a good, value of an intermediate
  */
 record Facts(
         String pointer,
+        String making,
         HsCode hs,
         String party,
         Optional<BigDecimal> fob,
@@ -40,9 +42,15 @@ record Facts(
         return used.stream().filter(Used::countsForValue).toList();
     }
 
+    /** Where its value is stated. */
+    String fobPointer() {
+        return pointer + (making.equals(pointer) ? "/fob" : "/value");
+    }
+
     Facts withoutCumulation() {
         List<Used> alone =
                 used.stream().map(one -> one.withoutCumulation(party)).toList();
-        return new Facts(pointer, hs, party, fob, currency, weight, alone, whollyObtained, processing, costs, reaction);
+        return new Facts(
+                pointer, making, hs, party, fob, currency, weight, alone, whollyObtained, processing, costs, reaction);
     }
 }

@@ -5,6 +5,7 @@ import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.Criterion;
 import org.ecorelay.origin.Determination;
+import org.ecorelay.origin.OriginBasis;
 
 /** Whether a good qualifies as originating, with everything that was computed. Unknown is never "originating". */
 public sealed interface Qualification {
@@ -17,7 +18,8 @@ public sealed interface Qualification {
      * @param criterionLines box 10, as printed: {@code CTC}, {@code ACU}, {@code DMI}
      * @param country RCEP country of origin (box 11)
      */
-    record Originating(List<String> criterionLines, String country, Json.Obj trace) implements Qualification {
+    record Originating(List<String> criterionLines, String country, OriginBasis basis, Json.Obj trace)
+            implements Qualification {
         public Originating {
             criterionLines = List.copyOf(criterionLines);
         }
@@ -44,11 +46,11 @@ public sealed interface Qualification {
     /** In the words of the builder. */
     default Determination determination() {
         return switch (this) {
-            case Originating(var lines, String country, var trace) ->
-                new Determination.Originating(lines, country, trace);
+            case Originating(var lines, String country, var basis, var trace) ->
+                new Determination.Originating(lines, country, basis, trace);
             case NotOriginating(String reason, var change, var trace) ->
                 new Determination.NotOriginating(reason, change.sentence(), trace);
-            case NeedsData(var findings, var trace) -> new Determination.NeedsData(findings);
+            case NeedsData(var findings, var trace) -> new Determination.NeedsData(findings, trace);
         };
     }
 }

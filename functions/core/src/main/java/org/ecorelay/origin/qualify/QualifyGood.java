@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.origin.HsCode;
+import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.bill.ExchangeRates;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Processing;
 import org.ecorelay.origin.bill.Shipment;
+import org.ecorelay.origin.bill.WhollyObtained;
 import org.ecorelay.origin.rule.AppendixLines;
 import org.ecorelay.origin.rule.AppliedRule;
 import org.ecorelay.origin.rule.RuleBook;
@@ -86,13 +88,12 @@ public final class QualifyGood {
         return switch (findRule.of(good, hs, shipment.day())) {
             case FindRule.Result.Found(AppliedRule rule) -> {
                 trace.rule(rule);
-                yield decide(
-                        facts, Alternatives.of(facts, Optional.of(rule.rule())), settle.questions(), shipment, trace);
+                yield decide(facts, Optional.of(rule), settle.questions(), shipment, trace);
             }
             case FindRule.Result.Unknown(var questions) -> {
                 var open = new ArrayList<>(questions);
                 open.addAll(settle.questions());
-                yield decide(facts, Alternatives.of(facts, Optional.empty()), open, shipment, trace);
+                yield decide(facts, Optional.empty(), open, shipment, trace);
             }
         };
     }
@@ -109,6 +110,7 @@ public final class QualifyGood {
     private static Facts facts(Good good, HsCode hs, String currency, Settle settle) {
         return new Facts(
                 good.pointer(),
+                good.pointer(),
                 hs,
                 good.party(),
                 good.fob().map(Money::amount),
@@ -122,11 +124,12 @@ public final class QualifyGood {
     }
 
     private Qualification decide(
-            Facts facts, List<Alternative> alternatives, List<Finding> open, Shipment shipment, Trace trace) {
+            Facts facts, Optional<AppliedRule> rule, List<Finding> open, Shipment shipment, Trace trace) {
+        List<Alternative> alternatives = Alternatives.of(facts, rule.map(AppliedRule::rule));
         trace.alternatives(alternatives);
         Optional<Alternative> best = Alternative.widest(alternatives);
         if (best.isPresent()) {
-            return originating(facts, best.get(), shipment, trace);
+            return originating(facts, new Claim(best.get(), basis(facts, best.get(), rule)), shipment, trace);
         }
         var questions = new ArrayList<>(open);
         alternatives.forEach(one -> questions.addAll(one.findings()));
@@ -135,7 +138,24 @@ public final class QualifyGood {
                 : needs(questions.stream().distinct().toList(), trace);
     }
 
-    private Qualification originating(Facts facts, Alternative best, Shipment shipment, Trace trace) {
+    private record Claim(Alternative best, OriginBasis basis) {}
+
+    private static OriginBasis basis(Facts facts, Alternative best, Optional<AppliedRule> rule) {
+        return switch (best.criterion()) {
+            case WO ->
+                new OriginBasis(
+                        OriginBasis.Kind.AGREEMENT,
+                        "WO",
+                        facts.whollyObtained().map(WhollyObtained::article).orElse("RCEP 3.2 (a)"));
+            case PE -> new OriginBasis(OriginBasis.Kind.AGREEMENT, "PE", "RCEP 3.2 (b)");
+            case CTC, RVC, CR ->
+                rule.orElseThrow(() -> new IllegalStateException("a criterion of a rule without a rule"))
+                        .originBasis();
+        };
+    }
+
+    private Qualification originating(Facts facts, Claim claim, Shipment shipment, Trace trace) {
+        Alternative best = claim.best();
         return switch (CountryOfOrigin.of(facts, best.criterion(), shipment, appendices)) {
             case Country.Open(var findings) -> needs(findings, trace);
             case Country.Named(String code, var line, String why) -> {
@@ -144,8 +164,8 @@ public final class QualifyGood {
                 if (lines.size() > BOX_10_LINES) {
                     yield needs(List.of(Questions.boxFull(facts)), trace);
                 }
-                trace.originating(best, lines, code, why);
-                yield new Qualification.Originating(lines, code, trace.json("ORIGINATING"));
+                trace.originating(best, claim.basis(), lines, code, why);
+                yield new Qualification.Originating(lines, code, claim.basis(), trace.json("ORIGINATING"));
             }
         };
     }

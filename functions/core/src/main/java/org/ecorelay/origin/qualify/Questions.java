@@ -9,15 +9,15 @@ final class Questions {
     private Questions() {}
 
     static Finding bill(Facts facts) {
-        return Finding.of("BILL_MISSING", facts.pointer() + "/materials");
+        return Finding.of("BILL_MISSING", facts.making() + "/materials");
     }
 
     static Finding fob(Facts facts) {
-        return Finding.of("FOB_MISSING", facts.pointer() + "/fob");
+        return Finding.of("FOB_MISSING", facts.fobPointer());
     }
 
     static Finding weight(Facts facts) {
-        return Finding.of("WEIGHT_MISSING", facts.pointer() + "/weight");
+        return Finding.of("WEIGHT_MISSING", facts.pointer() + "/weightKg");
     }
 
     /** One question for each material without a value. */
@@ -34,16 +34,16 @@ final class Questions {
     /** One question for each material without a classification. */
     static List<Finding> codes(List<Used> materials) {
         return materials.stream()
-                .map(used -> Finding.of("MATERIAL_HS_MISSING", used.pointer() + "/hs", used.id()))
+                .map(used -> Finding.of("MATERIAL_HS_MISSING", used.pointer() + "/hsCode", used.id()))
                 .toList();
     }
 
     static Finding processing(Facts facts) {
-        return Finding.of("PROCESSING_NOT_STATED", facts.pointer() + "/processing");
+        return Finding.of("PROCESSING_NOT_STATED", facts.making() + "/substantial");
     }
 
     static Finding reaction(Facts facts) {
-        return Finding.of("REACTION_NOT_STATED", facts.pointer() + "/reaction");
+        return Finding.of("REACTION_NOT_STATED", facts.making() + "/chemicalReaction");
     }
 
     static Finding costs(String pointer) {
@@ -51,6 +51,6 @@ final class Questions {
     }
 
     static Finding boxFull(Facts facts) {
-        return Finding.of("BOX_10_FULL", facts.pointer() + "/countryRequest");
+        return Finding.of("BOX_10_FULL", facts.pointer() + "/destinations");
     }
 }

@@ -88,7 +88,7 @@ final class Settle {
     }
 
     private List<Used> made(Material material, Intermediate made, String id, String at) {
-        List<Used> parts = all(made.materials(), id + "/", at);
+        List<Used> parts = all(made.materials(), id + "/", at + "/madeFrom");
         Optional<HsCode> hs = HsCode.parse(material.hs());
         if (hs.isEmpty()) {
             questions.addAll(Questions.codes(List.of(used(id, at, material, Optional.empty(), ""))));
@@ -96,6 +96,7 @@ final class Settle {
         }
         var facts = new Facts(
                 at,
+                at + "/madeFrom",
                 hs.get(),
                 party,
                 // An intermediate without a value, or with the value zero, has no value content.

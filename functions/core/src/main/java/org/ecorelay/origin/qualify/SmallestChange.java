@@ -1,6 +1,7 @@
 package org.ecorelay.origin.qualify;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,8 +53,7 @@ public sealed interface SmallestChange {
                 parts.stream()
                         .map(part -> part.amount()
                                 .filter(amount -> amount.signum() > 0)
-                                .map(amount ->
-                                        "%s %s of material %s".formatted(amount.toPlainString(), currency, part.id()))
+                                .map(amount -> "%s %s of material %s".formatted(shown(amount), currency, part.id()))
                                 .orElse("all of material " + part.id()))
                         .collect(Collectors.joining(", ", "Replace ", " by originating material."));
             case WorkFurther(var done) ->
@@ -63,6 +63,13 @@ public sealed interface SmallestChange {
                                 .map(MinimalOperation::article)
                                 .collect(Collectors.joining(", ")));
         };
+    }
+
+    /** Exact, without the zeros that multiplying has left behind two decimals. */
+    private static String shown(BigDecimal amount) {
+        BigDecimal bare = amount.stripTrailingZeros();
+        int scale = Math.min(amount.scale(), Math.max(2, bare.scale()));
+        return amount.setScale(scale, RoundingMode.UNNECESSARY).toPlainString();
     }
 
     /** Replaces {@code excess} of the value of some materials, most of it in as few as possible. */

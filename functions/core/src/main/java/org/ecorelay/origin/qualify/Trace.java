@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
+import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AppliedRule;
@@ -51,8 +52,9 @@ final class Trace {
         json.put("alternatives", Json.array(alternatives.stream().map(Alternative::json)));
     }
 
-    void originating(Alternative chosen, List<String> lines, String country, String why) {
+    void originating(Alternative chosen, OriginBasis basis, List<String> lines, String country, String why) {
         json.put("chosen", chosen.json())
+                .put("basis", basis.json())
                 .put("criterionLines", Json.array(lines.stream().map(Json::text)))
                 .put(
                         "country",

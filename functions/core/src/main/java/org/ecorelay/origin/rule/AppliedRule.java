@@ -1,6 +1,7 @@
 package org.ecorelay.origin.rule;
 
 import org.ecorelay.json.Json;
+import org.ecorelay.origin.OriginBasis;
 
 /**
  * The rule that a product is measured by, and why it is that one.
@@ -18,6 +19,17 @@ public record AppliedRule(
         PACK,
         /** The exporter entered the rule with its source. */
         STATED
+    }
+
+    /** What a claim under this rule rests on. */
+    public OriginBasis originBasis() {
+        return new OriginBasis(
+                switch (basis) {
+                    case PACK -> OriginBasis.Kind.PACK;
+                    case STATED -> OriginBasis.Kind.STATED;
+                },
+                rule.raw(),
+                source);
     }
 
     /** For the trace. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Comma-separated rows (RFC 4180) with the line on which each begins; blank lines are left out. */
-final class CsvRows {
+public final class CsvRows {
     /** A row; {@code broken} when a quotation mark is never closed or stands inside an unquoted cell. */
-    record Row(int line, List<String> cells, boolean broken) {}
+    public record Row(int line, List<String> cells, boolean broken) {}
 
     private final String text;
     private final List<Row> rows = new ArrayList<>();
@@ -18,7 +18,8 @@ final class CsvRows {
         this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    static List<Row> of(String text) {
+    /** Every row of a text, a byte order mark left out. */
+    public static List<Row> of(String text) {
         return new CsvRows(text).read();
     }
 

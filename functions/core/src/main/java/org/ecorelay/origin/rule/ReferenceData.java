@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.origin.bill.ExchangeRates;
 
 /**
- * Reads what an account's determinations rest on: its rule packs, by name, then the shipped sample; its correspondences and appendix lines. The
+ * Reads what an account's determinations rest on: its rule packs, by name, then the shipped sample; its correspondences, appendix lines and exchange rates. The
  * list of files is read every time, so that a new file counts at once; a text is read once, because its hash names it. Thread-safe.
  */
 public final class ReferenceData {
@@ -24,7 +25,7 @@ public final class ReferenceData {
     }
 
     /** What is known for one account. */
-    public record Known(RuleBook book, AppendixLines appendices) {}
+    public record Known(RuleBook book, AppendixLines appendices, ExchangeRates rates) {}
 
     private static final Key SAMPLE = new Key("", DataFile.Kind.RULES, "", "", Sha256.of(""));
 
@@ -36,6 +37,7 @@ public final class ReferenceData {
         var packs = new ArrayList<RulePack>();
         HsCorrespondence correspondence = HsCorrespondence.NONE;
         AppendixLines appendices = AppendixLines.NONE;
+        ExchangeRates rates = ExchangeRates.NONE;
         for (DataFile file : all) {
             switch (file.kind()) {
                 case RULES -> packs.add(parsed(account, file, RulePack.class, text -> pack(file, text)));
@@ -44,19 +46,25 @@ public final class ReferenceData {
                             correspondence.and(parsed(account, file, HsCorrespondence.class, HsCorrespondence::read));
                 case APPENDIX ->
                     appendices = appendices.and(parsed(account, file, AppendixLines.class, AppendixLines::read));
-                case RATES -> {
-                    // Of no account to the rules.
-                }
+                case RATES -> rates = parsed(account, file, ExchangeRates.class, ReferenceData::rates);
             }
         }
         packs.add(sample());
-        return new Known(new RuleBook(packs, correspondence), appendices.with(correspondence));
+        return new Known(new RuleBook(packs, correspondence), appendices.with(correspondence), rates);
     }
 
     private RulePack sample() {
         synchronized (read) {
             return (RulePack) read.computeIfAbsent(SAMPLE, key -> ShippedRules.read());
         }
+    }
+
+    private static ExchangeRates rates(String text) {
+        return switch (RateReader.read(text)) {
+            case RateReader.Reading.Valid(ExchangeRates known, int rows) -> known;
+            case RateReader.Reading.Invalid(var problems) ->
+                throw new IllegalStateException("the exchange rates are damaged: " + problems);
+        };
     }
 
     private static RulePack pack(DataFile file, String text) {

@@ -3,14 +3,26 @@ package org.ecorelay.certificate.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.attestation.algorithm.TestKeys;
+import org.ecorelay.certificate.Ended;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
 import org.ecorelay.pacing.LocalState;
@@ -26,13 +38,18 @@ class StatusListsTest {
     private final MovableClock clock = new MovableClock();
     private final StatusLists lists = new StatusLists(state, clock);
     private final PublishStatusList publish = new PublishStatusList(state, SigningKeys.only(KEY), clock, BASE);
-    private final AskForLists ask = new AskForLists(lists, publish::publish);
+    private final AskForLists ask = new AskForLists(state, clock, publish::publish);
+    private final Random random = new Random(7);
 
     private StatusPlaces instance() {
-        return new StatusPlaces(state, clock, BASE);
+        return new StatusPlaces(state, clock, random, BASE);
     }
 
-    private static StatusPlace place(Json.Obj status, String account) {
+    private static StatusPlace at(StatusListId list, int bit) {
+        return new StatusPlace(list, bit, Bitstring.SIZE - 1 - bit);
+    }
+
+    private static StatusPlace place(Json status, String account) {
         return StatusPlace.of(
                         account, Json.object().put("credentialStatus", status).build())
                 .orElseThrow();
@@ -50,24 +67,63 @@ class StatusListsTest {
     void no_two_documents_share_a_bit_whoever_signs_them() {
         var first = instance();
         var second = instance();
-        var seen = new HashSet<StatusPlace>();
+        var seen = new HashSet<String>();
         for (int i = 0; i < 500; i++) {
-            assertThat(seen.add(place((i % 3 == 0 ? second : first).next("acme"), "acme")))
-                    .isTrue();
-            assertThat(seen.add(place(instance().next("beta"), "beta"))).isTrue();
+            StatusPlace acme = place((i % 3 == 0 ? second : first).next("acme"), "acme");
+            StatusPlace beta = place(instance().next("beta"), "beta");
+            for (StatusPlace place : List.of(acme, beta)) {
+                assertThat(seen.add(place.list() + " " + place.revocation())).isTrue();
+                assertThat(seen.add(place.list() + " " + place.replacement())).isTrue();
+            }
         }
     }
 
     @Test
     void every_number_of_a_list_has_a_place_of_its_own_and_the_next_list_follows() {
         var seen = new HashSet<Integer>();
-        for (int i = 0; i < Bitstring.SIZE; i++) {
-            StatusPlace place = StatusPlaces.place("acme", i);
+        for (int i = 0; i < Bitstring.SIZE; i += 2) {
+            StatusPlace place = StatusPlaces.place("acme", "seed", i);
             assertThat(place.list().number()).isZero();
-            seen.add(place.index());
+            seen.add(place.revocation());
+            seen.add(place.replacement());
         }
         assertThat(seen).hasSize(Bitstring.SIZE);
-        assertThat(StatusPlaces.place("acme", Bitstring.SIZE).list().number()).isEqualTo(1);
+        assertThat(StatusPlaces.place("acme", "seed", Bitstring.SIZE).list().number())
+                .isEqualTo(1);
+    }
+
+    /** Who could compute numbers from places would know how many documents an exporter signs. */
+    @Test
+    void places_say_nothing_of_number_or_order_to_whoever_has_not_the_seed() {
+        int[] mine = IntStream.range(0, 1_000)
+                .map(number -> new Scatter("seed", 0).place(number))
+                .toArray();
+        int[] others = IntStream.range(0, 1_000)
+                .map(number -> new Scatter("other", 0).place(number))
+                .toArray();
+        long same = IntStream.range(0, 1_000).filter(i -> mine[i] == others[i]).count();
+        long rising =
+                IntStream.range(1, 1_000).filter(i -> mine[i] > mine[i - 1]).count();
+        long steps = IntStream.range(1, 1_000)
+                .map(i -> Math.floorMod(mine[i] - mine[i - 1], Bitstring.SIZE))
+                .distinct()
+                .count();
+        assertThat(same).isLessThan(5);
+        assertThat(rising).isBetween(400L, 600L);
+        assertThat(steps).isGreaterThan(900);
+        assertThat(IntStream.of(mine).average().orElseThrow()).isBetween(55_000.0, 76_000.0);
+    }
+
+    @Test
+    void two_accounts_have_two_seeds_and_an_account_keeps_its_own() {
+        instance().next("acme");
+        instance().next("beta");
+        String seed = state.find(StatusPlaces.COUNTERS, "acme").orElseThrow().required("seed");
+        instance().next("acme");
+        assertThat(state.find(StatusPlaces.COUNTERS, "acme").orElseThrow().required("seed"))
+                .isEqualTo(seed);
+        assertThat(state.find(StatusPlaces.COUNTERS, "beta").orElseThrow().required("seed"))
+                .isNotEqualTo(seed);
     }
 
     @Test
@@ -88,24 +144,66 @@ class StatusListsTest {
         StatusPlace place = place(instance().next("acme"), "acme");
         assertThat(lists.published(place.list().owner(), 0)).isEmpty();
         assertThat(ask.ask(() -> true)).isEqualTo(1);
-        assertThat(bits(place.list()).isSet(place.index())).isFalse();
+        assertThat(bits(place.list()).isSet(place.revocation())).isFalse();
         assertThat(ask.ask(() -> true)).isZero();
         Json.Obj list = signed(place.list());
         assertThat(list.text("issuer")).contains("urn:eco-relay:exporter:acme");
         assertThat(list.text("id")).contains(BASE + place.list().path());
-        assertThat(list.object("credentialSubject").text("statusPurpose")).contains("revocation");
+        assertThat(list.object("credentialSubject").list("statusPurpose"))
+                .containsExactly(Json.text("revocation"), Json.text("message"));
     }
 
     @Test
     void a_bit_that_is_set_is_signed_and_its_neighbours_are_not_touched() {
         StatusPlace place = place(instance().next("acme"), "acme");
-        lists.set(place);
-        lists.set(place);
+        lists.end(place, Ended.WITHDRAWN);
+        lists.end(place, Ended.WITHDRAWN);
         ask.ask(() -> true);
         Bitstring bits = bits(place.list());
         for (int i = 0; i < Bitstring.SIZE; i++) {
-            assertThat(bits.isSet(i)).isEqualTo(i == place.index());
+            assertThat(bits.isSet(i)).isEqualTo(i == place.revocation());
         }
+    }
+
+    @Test
+    void a_replaced_document_is_revoked_and_says_why_until_everything_is_withdrawn() {
+        StatusPlace place = place(instance().next("acme"), "acme");
+        lists.end(place, Ended.REPLACED);
+        ask.ask(() -> true);
+        assertThat(bits(place.list()).isSet(place.revocation())).isTrue();
+        assertThat(bits(place.list()).isSet(place.replacement())).isTrue();
+        lists.end(place, Ended.WITHDRAWN);
+        clock.pass(Duration.ofMinutes(1));
+        ask.ask(() -> true);
+        assertThat(bits(place.list()).isSet(place.revocation())).isTrue();
+        assertThat(bits(place.list()).isSet(place.replacement())).isFalse();
+    }
+
+    /** Decoded by other code than ours: GZIP and base64url of the JDK, the bits written out from left to right. */
+    @Test
+    void another_decoder_reads_the_same_bits() throws IOException {
+        var list = new StatusListId("acme", 0);
+        Set<Integer> expected = new TreeSet<>(Set.of(0, 7, 8, 9, 65_535, 131_071));
+        expected.forEach(bit -> lists.end(new StatusPlace(list, bit, 50_000), Ended.WITHDRAWN));
+        publish.publish(list);
+        String encoded = signed(list).object("credentialSubject").required("encodedList");
+        assertThat(encoded).startsWith("uH4sI").doesNotContain("=", "+", "/");
+        byte[] packed = Base64.getUrlDecoder().decode(encoded.substring(1));
+        byte[] bytes = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
+        String digits = new BigInteger(1, bytes).toString(2);
+        String written = "0".repeat(bytes.length * 8 - digits.length()) + digits;
+        assertThat(written).hasSize(131_072);
+        assertThat(IntStream.range(0, written.length())
+                        .filter(i -> written.charAt(i) == '1')
+                        .boxed())
+                .containsExactlyElementsOf(expected);
+    }
+
+    /** The list in the example of the W3C's text, 16 KB of zeros, packed by somebody else. */
+    @Test
+    void the_list_of_the_specification_can_be_read() {
+        Bitstring bits = Bitstring.decode("uH4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA");
+        assertThat(IntStream.range(0, Bitstring.SIZE).noneMatch(bits::isSet)).isTrue();
     }
 
     @Test
@@ -113,7 +211,7 @@ class StatusListsTest {
         StatusPlace place = place(instance().next("acme"), "acme");
         Instant last = Instant.MIN;
         for (int i = 0; i < 20; i++) {
-            lists.set(new StatusPlace(place.list(), i));
+            lists.end(at(place.list(), i), Ended.WITHDRAWN);
             publish.publish(place.list());
             Instant from = Instant.parse(signed(place.list()).required("validFrom"));
             assertThat(from).isAfter(last);
@@ -129,13 +227,13 @@ class StatusListsTest {
         var list = new StatusListId("acme", 0);
         publish.publish(list);
         StatusLists.Stored stale = lists.find(list);
-        lists.set(new StatusPlace(list, 7));
+        lists.end(at(list, 7), Ended.WITHDRAWN);
         publish.publish(list);
         String newest = lists.published(list.owner(), 0).orElseThrow();
         assertThat(lists.publish(list, stale, clock.instant().plusSeconds(60), "forged.old.list"))
                 .isFalse();
-        assertThat(lists.publish(list, lists.find(list), Instant.EPOCH, "forged.old.list"))
-                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> lists.publish(list, lists.find(list), Instant.EPOCH, "forged.old.list"));
         assertThat(lists.published(list.owner(), 0)).contains(newest);
     }
 
@@ -158,17 +256,20 @@ class StatusListsTest {
     void a_death_after_any_write_leaves_no_bit_behind() {
         for (int deaths = 0; deaths < 8; deaths++) {
             var dying = new DyingState(deaths);
-            var place = new StatusPlace(new StatusListId("acme", 0), 99);
+            var place = at(new StatusListId("acme", 0), 99);
             try {
-                new StatusLists(dying, clock).set(place);
+                new StatusLists(dying, clock).end(place, Ended.WITHDRAWN);
                 new PublishStatusList(dying, SigningKeys.only(KEY), clock, BASE).publish(place.list());
             } catch (IllegalStateException died) {
                 assertThat(died).hasMessage("died");
             }
             // Whoever withdraws does it again: the withdrawal was not committed. Then the timer comes.
             var again = new StatusLists(dying.real, clock);
-            again.set(place);
-            new AskForLists(again, new PublishStatusList(dying.real, SigningKeys.only(KEY), clock, BASE)::publish)
+            again.end(place, Ended.WITHDRAWN);
+            new AskForLists(
+                            dying.real,
+                            clock,
+                            new PublishStatusList(dying.real, SigningKeys.only(KEY), clock, BASE)::publish)
                     .ask(() -> true);
             assertThat(again.published(place.list().owner(), 0))
                     .map(jws -> Bitstring.decode(
@@ -180,12 +281,12 @@ class StatusListsTest {
     @Test
     void a_bit_that_is_set_while_the_list_is_signed_is_not_forgotten() {
         var list = new StatusListId("acme", 0);
-        lists.set(new StatusPlace(list, 1));
+        lists.end(at(list, 1), Ended.WITHDRAWN);
         var late = new PublishStatusList(
                 state,
                 (account, exporter, algorithm, at) -> {
                     if (!lists.find(list).bits().isSet(2)) {
-                        lists.set(new StatusPlace(list, 2));
+                        lists.end(at(list, 2), Ended.WITHDRAWN);
                     }
                     return SigningKeys.only(KEY).find(account, exporter, algorithm, at);
                 },
@@ -205,19 +306,52 @@ class StatusListsTest {
                 "https://relay.example/v1/status-lists/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/0"
             })
     void a_document_that_names_no_list_of_the_account_has_no_place(String list) {
-        Json.Obj status = Json.object()
-                .put("statusListCredential", list)
-                .put("statusListIndex", "1")
-                .build();
+        Json status = Json.array(Stream.of("revocation", "message")
+                .map(purpose -> Json.object()
+                        .put("statusPurpose", purpose)
+                        .put("statusListCredential", list)
+                        .put("statusListIndex", "1")
+                        .build()));
         assertThat(StatusPlace.of(
                         "acme", Json.object().put("credentialStatus", status).build()))
                 .isEmpty();
     }
 
     @Test
+    void a_list_that_cannot_be_signed_is_asked_for_less_and_less_often_and_never_forgotten() {
+        var list = new StatusListId("acme", 0);
+        lists.end(at(list, 1), Ended.WITHDRAWN);
+        var asked = new ArrayList<Duration>();
+        var dead = new AskForLists(state, clock, _ -> asked.add(Duration.between(MovableClock.START, clock.instant())));
+        for (int minute = 0; minute < 2 * 24 * 60; minute++) {
+            dead.ask(() -> true);
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(asked).hasSizeBetween(12, 20);
+        assertThat(asked.subList(0, 4))
+                .containsExactly(Duration.ZERO, Duration.ofMinutes(1), Duration.ofMinutes(3), Duration.ofMinutes(7));
+        clock.pass(Duration.ofHours(6));
+        ask.ask(() -> true);
+        assertThat(bits(list).isSet(1)).isTrue();
+        clock.pass(Duration.ofDays(1));
+        assertThat(ask.ask(() -> true)).isZero();
+    }
+
+    @Test
+    void many_withdrawals_leave_one_time_to_sign_anew() {
+        var list = new StatusListId("acme", 0);
+        for (int i = 0; i < 50; i++) {
+            lists.end(at(list, i), Ended.WITHDRAWN);
+            clock.pass(Duration.ofMinutes(1));
+            ask.ask(() -> true);
+        }
+        assertThat(state.members("status-due", 1_000)).hasSize(1);
+    }
+
+    @Test
     void bits_outside_the_list_are_refused() {
         Stream.of(-1, Bitstring.SIZE)
                 .forEach(index -> assertThatIllegalArgumentException()
-                        .isThrownBy(() -> Bitstring.empty().set(index)));
+                        .isThrownBy(() -> Bitstring.empty().set(index, true)));
     }
 }

@@ -178,7 +178,7 @@ class AllowancesTest {
         var panel = made("panel", "853710", "50", foreign("parts", "940390", "DE", "45"));
         assertThat(CTH.of(table().from(panel))).isInstanceOfSatisfying(Qualification.NeedsData.class, needs -> {
             assertThat(Judge.codes(needs.findings())).containsExactly("RULE_MISSING");
-            assertThat(needs.findings().getFirst().pointer()).isEqualTo("/products/1/materials/0/hs");
+            assertThat(needs.findings().getFirst().pointer()).isEqualTo("/products/1/materials/0/hsCode");
         });
         assertThat(CTH.box10(table().from(made("panel", "", "50", foreign("parts", "940390", "DE", "45")))))
                 .isEqualTo("?MATERIAL_HS_MISSING");

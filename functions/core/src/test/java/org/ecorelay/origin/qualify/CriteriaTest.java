@@ -243,7 +243,7 @@ class CriteriaTest {
             assertThat(board.required("valueBasis")).isEqualTo("EX_WORKS");
             assertThat(yes.trace().object("chosen").required("arithmetic")).isEqualTo("board 440710 → 940360: changes");
             assertThat(yes.determination())
-                    .isEqualTo(new Determination.Originating(yes.criterionLines(), "CN", yes.trace()));
+                    .isEqualTo(new Determination.Originating(yes.criterionLines(), "CN", yes.basis(), yes.trace()));
         });
     }
 

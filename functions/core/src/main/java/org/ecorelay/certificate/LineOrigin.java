@@ -1,0 +1,74 @@
+package org.ecorelay.certificate;
+
+import java.util.List;
+import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
+import org.ecorelay.order.Order;
+import org.ecorelay.origin.Determination;
+
+/** What was determined for one line of an order. Only what is {@link Covered} stands on a certificate. */
+sealed interface LineOrigin {
+    /**
+     * The line.
+     *
+     * @param index its index in the order, from 0
+     */
+    record Position(int index, Order.Line line) {
+        private JsonObjectBuilder json(String result) {
+            return Json.object()
+                    .put("line", index + 1)
+                    .put("sku", line.sku())
+                    .put("result", result)
+                    .put("quantity", line.quantity().toPlainString() + " " + line.unit());
+        }
+    }
+
+    /** It originates. */
+    record Covered(Position position, DeclaredLine declared) implements LineOrigin {}
+
+    /** It does not. */
+    record Refused(Position position, Determination.NotOriginating no) implements LineOrigin {}
+
+    /** It cannot be said yet. */
+    record Held(Position position, List<Finding> findings, Json.Obj trace) implements LineOrigin {
+        public Held {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    Position position();
+
+    /** Members beside {@code determination} are what pages show; that one is the whole of how it was found. */
+    default Json.Obj json() {
+        return switch (this) {
+            case Covered(Position position, DeclaredLine declared) -> {
+                Determination.Originating origin = declared.origin();
+                yield position.json("COVERED")
+                        .put("hsCode", declared.hs().digits())
+                        .put("criterion", String.join(" ", origin.criterionLines()))
+                        .put("country", origin.country())
+                        .put("basis", origin.basis().json())
+                        .putIfPresent("margin", origin.margin().map(Json::text))
+                        .put(
+                                "fob",
+                                "%s %s"
+                                        .formatted(
+                                                declared.fob().amount().toPlainString(),
+                                                declared.fob().currency()))
+                        .put("determination", origin.trace())
+                        .build();
+            }
+            case Refused(Position position, Determination.NotOriginating no) ->
+                position.json("NOT_ORIGINATING")
+                        .put("reason", no.reason())
+                        .put("fix", no.fix())
+                        .put("determination", no.trace())
+                        .build();
+            case Held(Position position, var findings, var trace) ->
+                position.json("NEEDS_DATA")
+                        .put("findings", Json.array(findings.stream().map(Finding::json)))
+                        .put("determination", trace)
+                        .build();
+        };
+    }
+}

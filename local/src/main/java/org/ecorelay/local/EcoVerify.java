@@ -1,0 +1,43 @@
+package org.ecorelay.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Deque;
+import org.ecorelay.attestation.verify.Verdict;
+import org.ecorelay.local.verify.VerifyVerb;
+
+/** The words of {@code eco verify}, and its exit codes: 0 for Valid alone. */
+final class EcoVerify {
+    static final int INVALID = Eco.FAILED;
+    static final int UNKNOWN = 4;
+
+    private EcoVerify() {}
+
+    static int run(Deque<String> words, PrintStream out, PrintStream err) throws IOException {
+        Path file = Eco.file(words, "verify takes a file, as in: eco verify document.jws --keys jwks.json");
+        EcoOptions options = EcoOptions.read(words, "--keys", "--status", "--before", "--at", "--json");
+        var question = new VerifyVerb.Question(
+                file,
+                options.value("--keys").map(Path::of).map(Eco::existing),
+                options.value("--status").map(Path::of).map(Eco::existing),
+                options.value("--before").map(Path::of).map(Eco::existing),
+                options.instant("--at", Instant.now()),
+                options.has("--json"));
+        try {
+            return code(new VerifyVerb(out, err).run(question));
+        } catch (VerifyVerb.Unusable e) {
+            err.println(e.getMessage());
+            return Eco.USAGE;
+        }
+    }
+
+    private static int code(Verdict overall) {
+        return switch (overall) {
+            case VALID -> Eco.OK;
+            case INVALID -> INVALID;
+            case UNKNOWN, SKIPPED -> UNKNOWN;
+        };
+    }
+}
