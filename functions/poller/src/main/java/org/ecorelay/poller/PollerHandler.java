@@ -30,6 +30,7 @@ public final class PollerHandler implements RequestStreamHandler {
     private final AskForLists lists;
     private final Consumer<Instant> heartbeat;
     private final InstantSource clock;
+    private final Runnable flush;
 
     /** As Lambda starts it. */
     public PollerHandler() {
@@ -48,14 +49,16 @@ public final class PollerHandler implements RequestStreamHandler {
                 wiring.collect(),
                 wiring.tell(),
                 wiring.lists(),
-                wiring.heartbeat()::beat,
-                wiring.clock());
+                wiring.heartbeat(),
+                wiring.clock(),
+                wiring.metrics()::flush);
     }
 
     /**
      * With given use cases.
      *
      * @param heartbeat is told when a pass has ended
+     * @param flush writes what was counted
      */
     public PollerHandler(
             RedriveRows redrive,
@@ -64,7 +67,8 @@ public final class PollerHandler implements RequestStreamHandler {
             TellExporters tell,
             AskForLists lists,
             Consumer<Instant> heartbeat,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable flush) {
         this.redrive = redrive;
         this.work = work;
         this.collect = collect;
@@ -72,6 +76,7 @@ public final class PollerHandler implements RequestStreamHandler {
         this.lists = lists;
         this.heartbeat = heartbeat;
         this.clock = clock;
+        this.flush = flush;
     }
 
     @Override
@@ -82,6 +87,8 @@ public final class PollerHandler implements RequestStreamHandler {
             new Log(context).failed("pass", e, Json.object());
             // Lambda logs what is thrown, and the message of an AWS failure may quote what was sent.
             throw new PassFailed();
+        } finally {
+            flush.run();
         }
     }
 

@@ -27,6 +27,7 @@ class PassTimeTest {
 
     private final Given given = new Given();
     private final List<String> lines = new ArrayList<>();
+    private int flushed;
 
     private void pass() throws Exception {
         int before = calls();
@@ -37,7 +38,8 @@ class PassTimeTest {
                 given.telling,
                 new AskForLists(given.state, given.clock, _ -> {}),
                 _ -> {},
-                given.clock);
+                given.clock,
+                () -> flushed++);
         handler.handleRequest(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),

@@ -16,7 +16,7 @@ import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
-import org.ecorelay.aws.lambda.Log;
+import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.standing.EndStanding;
@@ -29,8 +29,9 @@ import org.ecorelay.submission.SubmitCertificate;
 import org.ecorelay.submission.Timing;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
-record Wiring(SubmitCertificate submit, Duration requestTimeout) {
+record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics) {
     private record Environment(
+            String stage,
             String certificates,
             String ledger,
             String registry,
@@ -44,6 +45,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
             Duration maxClockSkew) {
         static Environment read(Settings settings) {
             return new Environment(
+                    settings.text("STAGE"),
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
@@ -85,6 +87,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
         var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
+        var metrics = Metrics.logged(environment.stage(), clock);
         return new Wiring(
                 new SubmitCertificate(
                         records,
@@ -94,7 +97,8 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                         backoff,
                         random,
                         System::nanoTime,
-                        Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric)),
-                environment.requestTimeout());
+                        Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics)),
+                environment.requestTimeout(),
+                metrics);
     }
 }

@@ -121,7 +121,7 @@ final class Functions {
                         parts.state,
                         FIRST_DUE);
             case BUILDER -> new BuilderHandler(parts.build(), parts.publish()::publish, Runnable::run);
-            case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run);
+            case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run, () -> {});
             case POLLER -> parts.poller();
         };
     }
@@ -233,7 +233,8 @@ final class Functions {
                     // Signed in the same pass: what the queue in between may lose is due until it is done.
                     new AskForLists(state, instance.clock(), publish()::publish),
                     heartbeat(),
-                    instance.clock());
+                    instance.clock(),
+                    () -> {});
         }
 
         private TellExporters tell(Records records) {
