@@ -20,7 +20,13 @@ final class Building {
     Building(JsonProfiles profiles) {
         this.profiles = profiles;
         this.building = new BuildCertificate(
-                given.records, given.registry, profiles, given.waits, given.keys, given.places, given.submissions);
+                given.records,
+                given.registry,
+                profiles,
+                given.waits,
+                given.keys,
+                given.lists.places,
+                given.submissions);
     }
 
     /** The certificate of a sale after one build. */

@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +33,7 @@ public final class BuildCertificate {
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
+    private final NextLook looks;
     private final OrderParts parts;
     private final ReadStated read;
     private final SignApplied applying;
@@ -52,6 +52,7 @@ public final class BuildCertificate {
         this.ledger = records.ledger();
         this.history = records.history();
         this.clock = records.clock();
+        this.looks = new NextLook(clock);
         this.changes = records.changes();
         this.registry = registry;
         this.profiles = profiles;
@@ -79,9 +80,7 @@ public final class BuildCertificate {
                 || certificate.ripe().isPresent()) {
             return left(certificate);
         }
-        if (certificate.version() > 1) {
-            changes.replaced(certificate);
-        }
+        changes.replaced(certificate);
         if (certificate.subject().part() > 1) {
             return parts.ready(certificate) ? built(certificate, false) : certificate.status();
         }
@@ -136,7 +135,7 @@ public final class BuildCertificate {
                         history.moveUntouched(
                                 certificate,
                                 new State.NotQualified(no.reason(), no.fix()),
-                                now(certificate),
+                                looks.now(certificate),
                                 true,
                                 List.of(trace)));
             }
@@ -178,29 +177,29 @@ public final class BuildCertificate {
     }
 
     private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
-        boolean observed = mode == StoreMode.OBSERVE;
         // First the trace: whatever document of this version wins, the trace that it names is there.
         appendTrace(certificate, sign.trace());
         SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
-            return observed
+            return mode == StoreMode.OBSERVE
                     ? observe(certificate, missing, List.of())
                     : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
         }
         List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
-        if (observed) {
+        if (mode == StoreMode.OBSERVE) {
             return observe(certificate, List.of(), rests);
         }
         if (sign.application().isPresent()) {
-            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
+            return settled(
+                    certificate, applying.sign(certificate, order.order(), sign, rests, looks.after(certificate)));
         }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
         }
-        Commit commit = history.move(certificate, new State.Signed(), looked(certificate), false, rests);
+        Commit commit = history.move(certificate, new State.Signed(), looks.after(certificate), false, rests);
         if (commit instanceof Commit.Committed) {
             submissions.send(List.of(certificate.documentId()));
         }
@@ -223,7 +222,7 @@ public final class BuildCertificate {
         return isAsked(certificate, Status.AWAITING_ISSUER, hash)
                 ? askedBefore(certificate, hash)
                 : moved(history.move(
-                        certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash, trace)));
+                        certificate, new State.AwaitingIssuer(), looks.now(certificate), true, List.of(hash, trace)));
     }
 
     /** Whether the row says this already, of as many parts as there are now. */
@@ -256,7 +255,7 @@ public final class BuildCertificate {
         found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
-        return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+        return moved(history.move(certificate, question, looks.now(certificate), true, List.of(hash)));
     }
 
     private Sha256 found(Certificate certificate, List<Finding> findings) {
@@ -281,18 +280,6 @@ public final class BuildCertificate {
                 .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
                 .orElseThrow(() ->
                         new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
-    }
-
-    /** The first due time stays, which spares the index a move; the daily look at a question would come too late. */
-    private Optional<Due> looked(Certificate certificate) {
-        boolean untouched = certificate.status() == Status.RECEIVED && certificate.tries() == 0;
-        return untouched ? certificate.due() : now(certificate);
-    }
-
-    /** At once: somebody has to be told, or to go on. */
-    private Optional<Due> now(Certificate certificate) {
-        Instant now = clock.instant();
-        return Optional.of(Due.work(certificate.id(), now));
     }
 
     private Status moved(Commit commit) {

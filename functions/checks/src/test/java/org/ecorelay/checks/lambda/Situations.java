@@ -5,6 +5,7 @@ import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.silent;
+import static org.ecorelay.checks.lambda.Situation.text;
 import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
 import java.util.List;
@@ -157,7 +158,7 @@ final class Situations {
                     http("key-set", 200, "\"kty\":\"EC\"", "\"crv\":\"P-256\""),
                     http("good", 200, SampleEvent.certificateId("EC-5001"), "in preparation", "history"),
                     http("unknown-certificate", 404, "not-found"),
-                    http("status-list", 200, "application/vc+jwt", "public, max-age=300", "\"body\":\"eyJ"),
+                    text("status-list", "application/vc+jwt", "public, max-age=300", "eyJ"),
                     http("status-list-unknown", 404, "not-found"),
                     http("status-list-hostile", 404, "not-found"),
                     http("missing-key", 401, "unauthorized"),

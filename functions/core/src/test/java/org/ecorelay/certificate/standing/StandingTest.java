@@ -46,7 +46,7 @@ class StandingTest {
     }
 
     private Verification verified(Certificate row, int version) {
-        given.publishing.ask(() -> true);
+        given.lists.publishing.ask(() -> true);
         String document = document(row, version);
         StatusPlace place =
                 StatusPlace.of(Given.ACCOUNT, new Jws(document).payload()).orElseThrow();
@@ -200,7 +200,13 @@ class StandingTest {
             return given.keys.find(account, exporter, algorithm, at);
         };
         var building = new BuildCertificate(
-                given.records, given.registry, given.profiles, given.waits, slow, given.places, given.submissions);
+                given.records,
+                given.registry,
+                given.profiles,
+                given.waits,
+                slow,
+                given.lists.places,
+                given.submissions);
         assertThat(building.build(row.documentId())).isEqualTo(Status.WITHDRAWN);
         assertThat(standing(row, 1)).isEqualTo(AnswerCode.WITHDRAWN);
     }
