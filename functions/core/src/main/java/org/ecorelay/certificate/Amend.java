@@ -36,26 +36,30 @@ public final class Amend {
     }
 
     /**
-     * What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. Where others share
-     * the certificate the wish comes first, too: from then on no one takes them for settled, and the timer carries it out.
+     * What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. The wish is
+     * durable before the status list says anything: a document must not be revoked by a request that then came to nothing.
      */
     private Commit end(Certificate seen, Wanted wanted, Instant now) {
-        boolean leads = covered.leads(seen);
-        boolean wished = seen.lineage().wanted().equals(Optional.of(wanted));
-        if (!seen.lineage().filed().isEmpty() || (leads && !wished)) {
-            return records.certificates()
-                    .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        Commit wish = seen.lineage().wanted().equals(Optional.of(wanted))
+                ? new Commit.Committed(seen)
+                : records.certificates()
+                        .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        if (!(wish instanceof Commit.Committed(var wished))
+                || !wished.lineage().filed().isEmpty()) {
+            return wish;
         }
-        return ended(seen, List.of());
+        return ended(wished, List.of());
     }
 
     /**
-     * The end of a certificate that the platform does not have, or has given back. Orders that share it go on by themselves.
+     * The end of a certificate that the platform does not have, or has given back, and whose end is wished: from the wish on no look
+     * takes an order that shares it for settled. Those go on by themselves.
      *
      * @param rests hashes of what was said by whoever gave it back
      */
     public Commit ended(Certificate seen, List<Sha256> rests) {
         covered.wake(seen);
+        records.changes().withdrawn(seen);
         return records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, rests);
     }
 }

@@ -156,11 +156,6 @@ final class CoverOrders {
         return row.state() instanceof State.Covered covered && covered.by().equals(by);
     }
 
-    /** Whether the orders that share the shipments of a certificate have to hear of its end. */
-    boolean leads(Certificate row) {
-        return row.subject().part() == 1 && !concerned(row).isEmpty();
-    }
-
     /** Makes every covered order due, before its lead ends. Each is written, due or not: who looked at it before must not call it done. */
     void wake(Certificate lead) {
         if (lead.subject().part() == 1) {

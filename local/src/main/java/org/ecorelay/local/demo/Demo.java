@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.local.run.AlertLink;
@@ -159,10 +160,10 @@ public final class Demo {
             return true;
         }
         String id = String.valueOf(approved.certificateId());
-        var at = Instant.parse(
-                storefront.certificate(id).body().path("createdAt").asText());
-        return new DocumentCheck(output.out())
-                .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
+        String document = storefront.document(id);
+        String list = storefront.statusList(document);
+        var at = Instant.parse(new Jws(list).payload().required("validFrom"));
+        return new DocumentCheck(output.out()).show(approved.order().number(), document, storefront.keySet(), list, at);
     }
 
     private static ObjectNode result(Progress progress) {
