@@ -34,7 +34,7 @@ final class EcoRelayStack extends Stack {
         var intake = new IntakeFunction(this, foundation);
         new BuilderFunction(this, foundation);
         new SubmitterFunction(this, foundation);
-        var status = new StatusFunction(this, foundation);
+        var status = new StatusFunction(this, foundation, publicUrl);
         var document = new DocumentFunction(this, foundation, publicUrl);
         api.route(intake, status, document);
         new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));

@@ -7,12 +7,12 @@ import software.constructs.Construct;
 
 /** The read side: states, documents and the public keys to check them with. Writes nothing. */
 final class StatusFunction extends RelayFunction {
-    StatusFunction(Construct scope, Foundation foundation) {
-        super(scope, "Status", new Sizing(10), foundation, environment(foundation), permissions(foundation));
+    StatusFunction(Construct scope, Foundation foundation, String publicUrl) {
+        super(scope, "Status", new Sizing(10), foundation, environment(foundation, publicUrl), permissions(foundation));
     }
 
-    private static Map<String, String> environment(Foundation foundation) {
-        return Map.of("SIGNING_KEYS", foundation.signingKeys().setting());
+    private static Map<String, String> environment(Foundation foundation, String publicUrl) {
+        return Map.of("SIGNING_KEYS", foundation.signingKeys().setting(), "PUBLIC_URL", publicUrl);
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {

@@ -61,6 +61,7 @@ final class StorefrontApi extends Construct {
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
         route("GetApplication", "GET /v1/certificates/{id}/application", reading);
+        route("GetQrCode", "GET /v1/certificates/{id}/qr.svg", reading);
         route("CheckOrder", "POST /v1/orders:check", reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);

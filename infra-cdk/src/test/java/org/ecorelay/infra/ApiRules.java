@@ -38,6 +38,7 @@ final class ApiRules {
             Map.entry("POST /v1/verify", "StatusFunction"),
             Map.entry("POST /v1/verify/document", "StatusFunction"),
             Map.entry("GET /verify/{id}", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/qr.svg", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
             Map.entry("GET /health", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document.pdf", "DocumentFunction"));

@@ -7,7 +7,7 @@ final class EcoHelp {
 
             usage: eco <verb> [options]
 
-              demo   [--json]                     sample orders from post to verdict, then exit
+              demo   [--json] [--keep]            sample orders from post to verdict, then exit; --keep stays, for its pages
               load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
                      [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
               faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit

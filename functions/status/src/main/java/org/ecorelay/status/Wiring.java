@@ -1,5 +1,6 @@
 package org.ecorelay.status;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,13 +32,18 @@ final class Wiring {
     private Wiring() {}
 
     private record Environment(
-            String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
+            String certificates,
+            String ledger,
+            String registry,
+            Map<SignatureAlgorithm, String> signingKeys,
+            URI publicUrl) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
-                    settings.signingKeys("SIGNING_KEYS"));
+                    settings.signingKeys("SIGNING_KEYS"),
+                    settings.uri("PUBLIC_URL"));
         }
     }
 
@@ -56,7 +62,7 @@ final class Wiring {
                                 Map.Entry::getValue,
                                 key -> new KmsSigningKey(clients.kms(), key.getValue(), key.getKey())::jwk)));
         var authenticate = new Authenticate(registry, clock);
-        var one = new OneCertificate(certificates, ledger);
+        var one = new OneCertificate(certificates, ledger, environment.publicUrl());
         var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
@@ -82,6 +88,9 @@ final class Wiring {
                 Map.entry(
                         "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/qr.svg",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::qr)),
                 Map.entry(
                         "GET /v1/stores/{store}/report",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),

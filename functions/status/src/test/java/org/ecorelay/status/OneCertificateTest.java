@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.status.Requests.ACME;
 import static org.ecorelay.status.Requests.BETA;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.ecorelay.attestation.CanonicalJson;
@@ -27,7 +28,8 @@ class OneCertificateTest {
             Requests.of(CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value());
 
     private final Given given = new Given();
-    private final OneCertificate one = new OneCertificate(given.certificates, given.ledger);
+    private final OneCertificate one =
+            new OneCertificate(given.certificates, given.ledger, URI.create("https://relay.example.org/"));
 
     private Json.Obj shown(Certificate row) {
         HttpResponse answer = one.show(ACME, Requests.of(row.id().value()));

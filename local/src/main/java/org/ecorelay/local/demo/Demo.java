@@ -161,8 +161,13 @@ public final class Demo {
         String id = String.valueOf(approved.certificateId());
         var at = Instant.parse(
                 storefront.certificate(id).body().path("createdAt").asText());
-        return new DocumentCheck(output.out())
+        boolean verified = new DocumentCheck(output.out())
                 .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
+        screen.line(
+                "The page behind its QR code, open to anybody who has the link (after the demo, too: eco demo --keep):");
+        screen.line("  " + storefront.certificate(id).body().path("verifyUrl").asText());
+        screen.line("");
+        return verified;
     }
 
     private static ObjectNode result(Progress progress) {

@@ -113,6 +113,7 @@ class WiredFromTemplateTest {
                         "POST /v1/verify",
                         "POST /v1/verify/document",
                         "GET /verify/{id}",
+                        "GET /v1/certificates/{id}/qr.svg",
                         "POST /v1/orders:check",
                         "POST /v1/products",
                         "POST /v1/certificates/{id}/versions",

@@ -158,6 +158,8 @@ final class Situations {
                     http("unknown-certificate", 404, "not-found"),
                     http("missing-key", 401, "unauthorized"),
                     http("document-not-yet", 404, "no-document"),
+                    http("qr-not-yet", 404, "no-document"),
+                    http("qr-hostile-id", 404, "not-found"),
                     http("application-none", 409, "no-application"),
                     http("application-of-a-stranger", 404, "not-found"),
                     http("application-with-an-unknown-body", 400, "bad-query"),
