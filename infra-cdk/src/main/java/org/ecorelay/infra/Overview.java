@@ -80,13 +80,14 @@ final class Overview extends Construct {
         var orders = Measured.queue(parts.orders().name(), "NumberOfMessagesSent", "Sum");
         var cost = MathExpression.Builder.create()
                 .expression("1000 * (" + dollars(RelayFunction.MEMORY_MB / 1024.0) + ") / orders")
-                .usingMetrics(Map.of(
+                // Sorted: the order of Map.of differs from run to run, and so would the template.
+                .usingMetrics(new TreeMap<>(Map.<String, IMetric>of(
                         "writes", sum("writes", parts, "ConsumedWriteCapacityUnits"),
                         "reads", sum("reads", parts, "ConsumedReadCapacityUnits"),
                         "messages", Measured.queue(parts.submissions().name(), "NumberOfMessagesSent", "Sum"),
                         "invocations", functions("i", parts, "Invocations"),
                         "milliseconds", functions("d", parts, "Duration"),
-                        "orders", orders))
+                        "orders", orders)))
                 .label("US dollars per thousand orders, without KMS and mails")
                 .period(Duration.hours(1))
                 .build();
@@ -106,11 +107,11 @@ final class Overview extends Construct {
         var tables = parts.tables();
         return MathExpression.Builder.create()
                 .expression("%1$sc + %1$sl + %1$sr + %1$sw".formatted(name))
-                .usingMetrics(Map.of(
+                .usingMetrics(new TreeMap<>(Map.<String, IMetric>of(
                         name + "c", Measured.table(tables.certificates().getTableName(), metric, "Sum"),
                         name + "l", Measured.table(tables.ledger().getTableName(), metric, "Sum"),
                         name + "r", Measured.table(tables.registry().getTableName(), metric, "Sum"),
-                        name + "w", Measured.table(tables.work().getTableName(), metric, "Sum")))
+                        name + "w", Measured.table(tables.work().getTableName(), metric, "Sum"))))
                 .period(Duration.hours(1))
                 .build();
     }
