@@ -81,7 +81,7 @@ final class Overview extends Construct {
         var cost = MathExpression.Builder.create()
                 .expression("1000 * (" + dollars(RelayFunction.MEMORY_MB / 1024.0) + ") / orders")
                 // Sorted: the order of Map.of differs from run to run, and so would the template.
-                .usingMetrics(new TreeMap<>(Map.<String, IMetric>of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         "writes", sum("writes", parts, "ConsumedWriteCapacityUnits"),
                         "reads", sum("reads", parts, "ConsumedReadCapacityUnits"),
                         "messages", Measured.queue(parts.submissions().name(), "NumberOfMessagesSent", "Sum"),
@@ -107,7 +107,7 @@ final class Overview extends Construct {
         var tables = parts.tables();
         return MathExpression.Builder.create()
                 .expression("%1$sc + %1$sl + %1$sr + %1$sw".formatted(name))
-                .usingMetrics(new TreeMap<>(Map.<String, IMetric>of(
+                .usingMetrics(new TreeMap<>(Map.of(
                         name + "c", Measured.table(tables.certificates().getTableName(), metric, "Sum"),
                         name + "l", Measured.table(tables.ledger().getTableName(), metric, "Sum"),
                         name + "r", Measured.table(tables.registry().getTableName(), metric, "Sum"),

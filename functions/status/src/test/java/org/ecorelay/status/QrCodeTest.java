@@ -34,7 +34,7 @@ class QrCodeTest {
 
     private final Given given = new Given();
     private final OneCertificate one =
-            new OneCertificate(given.certificates, given.ledger, URI.create("https://relay.example.org"));
+            new OneCertificate(given.certificates, given.ledger, given.profiles, URI.create("https://relay.example.org"));
 
     private HttpResponse qr(Certificate row) {
         return one.qr(ACME, Requests.of(row.id().value()));
