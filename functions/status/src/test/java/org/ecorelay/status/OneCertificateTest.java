@@ -216,7 +216,11 @@ class OneCertificateTest {
     @ParameterizedTest
     @CsvSource({"VN, mandatory", "JP, optional", "AU, not yet", "US, not required"})
     void says_whether_the_destination_asks_for_an_e_co(String destination, String requirement) {
-        var real = new OneCertificate(given.certificates, given.ledger, new JsonProfiles(_ -> Optional.empty()));
+        var real = new OneCertificate(
+                given.certificates,
+                given.ledger,
+                new JsonProfiles(_ -> Optional.empty()),
+                URI.create("https://relay.example.org"));
         Certificate row = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/destination", Json.text(destination)));
         assertThat(Requests.body(real.show(ACME, Requests.of(row.id().value()))).required("requirement"))
                 .isEqualTo(requirement);

@@ -33,8 +33,8 @@ class QrCodeTest {
     private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)v1h-\\3z");
 
     private final Given given = new Given();
-    private final OneCertificate one =
-            new OneCertificate(given.certificates, given.ledger, given.profiles, URI.create("https://relay.example.org"));
+    private final OneCertificate one = new OneCertificate(
+            given.certificates, given.ledger, given.profiles, URI.create("https://relay.example.org"));
 
     private HttpResponse qr(Certificate row) {
         return one.qr(ACME, Requests.of(row.id().value()));
