@@ -27,7 +27,13 @@ final class Building {
     Building(JsonProfiles profiles) {
         this.profiles = profiles;
         this.building = new BuildCertificate(
-                given.records, given.registry, profiles, given.waits, given.keys, given.submissions);
+                given.records,
+                given.registry,
+                profiles,
+                given.waits,
+                given.keys,
+                given.lists.places,
+                given.submissions);
     }
 
     /**

@@ -13,8 +13,10 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
@@ -22,6 +24,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.verify.AnswerVerification;
 import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
@@ -35,6 +38,7 @@ final class Wiring {
             String certificates,
             String ledger,
             String registry,
+            String work,
             Map<SignatureAlgorithm, String> signingKeys,
             URI publicUrl) {
         static Environment read(Settings settings) {
@@ -42,6 +46,7 @@ final class Wiring {
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
                     settings.signingKeys("SIGNING_KEYS"),
                     settings.uri("PUBLIC_URL"));
         }
@@ -70,6 +75,8 @@ final class Wiring {
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
+        var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
+        var statusLists = new PublishedLists(new StatusLists(work, clock));
         var verification = new PublicVerification(
                 new AnswerVerification(
                         certificates,
@@ -100,6 +107,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
+                Map.entry("GET /v1/status-lists/{owner}/{list}", statusLists::show),
                 Map.entry("POST /v1/verify", verification::verify),
                 Map.entry("GET /v1/schemas/{name}", new Schemas()::show),
                 Map.entry("POST /v1/verify/document", verification::document),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.local.run.AlertLink;
@@ -159,10 +160,11 @@ public final class Demo {
             return true;
         }
         String id = String.valueOf(approved.certificateId());
-        var at = Instant.parse(
-                storefront.certificate(id).body().path("createdAt").asText());
+        String document = storefront.document(id);
+        String list = storefront.statusList(document);
+        var at = Instant.parse(new Jws(list).payload().required("validFrom"));
         boolean verified = new DocumentCheck(output.out())
-                .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
+                .show(approved.order().number(), document, storefront.keySet(), list, at);
         screen.line(
                 "The page behind its QR code, open to anybody who has the link (after the demo, too: eco demo --keep):");
         screen.line("  " + storefront.certificate(id).body().path("verifyUrl").asText());
