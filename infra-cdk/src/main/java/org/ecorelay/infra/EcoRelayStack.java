@@ -29,12 +29,14 @@ final class EcoRelayStack extends Stack {
                 new PlatformAccess(this, deployment),
                 new Notices(this, deployment.accounts()),
                 new ServiceSecret(this, deployment.stage()));
+        var api = new StorefrontApi(this);
+        var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
         var intake = new IntakeFunction(this, foundation);
         new BuilderFunction(this, foundation);
         new SubmitterFunction(this, foundation);
         var status = new StatusFunction(this, foundation);
-        var api = new StorefrontApi(this, intake, status);
-        var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
+        var document = new DocumentFunction(this, foundation, publicUrl);
+        api.route(intake, status, document);
         new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));
         output("ApiUrl", api.url());
         output("RegistryTableName", foundation.tables().registry().getTableName());

@@ -20,7 +20,8 @@ interface FunctionCode {
 
     private static FunctionCode inBucket(Construct scope) {
         var bucket = CfnParameter.Builder.create(scope, "CodeBucket")
-                .description("Bucket with intake.zip, builder.zip, submitter.zip, poller.zip and status.zip")
+                .description(
+                        "Bucket with intake.zip, builder.zip, submitter.zip, poller.zip, status.zip and document.zip")
                 .build()
                 .getValueAsString();
         return function -> new CodeByName(bucket, function + ".zip");

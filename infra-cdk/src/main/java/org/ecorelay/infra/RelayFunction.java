@@ -19,7 +19,7 @@ import software.constructs.Construct;
 
 /** The three resources that each of our functions is made of: its log group, its own role, the function. */
 abstract sealed class RelayFunction extends Construct
-        permits IntakeFunction, BuilderFunction, SubmitterFunction, PollerFunction, StatusFunction {
+        permits IntakeFunction, BuilderFunction, SubmitterFunction, PollerFunction, StatusFunction, DocumentFunction {
     private static final int MEMORY_MB = 1024;
 
     private final Function function;

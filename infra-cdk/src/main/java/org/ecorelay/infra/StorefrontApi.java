@@ -22,16 +22,22 @@ final class StorefrontApi extends Construct {
 
     private static final int VERIFY_BURST = 40;
     private static final String VERIFY = "POST /v1/verify";
+    private static final String VERIFIED_DOCUMENT = "POST /v1/verify/document";
 
     private final CfnApi api;
+    private final CfnStage stage;
 
-    StorefrontApi(Construct scope, IntakeFunction intake, StatusFunction status) {
+    StorefrontApi(Construct scope) {
         super(scope, "Api");
         api = CfnApi.Builder.create(this, "Http")
                 .name(Aws.STACK_NAME)
                 .protocolType("HTTP")
                 .build();
-        CfnStage stage = defaultStage();
+        stage = defaultStage();
+    }
+
+    /** Adds the routes. After the functions, some of which are told the address of this API. */
+    void route(IntakeFunction intake, StatusFunction status, DocumentFunction document) {
         var accepting = integration("Intake", intake);
         route("AcceptOrder", "POST /v1/orders", accepting);
         route("CorrectCertificate", "POST /v1/certificates/{id}/versions", accepting);
@@ -62,9 +68,13 @@ final class StorefrontApi extends Construct {
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         // API Gateway refuses the settings of a route that is not there yet.
-        stage.getNode().addDependency(route("Verify", VERIFY, reading));
+        stage.getNode()
+                .addDependency(
+                        route("Verify", VERIFY, reading), route("GetVerifiedDocument", VERIFIED_DOCUMENT, reading));
+        route("GetVerifyPage", "GET /verify/{id}", reading);
         route("GetKeys", "GET /.well-known/jwks.json", reading);
         route("GetHealth", "GET /health", reading);
+        route("PrintDocument", "GET /v1/certificates/{id}/document.pdf", integration("Document", document));
     }
 
     String url() {
@@ -81,11 +91,12 @@ final class StorefrontApi extends Construct {
                         .throttlingBurstLimit(BURST)
                         .build())
                 // Sorted: the order of Map.of differs from run to run, and so would the template.
-                .routeSettings(Map.of(
-                        VERIFY,
-                        new TreeMap<>(
-                                Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST))))
+                .routeSettings(new TreeMap<>(Map.of(VERIFY, verifyRate(), VERIFIED_DOCUMENT, verifyRate())))
                 .build();
+    }
+
+    private static Map<String, Integer> verifyRate() {
+        return new TreeMap<>(Map.of("ThrottlingRateLimit", VERIFY_RATE, "ThrottlingBurstLimit", VERIFY_BURST));
     }
 
     /** Hands requests to {@code function}, which this API and no other may invoke. */

@@ -36,8 +36,14 @@ final class ApiRules {
             Map.entry("GET /v1/hs", "StatusFunction"),
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
             Map.entry("POST /v1/verify", "StatusFunction"),
+            Map.entry("POST /v1/verify/document", "StatusFunction"),
+            Map.entry("GET /verify/{id}", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
-            Map.entry("GET /health", "StatusFunction"));
+            Map.entry("GET /health", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/document.pdf", "DocumentFunction"));
+
+    /** Needs no key and reads tables. */
+    private static final List<String> LOOKED_UP_BY_ANYBODY = List.of("POST /v1/verify", "POST /v1/verify/document");
 
     static final List<Rule> ALL = List.of(
             Rule.that("the routes are exactly those of the contract", ApiRules::otherRoutes)
@@ -60,7 +66,11 @@ final class ApiRules {
                     .brokenBy(
                             "ApiStage",
                             t -> ((ObjectNode) t.properties("ApiStage").at("/RouteSettings/POST ~1v1~1verify"))
-                                    .put("ThrottlingRateLimit", 100)),
+                                    .put("ThrottlingRateLimit", 100))
+                    .brokenBy(
+                            "ApiStage",
+                            t -> ((ObjectNode) t.properties("ApiStage").path("RouteSettings"))
+                                    .remove("POST /v1/verify/document")),
             Rule.that("every function behind a route may be invoked by the API", ApiRules::lockedOut)
                     .brokenBy("StatusFunction", t -> t.remove("ApiStatusPermission")));
 
@@ -101,15 +111,17 @@ final class ApiRules {
 
     private static List<String> unlimited(Template template) {
         return template.all("AWS::ApiGatewayV2::Stage").entrySet().stream()
-                .filter(entry -> {
+                .filter(entry -> LOOKED_UP_BY_ANYBODY.stream().anyMatch(route -> {
                     int own = entry.getValue()
-                            .at("/RouteSettings/POST ~1v1~1verify/ThrottlingRateLimit")
+                            .path("RouteSettings")
+                            .path(route)
+                            .path("ThrottlingRateLimit")
                             .asInt();
                     int all = entry.getValue()
                             .at("/DefaultRouteSettings/ThrottlingRateLimit")
                             .asInt();
                     return own <= 0 || own >= all;
-                })
+                }))
                 .map(Map.Entry::getKey)
                 .toList();
     }

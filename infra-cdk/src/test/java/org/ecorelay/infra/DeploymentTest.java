@@ -43,7 +43,7 @@ class DeploymentTest {
 
     @Test
     void built_jars_replace_the_bucket(@TempDir Path functions, @TempDir Path output) throws IOException {
-        for (var function : List.of("intake", "builder", "submitter", "poller", "status")) {
+        for (var function : List.of("intake", "builder", "submitter", "poller", "status", "document")) {
             var target = Files.createDirectories(functions.resolve(function).resolve("target"));
             Files.writeString(target.resolve(function + ".jar"), function);
         }

@@ -27,7 +27,8 @@ final class EnvironmentRules {
                             "NOTICE_WINDOW_SECONDS",
                             "SERVICE_SECRET_ID",
                             "PUBLIC_URL"),
-            "StatusFunction", names("SIGNING_KEYS"));
+            "StatusFunction", names("SIGNING_KEYS"),
+            "DocumentFunction", names("PUBLIC_URL"));
 
     /** What the numbers of the protocol are; the others are references. */
     private static final Map<String, String> NUMBERS = Map.of(

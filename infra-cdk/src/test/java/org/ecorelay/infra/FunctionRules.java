@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What holds for the five functions themselves. */
+/** What holds for the functions themselves. */
 final class FunctionRules {
     /** The compiler's release, as Maven was told. */
     private static final String RELEASE = System.getProperty("compiler.release", "");
@@ -21,19 +21,20 @@ final class FunctionRules {
             "BuilderFunction", "org.ecorelay.builder.BuilderHandler",
             "SubmitterFunction", "org.ecorelay.submitter.SubmitterHandler",
             "PollerFunction", "org.ecorelay.poller.PollerHandler",
-            "StatusFunction", "org.ecorelay.status.StatusHandler");
+            "StatusFunction", "org.ecorelay.status.StatusHandler",
+            "DocumentFunction", "org.ecorelay.document.DocumentHandler");
 
     static final List<Rule> ALL = List.of(
             Rule.that("a function runs on the release it is compiled for", FunctionRules::otherRuntimes)
                     .brokenBy(
                             "BuilderFunction",
                             t -> t.properties("BuilderFunction").put("Runtime", "java21")),
-            Rule.that("the five functions have the handlers of the contract", FunctionRules::otherHandlers)
+            Rule.that("the six functions have the handlers of the contract", FunctionRules::otherHandlers)
                     .brokenBy(
                             "StatusFunction",
                             t -> t.properties("StatusFunction").put("Handler", "Status"))
                     .brokenBy("PollerFunction", t -> t.remove("PollerFunction"))
-                    .brokenBy("SixthFunction", t -> t.copy("PollerFunction", "SixthFunction")),
+                    .brokenBy("SeventhFunction", t -> t.copy("PollerFunction", "SeventhFunction")),
             Rule.that("a function's code is <function>.zip from the bucket", FunctionRules::otherCode)
                     .brokenBy(
                             "IntakeFunction",
@@ -120,7 +121,9 @@ final class FunctionRules {
                 "PollerFunction",
                 55,
                 "StatusFunction",
-                10);
+                10,
+                "DocumentFunction",
+                15);
         return template.functions().entrySet().stream()
                 .filter(entry -> entry.getValue().path("Timeout").asInt() != seconds.getOrDefault(entry.getKey(), -1))
                 .map(Map.Entry::getKey)

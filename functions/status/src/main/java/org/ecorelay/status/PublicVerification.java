@@ -12,7 +12,10 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.json.MalformedJson;
 
-/** {@code POST /v1/verify}: anybody presents a signed document, or the id and hash that are printed on one. Needs no key. */
+/**
+ * {@code POST /v1/verify}: anybody presents a signed document, or the id and hash that are printed on one. {@code POST
+ * /v1/verify/document}: the same id and hash get the document itself. Neither needs a key.
+ */
 final class PublicVerification {
     /** Larger than any document that is signed here. */
     static final int MAX_BYTES = 262_144;
@@ -29,6 +32,9 @@ final class PublicVerification {
             "bad-request",
             "The request cannot be read",
             "Send a signed document (JWS compact form), or JSON with the texts id and hash and nothing else.");
+
+    private static final HttpResponse NO_QUESTION = HttpResponse.problem(
+            400, "bad-request", "The request cannot be read", "Send JSON with the texts id and hash and nothing else.");
 
     private static final HttpResponse TOO_LARGE = HttpResponse.problem(
             413, "too-large", "The document is too large", "At most %d bytes are read.".formatted(MAX_BYTES));
@@ -50,11 +56,32 @@ final class PublicVerification {
         if (request.body().length > MAX_BYTES) {
             return TOO_LARGE;
         }
-        String body = new String(request.body(), StandardCharsets.UTF_8).strip();
+        String body = body(request);
         if (body.isEmpty()) {
             return UNREADABLE;
         }
         return body.startsWith("{") ? byHash(body) : found(ofDocument(body));
+    }
+
+    HttpResponse document(HttpRequest request) {
+        if (request.body().length > MAX_BYTES) {
+            return TOO_LARGE;
+        }
+        return question(body(request))
+                .map(asked -> answer.download(asked.required("id"), asked.required("hash"))
+                        .map(PublicVerification::file)
+                        .orElse(NOT_FOUND))
+                .orElse(NO_QUESTION);
+    }
+
+    private static HttpResponse file(AnswerVerification.Download download) {
+        return HttpResponse.of(200, "application/vc+jwt", download.compact())
+                .with("content-disposition", "attachment; filename=\"%s.jws\"".formatted(download.id()))
+                .with("x-content-type-options", "nosniff");
+    }
+
+    private static String body(HttpRequest request) {
+        return new String(request.body(), StandardCharsets.UTF_8).strip();
     }
 
     private PublicAnswer ofDocument(String compact) {

@@ -11,7 +11,7 @@ import org.ecorelay.aws.lambda.HttpApi;
 
 /**
  * {@code GET /v1/certificates…}, {@code POST /v1/orders:check},
- * {@code GET /v1/stores/{store}/report}, {@code GET /v1/hs…}, the key set, and whether the function is there.
+ * {@code GET /v1/stores/{store}/report}, {@code GET /v1/hs…}, verification and its page, the key set, and whether the function is there.
  */
 public final class StatusHandler implements RequestStreamHandler {
     private final HttpApi api;

@@ -92,6 +92,8 @@ final class Wiring {
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
                 Map.entry("POST /v1/verify", verification::verify),
+                Map.entry("POST /v1/verify/document", verification::document),
+                Map.entry("GET /verify/{id}", VerifyPage::show),
                 Map.entry("GET /.well-known/jwks.json", keys::show),
                 Map.entry("GET /health", Wiring::health)));
     }

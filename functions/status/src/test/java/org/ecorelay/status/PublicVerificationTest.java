@@ -54,8 +54,7 @@ class PublicVerificationTest {
     }
 
     private HttpResponse ask(String id, String hash) {
-        return post(
-                CanonicalJson.text(Json.object().put("id", id).put("hash", hash).build()));
+        return post(question(id, hash));
     }
 
     private Jws document(Certificate row) {
@@ -107,6 +106,54 @@ class PublicVerificationTest {
         answers.add(ask(given.approved("EC-2").id().value(), document.identity().value()));
         answers.add(ask("../" + row.id(), document.identity().value()));
         assertThat(answers).containsExactly(PublicVerification.NOT_FOUND);
+    }
+
+    private HttpResponse download(String body) {
+        return verification.document(new HttpRequest(
+                "r", "POST /v1/verify/document", Map.of(), Map.of(), Map.of(), body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String question(String id, String hash) {
+        return CanonicalJson.text(Json.object().put("id", id).put("hash", hash).build());
+    }
+
+    @Test
+    void who_has_id_and_hash_gets_the_document_as_a_file() {
+        Certificate row = given.approved("EC-1");
+        HttpResponse answer =
+                download(question(row.id().value(), document(row).identity().value()));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(document(row).compact());
+        assertThat(answer.headers())
+                .containsEntry("content-type", "application/vc+jwt")
+                .containsEntry("content-disposition", "attachment; filename=\"" + row.documentId() + ".jws\"")
+                .containsEntry("x-content-type-options", "nosniff")
+                .containsEntry("cache-control", "no-store");
+    }
+
+    @Test
+    void without_the_hash_the_document_is_not_there_whether_there_is_one_or_not() {
+        Certificate row = given.approved("EC-1");
+        String hash = document(row).identity().value();
+        String never = CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value();
+        var answers = new HashSet<HttpResponse>();
+        for (String wrong :
+                List.of(Sha256.of("guess").value(), "", row.orderHash().value(), hash + "A")) {
+            answers.add(download(question(row.id().value(), wrong)));
+            answers.add(download(question(never, wrong)));
+        }
+        answers.add(download(question(never, hash)));
+        answers.add(download(question(given.approved("EC-2").id().value(), hash)));
+        assertThat(answers).containsExactly(PublicVerification.NOT_FOUND);
+    }
+
+    @Test
+    void a_document_is_not_asked_for_with_itself() {
+        Certificate row = given.approved("EC-1");
+        assertThat(download(document(row).compact()).status()).isEqualTo(400);
+        assertThat(download("").status()).isEqualTo(400);
+        assertThat(download("A".repeat(PublicVerification.MAX_BYTES + 1)).status())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest

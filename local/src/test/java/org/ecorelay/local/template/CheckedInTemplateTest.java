@@ -58,28 +58,28 @@ class CheckedInTemplateTest {
     void what_needs_no_key_has_limits_of_its_own() {
         assertThat(deployment.apis().getFirst().routes())
                 .filteredOn(route -> route.throttle().isPresent())
-                .singleElement()
-                .satisfies(route -> {
-                    assertThat(route.key()).isEqualTo("POST /v1/verify");
-                    assertThat(route.throttle()).contains(new HttpApi.Throttle(40, 20));
-                });
+                .allSatisfy(route -> assertThat(route.throttle()).contains(new HttpApi.Throttle(40, 20)))
+                .extracting(HttpApi.Route::key)
+                .containsExactlyInAnyOrder("POST /v1/verify", "POST /v1/verify/document");
     }
 
     @Test
-    void the_routes_lead_to_intake_and_status() {
+    void the_routes_lead_to_intake_status_and_document() {
         HttpApi api = deployment.apis().getFirst();
         Set<String> targets = api.routes().stream().map(HttpApi.Route::function).collect(Collectors.toSet());
         assertThat(targets)
                 .isEqualTo(Set.of(
                         deployment.function("intake").logicalId(),
-                        deployment.function("status").logicalId()));
+                        deployment.function("status").logicalId(),
+                        deployment.function("document").logicalId()));
         assertThat(api.routes()).extracting(HttpApi.Route::key).contains("POST /v1/orders", "GET /health");
         assertThat(api.throttle()).isPresent();
     }
 
     @Test
-    void there_are_five_functions() {
+    void there_are_six_functions() {
         assertThat(deployment.functions().stream().map(LambdaFunction::shortName))
-                .containsExactlyInAnyOrderElementsOf(List.of("intake", "builder", "submitter", "poller", "status"));
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of("intake", "builder", "submitter", "poller", "status", "document"));
     }
 }

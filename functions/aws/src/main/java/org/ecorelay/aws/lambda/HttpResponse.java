@@ -1,5 +1,6 @@
 package org.ecorelay.aws.lambda;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,8 +8,13 @@ import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 
-/** An answer of an HTTP API function. */
-public record HttpResponse(int status, Map<String, String> headers, String body) {
+/**
+ * An answer of an HTTP API function.
+ *
+ * @param body the text, or the bytes in Base64
+ * @param base64 whether the body is bytes: the gateway decodes it
+ */
+public record HttpResponse(int status, Map<String, String> headers, String body, boolean base64) {
     private static final String PROBLEM_TYPE = "urn:eco-relay:problem:";
 
     public HttpResponse {
@@ -20,7 +26,17 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
     }
 
     public static HttpResponse of(int status, String mediaType, String body) {
-        return new HttpResponse(status, Map.of("content-type", mediaType, "cache-control", "no-store"), body);
+        return new HttpResponse(status, Map.of("content-type", mediaType, "cache-control", "no-store"), body, false);
+    }
+
+    /**
+     * An answer of bytes, such as a PDF or an archive.
+     *
+     * @param body at most 4.5 MB: Lambda answers with 6 MB at most, and Base64 makes four bytes of three
+     */
+    public static HttpResponse bytes(int status, String mediaType, byte[] body) {
+        var empty = of(status, mediaType, "");
+        return new HttpResponse(status, empty.headers(), Base64.getEncoder().encodeToString(body), true);
     }
 
     /**
@@ -64,7 +80,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
     public HttpResponse with(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpResponse(status, more, body);
+        return new HttpResponse(status, more, body, base64);
     }
 
     /** The answer as API Gateway expects it (payload format 2.0). */
@@ -75,7 +91,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body)
                 .put("statusCode", status)
                 .put("headers", names.build())
                 .put("body", body)
-                .put("isBase64Encoded", false)
+                .put("isBase64Encoded", base64)
                 .build());
     }
 }

@@ -2,6 +2,7 @@ package org.ecorelay.aws.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.List;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
@@ -86,5 +87,16 @@ class HttpResponseTest {
         HttpResponse first = HttpResponse.of(200, "text/plain", "");
         assertThat(first.with("cache-control", "public").headers()).containsEntry("cache-control", "public");
         assertThat(first.headers()).containsEntry("cache-control", "no-store");
+    }
+
+    @Test
+    void bytes_leave_in_base64_and_say_so() {
+        byte[] bytes = {0, (byte) 0xFF, 0x50, 0x4B, 3, 4, (byte) 0x80};
+        HttpResponse response =
+                HttpResponse.bytes(200, "application/zip", bytes).with("content-disposition", "attachment");
+        Json.Obj answer = JsonReader.readOwn(response.json());
+        assertThat(answer.get("isBase64Encoded")).contains(Json.bool(true));
+        assertThat(Base64.getDecoder().decode(answer.required("body"))).isEqualTo(bytes);
+        assertThat(response.headers()).containsEntry("content-type", "application/zip");
     }
 }

@@ -53,6 +53,14 @@ final class Directions {
     }
 
     private static HouseRule function(String name) {
+        if (name.equals("document")) {
+            return HouseRule.of(
+                    "document uses core, aws, the Lambda interfaces, and alone what draws a PDF and a QR code",
+                    house -> only(
+                            house.room(name),
+                            house.coreAnd(
+                                    house.room("aws"), house.room(name), LAMBDA, "org.openpdf..", "io.nayuki..")));
+        }
         return HouseRule.of(
                 name + " uses core, aws, platform and the Lambda interfaces",
                 house -> only(

@@ -23,7 +23,7 @@ record House(String root) {
             "notice",
             "pacing",
             "operation");
-    static final List<String> FUNCTIONS = List.of("intake", "builder", "submitter", "poller", "status");
+    static final List<String> FUNCTIONS = List.of("intake", "builder", "submitter", "poller", "status", "document");
 
     String room(String name) {
         return root + "." + name + "..";

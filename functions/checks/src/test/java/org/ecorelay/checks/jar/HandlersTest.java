@@ -23,10 +23,10 @@ class HandlersTest {
     }
 
     @Test
-    void the_template_has_the_five_functions() {
+    void the_template_has_the_six_functions() {
         assertThat(functions())
                 .extracting(TemplateFunction::jar)
-                .containsExactlyInAnyOrder("intake", "builder", "submitter", "poller", "status");
+                .containsExactlyInAnyOrder("intake", "builder", "submitter", "poller", "status", "document");
     }
 
     @ParameterizedTest

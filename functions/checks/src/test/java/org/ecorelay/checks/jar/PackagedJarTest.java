@@ -93,6 +93,13 @@ class PackagedJarTest {
                         .isFalse());
     }
 
+    @ParameterizedTest
+    @MethodSource("functions")
+    void the_pdf_library_is_in_one_jar_alone(TemplateFunction function) {
+        assertThat(PackagedJar.of(function.jar()).has("org/openpdf/text/Document.class"))
+                .isEqualTo(function.jar().equals("document"));
+    }
+
     @Test
     void a_jar_with_things_that_do_not_belong_there_is_found(@TempDir Path directory) throws IOException {
         Path file = directory.resolve("bad.jar");

@@ -3,7 +3,9 @@ package org.ecorelay.checks.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -22,9 +24,19 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         return new Situation(name, List.of(), answer -> checkHttp(answer, status, parts), Map.of());
     }
 
+    /** A file of this type that begins so. */
+    static Situation file(String name, String mediaType, String beginning) {
+        return new Situation(name, List.of(), answer -> checkFile(answer, mediaType, beginning), Map.of());
+    }
+
     /** A page with this status that has these parts and that no browser keeps, frames or runs anything in. */
     static Situation page(String name, int status, String... parts) {
         return new Situation(name, List.of(), answer -> checkPage(answer, status, parts), Map.of());
+    }
+
+    /** The verification page: one script that may ask this site and no other, and nothing of what the request said. */
+    static Situation verifyPage(String name, String... absent) {
+        return new Situation(name, List.of(), answer -> checkVerifyPage(answer, absent), Map.of());
     }
 
     /** A partial batch response with these messages, by their place in the batch, the first is 1. */
@@ -58,6 +70,15 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
                 .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
     }
 
+    private static void checkFile(String answer, String mediaType, String beginning) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(200);
+        assertThat(response.get("headers").get("content-type").asText()).isEqualTo(mediaType);
+        assertThat(response.get("isBase64Encoded").asBoolean()).isTrue();
+        byte[] file = Base64.getDecoder().decode(response.get("body").asText());
+        assertThat(new String(file, StandardCharsets.ISO_8859_1)).startsWith(beginning);
+    }
+
     private static void checkPage(String answer, int status, String... parts) {
         JsonNode response = Deployed.json(answer);
         assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(status);
@@ -68,6 +89,18 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(headers.get("content-security-policy").asText())
                 .startsWith("default-src 'none';")
                 .contains("frame-ancestors 'none'");
+    }
+
+    private static void checkVerifyPage(String answer, String... absent) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).isEqualTo(200);
+        assertThat(response.get("body").asText())
+                .contains("../v1/verify", "e-CO verification", "e-CO 核验", "e-CO の確認")
+                .doesNotContain(absent);
+        assertThat(response.get("headers").get("content-security-policy").asText())
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .contains("script-src 'sha256-", "connect-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "*", "http");
     }
 
     private static void checkFailures(String answer, int... messages) {

@@ -1,9 +1,11 @@
 package org.ecorelay.checks.lambda;
 
 import static org.ecorelay.checks.lambda.Situation.failures;
+import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.silent;
+import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,14 @@ final class Situations {
     private static final String NO_LINK = "This link does not work";
 
     static final Map<String, List<Situation>> OF = Map.of(
+            "document",
+            List.of(
+                    http("missing-key", 401, "unauthorized"),
+                    http("unknown-certificate", 404, "not-found"),
+                    http("hostile-id", 404, "not-found"),
+                    http("bad-version", 400, "bad-query"),
+                    http("version-not-signed", 404, "no-document"),
+                    file("good", "application/pdf", "%PDF-1.")),
             "intake",
             List.of(
                     http("good", 202, SampleEvent.certificateId("EC-1001"), "in preparation")
@@ -182,6 +192,11 @@ final class Situations {
                     http("verify-stranger", 200, "\"overall\":\"invalid\"", "KEY_NOT_IN_SET"),
                     http("verify-empty", 400, "bad-request"),
                     http("verify-other-members", 400, "bad-request"),
+                    verifyPage("verify-page", "wctcrbruiquvm7f6jq2672isecmcvgc6"),
+                    verifyPage("verify-page-hostile-id", "alert(1)"),
+                    http("verify-document-guessed-hash", 404, "No such document"),
+                    http("verify-document-guessed-id", 404, "No such document"),
+                    http("verify-document-unreadable", 400, "bad-request"),
                     http("hs-hostile-code", 400, "bad-hs-code")));
 
     private Situations() {}

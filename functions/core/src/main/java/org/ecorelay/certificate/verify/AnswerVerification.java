@@ -81,6 +81,19 @@ public final class AnswerVerification {
         return versions.find(id, hash).map(found -> known(found, keys.get()));
     }
 
+    /** The document itself, as {@link #ofHash} finds it: who has the hash has, or had, the document. Empty for everything else. */
+    public Optional<Download> download(String id, String hash) {
+        return versions.find(id, hash)
+                .map(found -> new Download(found.id(), found.document().compact()));
+    }
+
+    /**
+     * A signed document.
+     *
+     * @param compact JWS compact form
+     */
+    public record Download(DocumentId id, String compact) {}
+
     private PublicAnswer known(SignedVersions.Found found, Optional<KeySet> set) {
         Json.Obj credential = found.document().payload();
         Known known = known(found, credential);

@@ -41,6 +41,7 @@ public record PublicAnswer(
                 .putIfPresent(
                         "country", PublicFields.declarantCountry(credential).map(Json::text));
         answer.put("signedBy", signer.build());
+        answer.put("document", PublicFields.json(credential));
         answer.put("standing", standing.name()).put("reason", standing.sentence());
         answer.put("certified", certification.isPresent());
         answer.putIfPresent("certifiedBy", certification.map(Certification::json));

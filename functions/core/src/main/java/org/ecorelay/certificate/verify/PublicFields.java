@@ -7,14 +7,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 
 /**
- * What of a document anybody may see: dates, countries, declarant, and of each good its description, HS code, origin and criterion.
- * A list of what may be shown, not of what may not: a field that is added to the document later stays hidden until it is named here.
+ * What of a document anybody may see: dates, countries, declarant, and of each good its description, HS code, origin, criterion and
+ * what these rest on. A list of what may be shown, not of what may not: a field that is added to the document later stays hidden
+ * until it is named here.
  */
 public final class PublicFields {
     /** Most differences that are told. */
     static final int MAX_DIFFERENCES = 50;
+
+    private static final String GOODS = "goods";
+    private static final String NUMBER = "number";
 
     private PublicFields() {}
 
@@ -35,47 +40,65 @@ public final class PublicFields {
         }
     }
 
-    /** The fields of a credential by name, {@code items/1/description} among them. */
+    /** The same as {@link #json} by name, {@code items/1/description} among them. */
     public static Map<String, String> of(Json.Obj credential) {
         var fields = new TreeMap<String, String>();
-        put(fields, "validFrom", credential.text("validFrom"));
-        put(fields, "validUntil", credential.text("validUntil"));
-        put(fields, "declarant", declarantName(credential));
-        Json.Obj consignment = tree(credential).object("supplyChainConsignment");
-        put(fields, "exportCountry", consignment.object("exportCountry").text("code"));
-        put(fields, "importCountry", consignment.object("importCountry").text("code"));
-        for (Json item : consignment.list("includedConsignmentItems")) {
-            if (item instanceof Json.Obj good) {
-                putItem(fields, good);
-            }
+        Json.Obj shown = json(credential);
+        texts(shown, "", fields);
+        for (Json good : shown.list(GOODS)) {
+            Json.Obj one = (Json.Obj) good;
+            texts(one, "items/%s/".formatted(one.text(NUMBER).orElse("?")), fields);
         }
         return fields;
     }
 
-    private static void putItem(Map<String, String> fields, Json.Obj item) {
-        String at = "items/" + item.text("id").orElse("?") + "/";
-        put(
-                fields,
-                at + "criterion",
-                item.object("crossBorderRegulatoryProcedure").text("originCriteriaText"));
+    private static void texts(Json.Obj object, String at, Map<String, String> fields) {
+        object.members().forEach((name, value) -> {
+            if (value instanceof Json.Text(String text) && !name.equals(NUMBER)) {
+                fields.put(at + name, text);
+            }
+        });
+    }
+
+    /** The fields as answers show them: {@code validFrom, validUntil, declarant, exportCountry, importCountry, goods}. */
+    static Json.Obj json(Json.Obj credential) {
+        Json.Obj consignment = tree(credential).object("supplyChainConsignment");
+        var shown = Json.object();
+        put(shown, "validFrom", credential.text("validFrom"));
+        put(shown, "validUntil", credential.text("validUntil"));
+        put(shown, "declarant", declarantName(credential));
+        put(shown, "exportCountry", consignment.object("exportCountry").text("code"));
+        put(shown, "importCountry", consignment.object("importCountry").text("code"));
+        return shown.put(
+                        GOODS,
+                        Json.array(consignment.list("includedConsignmentItems").stream()
+                                .filter(Json.Obj.class::isInstance)
+                                .map(item -> good((Json.Obj) item))))
+                .build();
+    }
+
+    private static Json good(Json.Obj item) {
+        var good = Json.object();
+        put(good, NUMBER, item.text("id"));
         for (Json line : item.list("tradeLineItems")) {
             if (line instanceof Json.Obj one) {
                 Json.Obj product = one.object("tradeProduct");
-                put(fields, at + "description", product.text("description"));
-                put(
-                        fields,
-                        at + "hsCode",
-                        product.object("harmonisedTariffCode").text("classCode"));
-                put(
-                        fields,
-                        at + "originCountry",
-                        product.object("originCountry").text("code"));
+                put(good, "description", product.text("description"));
+                put(good, "hsCode", product.object("harmonisedTariffCode").text("classCode"));
+                put(good, "originCountry", product.object("originCountry").text("code"));
             }
         }
+        Json.Obj origin = item.object("crossBorderRegulatoryProcedure");
+        put(good, "criterion", origin.text("originCriteriaText"));
+        // Nobody shows a criterion without saying whose word it is.
+        put(good, "basis", origin.object("basis").text("kind"));
+        put(good, "rule", origin.object("basis").text("rule"));
+        put(good, "source", origin.object("basis").text("source"));
+        return good.build();
     }
 
-    private static void put(Map<String, String> fields, String name, Optional<String> value) {
-        value.ifPresent(text -> fields.put(name, text));
+    private static void put(JsonObjectBuilder shown, String name, Optional<String> value) {
+        shown.putIfPresent(name, value.map(Json::text));
     }
 
     /** Field by field, at most {@value #MAX_DIFFERENCES}. */

@@ -1,0 +1,30 @@
+package org.ecorelay.document;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecorelay.aws.lambda.HttpApi;
+
+/** {@code GET /v1/certificates/{id}/document.pdf}. */
+public final class DocumentHandler implements RequestStreamHandler {
+    private final HttpApi api;
+
+    /** As Lambda starts it. */
+    public DocumentHandler() {
+        this(System.getenv(), InstantSource.system());
+    }
+
+    /** With a given environment and clock. */
+    public DocumentHandler(Map<String, String> environment, InstantSource clock) {
+        this.api = Wiring.of(environment, clock);
+    }
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
+        api.handle(input, output, context);
+    }
+}
