@@ -97,6 +97,7 @@ public final class Eco {
                 case "origin" -> origin(words);
                 case "rules" -> new RulesWords(out, err, "http://127.0.0.1:" + DEFAULT_PORT).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
+                case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();

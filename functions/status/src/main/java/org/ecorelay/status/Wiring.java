@@ -2,6 +2,7 @@ package org.ecorelay.status;
 
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
@@ -21,6 +22,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.evidence.CollectEvidence;
 import org.ecorelay.certificate.verify.AnswerVerification;
 import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
@@ -72,6 +74,11 @@ final class Wiring {
                         new IssuingBodies(registry),
                         clock),
                 Log::failedLookup);
+        // No status list is published yet.
+        var evidence = new EvidenceArchives(
+                certificates,
+                new CollectEvidence(ledger, keys::text, _ -> Optional.empty()),
+                EvidenceArchives.MAX_BYTES);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
                 Map.entry(
@@ -82,6 +89,9 @@ final class Wiring {
                 Map.entry(
                         "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/evidence",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, evidence::show)),
                 Map.entry(
                         "GET /v1/stores/{store}/report",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),

@@ -32,15 +32,18 @@ public final class Archive {
      */
     public Archive(Map<String, byte[]> files) {
         this.files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
-        if (files.size() > MAX_FILES) {
-            throw new IllegalArgumentException("%d files: at most %d".formatted(files.size(), MAX_FILES));
-        }
         files.keySet().stream().filter(name -> !isName(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("a file of an archive is not called %s".formatted(name));
         });
-        if (size() > MAX_BYTES) {
-            throw new IllegalArgumentException("%d bytes: at most %d".formatted(size(), MAX_BYTES));
+        if (!holds(files)) {
+            throw new IllegalArgumentException("%d files of %d bytes: an archive has at most %d of %d"
+                    .formatted(files.size(), size(), MAX_FILES, MAX_BYTES));
         }
+    }
+
+    /** Whether there is room for these files in one archive. */
+    public static boolean holds(Map<String, byte[]> files) {
+        return files.size() <= MAX_FILES && ZipForm.size(files) <= MAX_BYTES;
     }
 
     static boolean isName(String name) {

@@ -25,7 +25,7 @@ final class ZipForm {
 
     private ZipForm() {}
 
-    static long size(SortedMap<String, byte[]> files) {
+    static long size(Map<String, byte[]> files) {
         return END_BYTES
                 + files.entrySet().stream()
                         .mapToLong(file -> FILE_HEADER_BYTES

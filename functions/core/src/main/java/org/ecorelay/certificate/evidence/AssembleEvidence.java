@@ -38,16 +38,12 @@ public final class AssembleEvidence {
                 .toList());
     }
 
-    /**
-     * The archive.
-     *
-     * @throws IllegalArgumentException when there is more than an archive holds
-     */
-    public static Archive of(Contents contents, Audience audience) {
+    /** The archive; empty when there is more than one holds. */
+    public static Optional<Archive> of(Contents contents, Audience audience) {
         return new AssembleEvidence(contents, audience).archive();
     }
 
-    private Archive archive() {
+    private Optional<Archive> archive() {
         contents.items().forEach(this::add);
         Readme.NAMES.forEach(name -> add("readme", name, Readme.text(name)));
         add("certificate", StateOfCertificate.NAME, StateOfCertificate.of(contents.row(), audience));
@@ -59,7 +55,7 @@ public final class AssembleEvidence {
         files.put(
                 Manifest.NAME, new Manifest(audience.word(), contents.row().id().value(), items).bytes());
         files.put(Sums.NAME, Sums.of(files));
-        return new Archive(files);
+        return Archive.holds(files) ? Optional.of(new Archive(files)) : Optional.empty();
     }
 
     private void add(String kind, String file, byte[] bytes) {

@@ -10,8 +10,9 @@ import org.ecorelay.json.Json;
  *
  * @param steps in the order in which they were examined; after the first broken link none is
  * @param broken the first broken link, or empty
+ * @param about what the archive says that it is the evidence of, and for whom; empty when it cannot be opened
  */
-public record EvidenceReport(List<Step> steps, Optional<Flaw> broken) {
+public record EvidenceReport(List<Step> steps, Optional<Flaw> broken, Optional<About> about) {
     public EvidenceReport {
         steps = List.copyOf(steps);
     }
@@ -31,6 +32,9 @@ public record EvidenceReport(List<Step> steps, Optional<Flaw> broken) {
         }
     }
 
+    /** The archive's own words. */
+    public record About(String certificate, String audience) {}
+
     /** Invalid with a broken link; Valid only if every step is. */
     public Verdict overall() {
         if (broken.isPresent()) {
@@ -39,10 +43,12 @@ public record EvidenceReport(List<Step> steps, Optional<Flaw> broken) {
         return steps.stream().allMatch(step -> step.verdict() == Verdict.VALID) ? Verdict.VALID : Verdict.UNKNOWN;
     }
 
-    /** {@code overall, steps, broken}. */
+    /** {@code overall, certificateId, audience, steps, broken}. */
     public Json.Obj json() {
         return Json.object()
                 .put("overall", overall().word())
+                .putIfPresent("certificateId", about.map(said -> Json.text(said.certificate())))
+                .putIfPresent("audience", about.map(said -> Json.text(said.audience())))
                 .put("steps", Json.array(steps.stream().map(Step::json)))
                 .putIfPresent("broken", broken.map(EvidenceReport::json))
                 .build();

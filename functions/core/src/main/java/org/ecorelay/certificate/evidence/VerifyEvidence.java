@@ -49,7 +49,11 @@ public final class VerifyEvidence {
             broken = found;
         }
         steps.add(broken.isPresent() ? skipped(KEYS) : keySet(question));
-        return new EvidenceReport(steps, broken);
+        return new EvidenceReport(
+                steps,
+                broken,
+                opened.map(Opened::manifest)
+                        .map(said -> new EvidenceReport.About(said.certificate(), said.audience())));
     }
 
     private static List<Named> steps(Question question) {

@@ -19,8 +19,7 @@ class EveryByteTest {
         long changed = 0;
         for (String name : archive.names()) {
             byte[] file = archive.file(name).orElseThrow();
-            // Each byte of the manifest means another examination of all; every seventh is enough there.
-            int step = name.equals(Manifest.NAME) || name.equals(Sums.NAME) ? 7 : 1;
+            int step = Boolean.getBoolean("deep") ? 1 : Math.max(1, file.length / 150);
             for (int place = 0; place < file.length; place += step) {
                 file[place] ^= 1;
                 Flaw flaw = PACKING.examine(archive.bytes()).broken().orElseThrow();
@@ -33,13 +32,14 @@ class EveryByteTest {
                 changed++;
             }
         }
-        assertThat(changed).isGreaterThan(20_000);
+        assertThat(changed).isGreaterThan(3_000);
     }
 
     @Test
     void a_byte_changed_in_the_zip_file_is_noticed() {
         byte[] bytes = PACKING.pack(Forgery.MINE, Audience.EXPORTER).bytes();
-        for (int place = 0; place < bytes.length; place++) {
+        int step = Boolean.getBoolean("deep") ? 1 : 17;
+        for (int place = 0; place < bytes.length; place += step) {
             bytes[place] ^= 4;
             assertThat(PACKING.examine(bytes).broken()).as("byte %d", place).isPresent();
             bytes[place] ^= 4;

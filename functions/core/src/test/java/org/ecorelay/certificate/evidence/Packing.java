@@ -34,7 +34,7 @@ final class Packing {
     }
 
     Archive pack(Certificate row, Audience audience) {
-        return AssembleEvidence.of(contents(row.id()), audience);
+        return AssembleEvidence.of(contents(row.id()), audience).orElseThrow();
     }
 
     /** With the key set of the relay. */
