@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands of the README, as they stand in it, where there are the tools for them; {@link SecondJudgeTest} needs none. */
 class ReadmeCommandsTest {
     private static final List<String> TOOLS = List.of("bash", "unzip", "sha256sum", "openssl", "basenc", "xxd", "sed");
-    private static final Pattern COMMAND =
-            Pattern.compile(" {6,}((sha256sum|openssl|cut|sig=|printf|sed -E).*)");
+    private static final Pattern COMMAND = Pattern.compile(" {6,}((sha256sum|openssl|cut|sig=|printf|sed -E).*)");
 
     private final Archive archive = PACKING.pack(MINE, Audience.EXPORTER);
 
@@ -105,9 +104,8 @@ class ReadmeCommandsTest {
         Files.writeString(document, text.replaceFirst("\\.e", ".f"));
         String commands = commands(archive.text("README.txt").orElseThrow());
         assertThat(run(commands).said()).contains("documents/000001.jwt: FAILED");
-        Ran signature = run(commands.lines()
-                .filter(line -> !line.startsWith("sha256sum"))
-                .collect(Collectors.joining("\n")));
+        Ran signature = run(
+                commands.lines().filter(line -> !line.startsWith("sha256sum")).collect(Collectors.joining("\n")));
         assertThat(signature.code()).isNotZero();
         assertThat(signature.said()).contains("Verification failure");
     }

@@ -65,7 +65,10 @@ final class SecondJudge {
     }
 
     private List<String> names(String folder) {
-        return files.keySet().stream().filter(name -> name.startsWith(folder)).sorted().toList();
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(folder))
+                .sorted()
+                .toList();
     }
 
     private List<Map<String, Object>> manifestItems() throws Exception {
@@ -79,7 +82,8 @@ final class SecondJudge {
     }
 
     static String hash(byte[] bytes) throws Exception {
-        return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(bytes)).toString();
+        return Base64URL.encode(MessageDigest.getInstance("SHA-256").digest(bytes))
+                .toString();
     }
 
     private static byte[] canonical(String json) throws Exception {
@@ -140,6 +144,14 @@ final class SecondJudge {
         check(
                 ("urn:eco-relay:" + manifest.get("certificateId") + "." + version).equals(credential.get("id")),
                 name + " is another document");
+        check(name.equals("documents/%06d.jwt".formatted(version)), name + " has another number");
+        Object replaces = credential.get("replaces");
+        if (replaces != null) {
+            String before = replaces.toString().substring(replaces.toString().indexOf('.') + 1);
+            boolean earlier = Integer.parseInt(before) < version;
+            boolean there = files.containsKey("documents/%06d.jwt".formatted(Integer.parseInt(before)));
+            check(earlier && there, name + " replaces what is not there");
+        }
         Map<String, Object> basis = JSONObjectUtils.getJSONObject(credential, "basis");
         check(form("order", basis.get("order")) != null, name + " rests on another order");
         Map<String, Object> trace = form("trace", basis.get("determination"));
@@ -190,8 +202,10 @@ final class SecondJudge {
     private static void compare(Object copy, Object whole, String pointer, String salt, List<String> wrong)
             throws Exception {
         if (copy instanceof Map<?, ?> object && object.containsKey("redacted")) {
-            // The canonicalization takes objects and arrays alone; a value in an array of its own has brackets around it.
-            String one = new String(canonical(JSONObjectUtils.toJSONString(Map.of("v", whole))), StandardCharsets.UTF_8);
+            // The canonicalization takes objects and arrays alone; a value in an array of its own has brackets around
+            // it.
+            String one =
+                    new String(canonical(JSONObjectUtils.toJSONString(Map.of("v", whole))), StandardCharsets.UTF_8);
             String value = one.substring("{\"v\":".length(), one.length() - 1);
             String hash = hash((salt + "\n" + pointer + "\n" + value).getBytes(StandardCharsets.UTF_8));
             if (!hash.equals(object.get("redacted"))) {
@@ -218,6 +232,8 @@ final class SecondJudge {
                     : object.entrySet().stream()
                             .flatMap(member -> redacted(member.getValue(), pointer + "/" + member.getKey()));
         }
-        return copy instanceof List<?> list ? list.stream().flatMap(item -> redacted(item, pointer + "/*")) : Stream.empty();
+        return copy instanceof List<?> list
+                ? list.stream().flatMap(item -> redacted(item, pointer + "/*"))
+                : Stream.empty();
     }
 }
