@@ -31,7 +31,6 @@ public final class WorkDueRows {
     private static final int OUTAGE_TRIES = 5;
 
     private static final Duration DAILY = Duration.ofDays(1);
-    private static final Duration OVERDUE = Duration.ofMinutes(5);
 
     private final Records records;
     private final ResolveSubmission resolve;
@@ -92,8 +91,12 @@ public final class WorkDueRows {
         List<DueEntry> page;
         do {
             page = records.certificates().due(lane, until, PAGE, last);
-            if (last == null && !page.isEmpty()) {
-                late(Duration.between(page.getFirst().due().at(), until), lane);
+            if (last == null) {
+                late(
+                        page.isEmpty()
+                                ? Duration.ZERO
+                                : Duration.between(page.getFirst().due().at(), until),
+                        lane);
             }
             worked += workPage(page, toSubmit, untold, timeLeft);
             if (toSubmit.size() >= MAX_WAITING) {
@@ -106,9 +109,7 @@ public final class WorkDueRows {
 
     /** What is due is worked within a pass or two: more says that the timer stood still, or that a row fails before its claim. */
     private void late(Duration overdue, String lane) {
-        if (overdue.compareTo(OVERDUE) > 0) {
-            pace.meter().count("overdue-seconds", lane, overdue.toSeconds());
-        }
+        pace.meter().count("overdue-seconds", lane, Math.max(0, overdue.toSeconds()));
     }
 
     private int workPage(

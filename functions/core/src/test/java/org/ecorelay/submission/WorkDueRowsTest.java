@@ -173,7 +173,7 @@ class WorkDueRowsTest {
     }
 
     @Test
-    void what_is_worked_late_is_counted_and_what_is_worked_in_time_is_not() {
+    void the_age_of_the_oldest_due_row_is_told_for_each_lane() {
         Certificate row = given.accepted(Orders.order("EC-1"));
         given.wait(row);
         given.clock.pass(Duration.ofMinutes(5));

@@ -28,6 +28,7 @@ public final class PollerHandler implements RequestStreamHandler {
     private final TellExporters tell;
     private final Consumer<Instant> heartbeat;
     private final InstantSource clock;
+    private final Runnable flush;
 
     /** As Lambda starts it. */
     public PollerHandler() {
@@ -45,14 +46,16 @@ public final class PollerHandler implements RequestStreamHandler {
                 wiring.work(),
                 wiring.collect(),
                 wiring.tell(),
-                wiring.heartbeat()::beat,
-                wiring.clock());
+                wiring.heartbeat(),
+                wiring.clock(),
+                wiring.metrics()::flush);
     }
 
     /**
      * With given use cases.
      *
      * @param heartbeat is told when a pass has ended
+     * @param flush writes what was counted
      */
     public PollerHandler(
             RedriveRows redrive,
@@ -60,13 +63,15 @@ public final class PollerHandler implements RequestStreamHandler {
             CollectVerdicts collect,
             TellExporters tell,
             Consumer<Instant> heartbeat,
-            InstantSource clock) {
+            InstantSource clock,
+            Runnable flush) {
         this.redrive = redrive;
         this.work = work;
         this.collect = collect;
         this.tell = tell;
         this.heartbeat = heartbeat;
         this.clock = clock;
+        this.flush = flush;
     }
 
     @Override
@@ -77,6 +82,8 @@ public final class PollerHandler implements RequestStreamHandler {
             new Log(context).failed("pass", e, Json.object());
             // Lambda logs what is thrown, and the message of an AWS failure may quote what was sent.
             throw new PassFailed();
+        } finally {
+            flush.run();
         }
     }
 

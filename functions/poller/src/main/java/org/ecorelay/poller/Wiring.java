@@ -3,10 +3,12 @@ package org.ecorelay.poller;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoAskedAddresses;
@@ -28,6 +30,7 @@ import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
+import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.notice.AskAddress;
@@ -48,9 +51,11 @@ record Wiring(
         WorkDueRows work,
         CollectVerdicts collect,
         TellExporters tell,
-        Heartbeat heartbeat,
-        InstantSource clock) {
+        Consumer<Instant> heartbeat,
+        InstantSource clock,
+        Metrics metrics) {
     private record Environment(
+            String stage,
             String certificates,
             String ledger,
             String registry,
@@ -71,6 +76,7 @@ record Wiring(
             URI publicUrl) {
         static Environment read(Settings settings) {
             return new Environment(
+                    settings.text("STAGE"),
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
@@ -116,9 +122,11 @@ record Wiring(
         var backoff = new Backoff(environment.backoffBase(), random);
         var workTable = new WorkTable(dynamo, environment.work());
         var state = new DynamoSharedState(workTable, clock);
-        var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric);
+        var metrics = Metrics.logged(environment.stage(), clock);
+        var heartbeat = new Heartbeat(workTable);
+        var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics);
         return new Wiring(
-                new RedriveRows(records, state, Log::metric),
+                new RedriveRows(records, state, metrics),
                 new WorkDueRows(
                         records,
                         new ResolveSubmission(records, platform, profiles, backoff, environment.maxClockSkew(), pace),
@@ -140,9 +148,13 @@ record Wiring(
                                 new SnsTopic(clients.sns(), environment.topicPrefix())),
                         asking(environment, clients, workTable, clock),
                         environment.noticeWindow(),
-                        Log::metric),
-                new Heartbeat(workTable),
-                clock);
+                        metrics),
+                now -> {
+                    heartbeat.beat(now);
+                    metrics.count("heartbeat", "poller", 1);
+                },
+                clock,
+                metrics);
     }
 
     private static AskAddress asking(Environment environment, AwsClients clients, WorkTable work, InstantSource clock) {

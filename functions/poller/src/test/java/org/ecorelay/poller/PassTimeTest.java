@@ -26,6 +26,7 @@ class PassTimeTest {
 
     private final Given given = new Given();
     private final List<String> lines = new ArrayList<>();
+    private int flushed;
 
     private void pass() throws Exception {
         int before = calls();
@@ -35,7 +36,8 @@ class PassTimeTest {
                 given.verdicts,
                 given.telling,
                 _ -> {},
-                given.clock);
+                given.clock,
+                () -> flushed++);
         handler.handleRequest(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),

@@ -21,6 +21,7 @@ public final class SubmitterHandler implements RequestStreamHandler {
     private final SubmitCertificate submit;
     private final long neededMillis;
     private final SqsBatch batch;
+    private final Runnable flush;
 
     /** As Lambda starts it. */
     public SubmitterHandler() {
@@ -33,7 +34,11 @@ public final class SubmitterHandler implements RequestStreamHandler {
     }
 
     private SubmitterHandler(Wiring wiring) {
-        this(wiring.submit(), wiring.requestTimeout(), Executors.newVirtualThreadPerTaskExecutor());
+        this(
+                wiring.submit(),
+                wiring.requestTimeout(),
+                Executors.newVirtualThreadPerTaskExecutor(),
+                wiring.metrics()::flush);
     }
 
     /**
@@ -41,21 +46,27 @@ public final class SubmitterHandler implements RequestStreamHandler {
      *
      * @param requestTimeout the longest request to the platform
      * @param executor runs the messages of one batch
+     * @param flush writes what was counted
      */
-    public SubmitterHandler(SubmitCertificate submit, Duration requestTimeout, Executor executor) {
+    public SubmitterHandler(SubmitCertificate submit, Duration requestTimeout, Executor executor, Runnable flush) {
         this.submit = submit;
         this.neededMillis = requestTimeout.plus(RESERVE).toMillis();
         this.batch = new SqsBatch(executor);
+        this.flush = flush;
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        batch.handle(input, output, context, document -> {
-            if (context.getRemainingTimeInMillis() < neededMillis) {
-                throw new OutOfTime();
-            }
-            submit.submit(document);
-        });
+        try {
+            batch.handle(input, output, context, document -> {
+                if (context.getRemainingTimeInMillis() < neededMillis) {
+                    throw new OutOfTime();
+                }
+                submit.submit(document);
+            });
+        } finally {
+            flush.run();
+        }
     }
 
     /** Not claimed: the message comes again, to an invocation with more time. */

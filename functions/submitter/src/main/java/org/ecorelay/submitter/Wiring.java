@@ -16,7 +16,7 @@ import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
-import org.ecorelay.aws.lambda.Log;
+import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.platform.HttpOriginPlatform;
@@ -27,8 +27,9 @@ import org.ecorelay.submission.SubmitCertificate;
 import org.ecorelay.submission.Timing;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
-record Wiring(SubmitCertificate submit, Duration requestTimeout) {
+record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics) {
     private record Environment(
+            String stage,
             String certificates,
             String ledger,
             String registry,
@@ -42,6 +43,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
             Duration maxClockSkew) {
         static Environment read(Settings settings) {
             return new Environment(
+                    settings.text("STAGE"),
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
@@ -83,6 +85,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
         var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
+        var metrics = Metrics.logged(environment.stage(), clock);
         return new Wiring(
                 new SubmitCertificate(
                         records,
@@ -92,7 +95,8 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout) {
                         backoff,
                         random,
                         System::nanoTime,
-                        Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, Log::metric)),
-                environment.requestTimeout());
+                        Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics)),
+                environment.requestTimeout(),
+                metrics);
     }
 }

@@ -31,6 +31,7 @@ class TimeLeftTest {
                     Map.entry("AWS_ENDPOINT_URL", "http://127.0.0.1:9"),
                     Map.entry("AWS_ACCESS_KEY_ID", "nobody"),
                     Map.entry("AWS_SECRET_ACCESS_KEY", "none"),
+                    Map.entry("STAGE", "test"),
                     Map.entry("CERTIFICATES_TABLE", "certificates"),
                     Map.entry("LEDGER_TABLE", "ledger"),
                     Map.entry("REGISTRY_TABLE", "registry"),

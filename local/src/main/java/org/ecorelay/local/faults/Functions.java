@@ -114,7 +114,7 @@ final class Functions {
                         parts.state,
                         FIRST_DUE);
             case BUILDER -> new BuilderHandler(parts.build(), Runnable::run);
-            case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run);
+            case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run, () -> {});
             case POLLER -> parts.poller();
         };
     }
@@ -212,7 +212,8 @@ final class Functions {
                     new CollectVerdicts(records, platform, profiles, profiles.authorities(), VERDICT_PACE, pace, state),
                     tell(records),
                     heartbeat(),
-                    instance.clock());
+                    instance.clock(),
+                    () -> {});
         }
 
         private TellExporters tell(Records records) {

@@ -76,16 +76,6 @@ public final class Log {
         standalone(Json.object().put("level", "INFO").put("event", "setting").put("change", change));
     }
 
-    /** A line that a metric filter counts, outside any one request. */
-    public static void metric(String name, String lane, long value) {
-        standalone(Json.object()
-                .put("level", "INFO")
-                .put("event", "metric")
-                .put("metric", name)
-                .put("lane", lane)
-                .put("value", value));
-    }
-
     private static void standalone(JsonObjectBuilder details) {
         System.err.println(CanonicalJson.text(details.build()));
     }
