@@ -16,6 +16,7 @@ import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.SecretsServiceSecret;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
@@ -35,7 +36,8 @@ final class Wiring {
             String registry,
             String work,
             String submissionsQueue,
-            Map<SignatureAlgorithm, String> signingKeys) {
+            Map<SignatureAlgorithm, String> signingKeys,
+            String serviceSecret) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -43,7 +45,8 @@ final class Wiring {
                     settings.text("REGISTRY_TABLE"),
                     settings.text("WORK_TABLE"),
                     settings.text("SUBMISSIONS_QUEUE_URL"),
-                    settings.signingKeys("SIGNING_KEYS"));
+                    settings.signingKeys("SIGNING_KEYS"),
+                    settings.text("SERVICE_SECRET_ID"));
         }
     }
 
@@ -65,7 +68,8 @@ final class Wiring {
                 profiles,
                 new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
                 keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock)),
-                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
+                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued),
+                new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
     }
 
     private static SigningKeys keys(

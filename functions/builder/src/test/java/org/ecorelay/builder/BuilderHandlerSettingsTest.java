@@ -22,7 +22,8 @@ class BuilderHandlerSettingsTest {
                                 "REGISTRY_TABLE is missing",
                                 "WORK_TABLE is missing",
                                 "SUBMISSIONS_QUEUE_URL is missing",
-                                "SIGNING_KEYS is missing"));
+                                "SIGNING_KEYS is missing",
+                                "SERVICE_SECRET_ID is missing"));
     }
 
     private static Map<String, String> with(String signingKeys) {
@@ -32,6 +33,7 @@ class BuilderHandlerSettingsTest {
                 "REGISTRY_TABLE", "r",
                 "WORK_TABLE", "w",
                 "SUBMISSIONS_QUEUE_URL", "http://127.0.0.1/q",
+                "SERVICE_SECRET_ID", "s",
                 "AWS_REGION", "eu-central-1",
                 "SIGNING_KEYS", signingKeys);
     }

@@ -20,7 +20,7 @@ final class Building {
     Building(JsonProfiles profiles) {
         this.profiles = profiles;
         this.building = new BuildCertificate(
-                given.records, given.registry, profiles, given.waits, given.keys, given.submissions);
+                given.records, given.registry, profiles, given.waits, given.keys, given.submissions, given.secret);
     }
 
     /** The certificate of a sale after one build. */

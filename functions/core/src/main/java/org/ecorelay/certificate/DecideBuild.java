@@ -33,6 +33,7 @@ final class DecideBuild {
     private final Optional<PartOfOrder> share;
     private final Stated stated;
     private final Profile profile;
+    private final Salt salt;
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -40,13 +41,21 @@ final class DecideBuild {
      * Takes everything that the decision rests on.
      *
      * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
+     * @param salt of what is kept in the ledger
      */
-    DecideBuild(Certificate certificate, Order order, Optional<PartOfOrder> share, Stated stated, Profile profile) {
+    DecideBuild(
+            Certificate certificate,
+            Order order,
+            Optional<PartOfOrder> share,
+            Stated stated,
+            Profile profile,
+            Salt salt) {
         this.certificate = certificate;
         this.order = order;
         this.share = share;
         this.stated = stated;
         this.profile = profile;
+        this.salt = salt;
     }
 
     /**
@@ -135,8 +144,9 @@ final class DecideBuild {
 
     private BuildDecision complete(
             CompleteDocument document, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
-        Optional<Json.Obj> application =
-                stated.applies() ? Optional.of(ApplicationData.of(profile, exporter(), lines)) : Optional.empty();
+        Optional<Json.Obj> application = stated.applies()
+                ? Optional.of(salt.over(ApplicationData.of(profile, exporter(), lines)))
+                : Optional.empty();
         Json.Obj trace = trace(lines, issued, application);
         CompleteDocument.Completed completed = document.of(proof(issued), lines.covered());
         if (!completed.questions().isEmpty()) {
@@ -171,7 +181,7 @@ final class DecideBuild {
     }
 
     private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {
-        return Json.object()
+        return salt.over(Json.object()
                 .put("profile", profile.id())
                 .putIfPresent("issued", issued.map(IssuedCertificate::json))
                 .putIfPresent(
@@ -179,6 +189,6 @@ final class DecideBuild {
                         application.map(form ->
                                 Json.text(Sha256.of(CanonicalJson.bytes(form)).value())))
                 .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
-                .build();
+                .build());
     }
 }
