@@ -189,7 +189,11 @@ class EvidenceTest {
                 .flatMap(archive::text)
                 .orElseThrow();
         assertThat(trace)
-                .contains("\"criterion\":\"RVC\"", "\"result\":\"COVERED\"", "\"determination\":{\"redacted\":", "\"salt\":{\"redacted\":");
+                .contains(
+                        "\"criterion\":\"RVC\"",
+                        "\"result\":\"COVERED\"",
+                        "\"determination\":{\"redacted\":",
+                        "\"salt\":{\"redacted\":");
     }
 
     @Test
