@@ -149,7 +149,7 @@ public final class Demo {
         screen.line("");
     }
 
-    /** The first document that the platform approved, and an altered copy; a demo without one has nothing to show. */
+    /** The first document that the platform approved, an altered copy, and its evidence; a demo without one has nothing to show. */
     private boolean verified(StorefrontClient storefront, List<Progress> all) throws IOException, InterruptedException {
         Progress approved = all.stream()
                 .filter(each -> each.states().contains("APPROVED") && each.asExpected())
@@ -161,8 +161,10 @@ public final class Demo {
         String id = String.valueOf(approved.certificateId());
         var at = Instant.parse(
                 storefront.certificate(id).body().path("createdAt").asText());
-        return new DocumentCheck(output.out())
-                .show(approved.order().number(), storefront.document(id), storefront.keySet(), at);
+        String number = approved.order().number();
+        String keys = storefront.keySet();
+        boolean documents = new DocumentCheck(output.out()).show(number, storefront.document(id), keys, at);
+        return new EvidenceCheck(output.out()).show(number, storefront.evidence(id), keys, at) && documents;
     }
 
     private static ObjectNode result(Progress progress) {
