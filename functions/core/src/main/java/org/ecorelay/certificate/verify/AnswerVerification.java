@@ -116,6 +116,7 @@ public final class AnswerVerification {
                 found.id(),
                 standing,
                 found.version() == row.version() ? row.platformCode() : Optional.empty(),
+                found.answered(),
                 by,
                 newer.map(version -> PublicFields.differences(
                                 credential, version.document().payload()))

@@ -3,6 +3,7 @@ package org.ecorelay.certificate.verify;
 import java.util.Optional;
 import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.attestation.verify.Verification;
+import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 
@@ -56,6 +57,8 @@ public record PublicAnswer(
                 "platform",
                 Json.object()
                         .putIfPresent("word", version.word().map(Json::text))
+                        .putIfPresent(
+                                "outcome", version.answered().map(Status::name).map(Json::text))
                         .put("meaning", PRE_VERIFICATION)
                         .build());
         answer.putIfPresent("replacedBy", version.replacedBy().map(version::replacement));

@@ -20,6 +20,10 @@ import org.ecorelay.certificate.Status;
  * of its versions: each costs the same two reads, so that not even the time tells them apart. More is read for the right hash alone.
  */
 final class SignedVersions {
+    /** States that only an answer of the platform leads to. */
+    private static final List<Status> ANSWERS =
+            List.of(Status.PENDING, Status.MANUAL_REVIEW, Status.APPROVED, Status.REJECTED);
+
     /** Read in place of what has not the shape of an id. */
     private static final CertificateId NOBODY = new CertificateId("a".repeat(32));
 
@@ -31,8 +35,12 @@ final class SignedVersions {
         this.ledger = ledger;
     }
 
-    /** A signed version, the row as it is now, and the document that was signed. */
-    record Found(Certificate row, int version, Jws document) {
+    /**
+     * A signed version, the row as it is now, and the document that was signed.
+     *
+     * @param answered what the platform's last answer on this version came to, or empty when it has given none
+     */
+    record Found(Certificate row, int version, Jws document, Optional<Status> answered) {
         DocumentId id() {
             return row.id().version(version);
         }
@@ -44,14 +52,15 @@ final class SignedVersions {
         Optional<Certificate> row = certificates.find(certificate);
         List<Ledger.Item> items = ledger.list(certificate, "event");
         var versions = new TreeMap<String, Integer>();
-        for (Event event : events(row, items)) {
+        List<Event> events = events(row, items);
+        for (Event event : events) {
             if (event.type().equals(History.eventType(Status.SIGNED))
                     || event.type().equals(History.eventType(Status.NOT_REQUIRED))) {
                 event.rests().forEach(rest -> versions.put(rest.value(), event.version()));
             }
         }
         return Optional.ofNullable(versions.get(hash))
-                .flatMap(version -> document(row.orElseThrow(), version))
+                .flatMap(version -> document(row.orElseThrow(), version, answered(events, version)))
                 .filter(found -> found.document().identity().equals(new Sha256(hash)));
     }
 
@@ -68,9 +77,22 @@ final class SignedVersions {
         return events;
     }
 
-    /** The signed document of a version, if it has one. */
+    /** The signed document of a version, if it has one; not asked what was answered on it. */
     Optional<Found> document(Certificate row, int version) {
+        return document(row, version, Optional.empty());
+    }
+
+    private Optional<Found> document(Certificate row, int version, Optional<Status> answered) {
         return ledger.find(row.id(), Ledger.documentKey(version))
-                .map(item -> new Found(row, version, new Jws(item.text())));
+                .map(item -> new Found(row, version, new Jws(item.text()), answered));
+    }
+
+    /** The platform's own word is in the row of the current version alone; what it came to is in the history of each. */
+    private static Optional<Status> answered(List<Event> events, int version) {
+        return events.stream()
+                .filter(event -> event.version() == version)
+                .flatMap(event -> ANSWERS.stream()
+                        .filter(status -> History.eventType(status).equals(event.type())))
+                .reduce((_, later) -> later);
     }
 }

@@ -144,8 +144,13 @@ class AnswerVerificationTest {
         Json.Obj json = of(given.pending("EC-1"), 1).json();
         assertThat(json.required("standing")).isEqualTo("PENDING");
         assertThat(json.object("platform").required("word")).isEqualTo("Pending");
-        assertThat(of(given.signed("EC-2"), 1).json().object("platform").text("word"))
-                .isEmpty();
+        assertThat(json.object("platform").required("outcome")).isEqualTo("PENDING");
+        assertThat(of(given.signed("EC-2"), 1)
+                        .json()
+                        .object("platform")
+                        .members()
+                        .keySet())
+                .containsExactly("meaning");
     }
 
     @Test
@@ -155,6 +160,7 @@ class AnswerVerificationTest {
         given.settle(3);
         PublicAnswer found = of(row, 1);
         assertThat(found.standing()).isEqualTo(Standing.WITHDRAWN);
+        assertThat(found.json().object("platform").required("outcome")).isEqualTo("APPROVED");
         assertThat(found.verification().status().code()).isEqualTo(AnswerCode.WITHDRAWN);
         assertThat(found.verification().overall()).isEqualTo(Verdict.INVALID);
     }
@@ -193,6 +199,7 @@ class AnswerVerificationTest {
                         .put("before", Orders.product().required("description"))
                         .put("after", "Bamboo table")
                         .build());
+        assertThat(found.json().object("platform").text("outcome")).contains("APPROVED");
         assertThat(of(row, 2).standing()).isEqualTo(Standing.VALID);
     }
 

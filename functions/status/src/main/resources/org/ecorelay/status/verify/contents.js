@@ -15,7 +15,7 @@ function criterion(value) {
 function value(field, given) {
   switch (field) {
     case 'validFrom': case 'validUntil': return [day(given)];
-    case 'exportCountry': case 'importCountry': case 'originCountry': return [country(given)];
+    case 'exportCountry': case 'importCountry': case 'originCountry': return [country(given) === given ? given : `${country(given)} (${given})`];
     case 'criterion': return criterion(given);
     case 'basis': return basis(given);
     case 'description': case 'rule': case 'source': return [verbatim(given)];
@@ -39,7 +39,7 @@ function documentCard(answer) {
   const goods = node('ul', { class: 'goods' });
   answer.document.goods.forEach(good => goods.append(node('li', {},
     node('h3', {}, ...text('document.good', good.number)),
-    pairs(good, ['description', 'hsCode', 'originCountry', 'criterion', 'basis', 'rule', 'source']))));
+    pairs(good, GOOD_FIELDS.concat(good.basis === 'ISSUED' ? [] : ['rule', 'source'])))));
   card.append(facts, goods);
   return card;
 }

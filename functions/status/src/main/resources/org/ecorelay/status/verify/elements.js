@@ -12,11 +12,13 @@ const ICONS = {
   plain: 'M12 11v6M12 7.2v.3', turning: 'M12 3a9 9 0 1 0 9 9',
 };
 const DETERMINED = ['AGREEMENT', 'PACK'];
+const GOOD_FIELDS = ['description', 'hsCode', 'originCountry', 'criterion', 'basis'];
 const PATIENCE_MS = 20000;
 
 const byId = id => document.getElementById(id);
 let language = chosen();
 let shown = { reason: 'CHECKING' };
+let focused = '';
 
 function chosen() {
   const wanted = new URLSearchParams(location.search).getAll('lang').concat(navigator.languages || []);
@@ -56,10 +58,10 @@ function text(key, ...values) {
 
 const plain = (key, ...values) => text(key, ...values).join('');
 
+/** A country's name in the reader's language, or its code where the browser knows no name. */
 function country(code) {
   try {
-    const name = new Intl.DisplayNames([LOCALES[language]], { type: 'region' }).of(code);
-    return name === code ? code : `${name} (${code})`;
+    return new Intl.DisplayNames([LOCALES[language]], { type: 'region' }).of(code);
   } catch (unsupported) {
     return code;
   }

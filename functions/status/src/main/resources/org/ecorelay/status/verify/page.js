@@ -20,7 +20,18 @@ function show() {
     parts.push(checks(answer));
   }
   parts.push(actions(answer));
+  const active = document.activeElement;
+  focused = byId('answer').contains(active) ? active.id : focused;
   byId('answer').replaceChildren(...parts);
+  refocus();
+}
+
+/** Who has pressed a button finds the focus on it again when the answer is there. */
+function refocus() {
+  const button = focused && byId(focused);
+  if (button && !button.closest('[hidden]') && document.activeElement === document.body) {
+    button.focus({ preventScroll: true });
+  }
 }
 
 function actions(answer) {

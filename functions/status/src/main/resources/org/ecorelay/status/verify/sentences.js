@@ -31,7 +31,7 @@ function outcome() {
   const box = node('div', { class: 'outcome ' + tone },
     icon(shown.reason === 'CHECKING' ? 'turning' : simulated ? 'good' : tone),
     node('p', { class: 'title' }, ...text(shown.reason + '.title', ...values), simulated ? ' · SIMULATED' : null),
-    node('p', { class: 'said' }, ...text(shown.reason + '.text', ...values)));
+    node('p', { class: 'said' }, ...text(simulated ? 'VALID.simulated' : shown.reason + '.text', ...values)));
   if (shown.at) {
     const when = new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short' }).format(shown.at);
     box.append(node('p', { class: 'when' }, ...text('checkedAt', when)));
@@ -74,7 +74,7 @@ function platform(answer) {
     return text('platform.notSent');
   }
   if (!word) {
-    return text('platform.none');
+    return text(answer.platform.outcome ? 'platform.was.' + answer.platform.outcome : 'platform.none');
   }
   return text(answer.simulated ? 'platform.simulated' : 'platform.word', node('q', { lang: 'en', translate: 'no' }, word));
 }
