@@ -16,6 +16,7 @@ import software.constructs.Node;
  * @param publicUrl address of the HTTP API in mails, of a domain of one's own; null: the address that the API has anyway
  * @param algorithms what the stack makes a signing key for, by JOSE name
  * @param enteredKeys ARNs of further keys in KMS, which operators enter for accounts or exporters
+ * @param operating what the operator chooses
  */
 record Deployment(
         String stage,
@@ -23,9 +24,9 @@ record Deployment(
         @Nullable String assets,
         @Nullable String publicUrl,
         List<String> algorithms,
-        List<String> enteredKeys) {
-    private static final Pattern KEY_ARN =
-            Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
+        List<String> enteredKeys,
+        Operating operating) {
+    static final Pattern KEY_ARN = Pattern.compile("arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]{1,64}");
 
     private static final Pattern PUBLIC_URL = Pattern.compile("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?");
 
@@ -47,6 +48,9 @@ record Deployment(
             throw new IllegalArgumentException("account 'relay' would share its secret with the relay itself");
         }
         requireKeys(algorithms, enteredKeys);
+        if (operating.disposable() && stage.equals(Operating.PROD)) {
+            throw new IllegalArgumentException("the data of stage prod are not disposable: name the stage otherwise");
+        }
         if (publicUrl != null && !PUBLIC_URL.matcher(publicUrl).matches()) {
             throw new IllegalArgumentException(
                     "publicUrl is https://<host>, without a path and a slash at the end; this is not: " + publicUrl);
@@ -55,7 +59,7 @@ record Deployment(
 
     /** With the one key that every deployment has. */
     Deployment(String stage, List<String> accounts, @Nullable String assets, @Nullable String publicUrl) {
-        this(stage, accounts, assets, publicUrl, List.of(SigningKey.DEFAULT), List.of());
+        this(stage, accounts, assets, publicUrl, List.of(SigningKey.DEFAULT), List.of(), Operating.DEFAULT);
     }
 
     private static void requireKeys(List<String> algorithms, List<String> enteredKeys) {
@@ -76,17 +80,34 @@ record Deployment(
 
     /** Reads context; lists are JSON lists (cdk.json) or comma-separated text (command line). */
     static Deployment of(Node node) {
+        String stage = text(node, "stage").orElse("dev");
         return new Deployment(
-                text(node, "stage").orElse("dev"),
+                stage,
                 list(node, "accounts", "demo"),
                 text(node, "assets").orElse(null),
                 text(node, "publicUrl").orElse(null),
                 list(node, "signingAlgorithms", SigningKey.DEFAULT),
-                list(node, "enteredKeys"));
+                list(node, "enteredKeys"),
+                new Operating(
+                        list(node, "operators"),
+                        list(node, "origins"),
+                        flag(node, "archived", stage.equals(Operating.PROD)),
+                        flag(node, "disposable", false),
+                        text(node, "dataKey").orElse(null),
+                        text(node, "rotation").orElse(null)));
     }
 
     private static Optional<String> text(Node node, String key) {
         return Optional.ofNullable(node.tryGetContext(key)).map(Object::toString);
+    }
+
+    private static boolean flag(Node node, String key, boolean unset) {
+        String value = text(node, key).orElse(Boolean.toString(unset));
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(key + " is true or false; this is neither: " + value);
+        };
     }
 
     private static List<String> list(Node node, String key, String... unset) {

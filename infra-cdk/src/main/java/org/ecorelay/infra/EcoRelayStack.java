@@ -1,6 +1,8 @@
 package org.ecorelay.infra;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnElement;
@@ -8,6 +10,7 @@ import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Tags;
 
 /** Everything that one stage of eCO Relay owns on AWS. */
 final class EcoRelayStack extends Stack {
@@ -22,25 +25,63 @@ final class EcoRelayStack extends Stack {
         var foundation = new Foundation(
                 deployment.stage(),
                 FunctionCode.of(this, deployment),
-                new Tables(this),
+                new Tables(this, deployment.operating()),
                 new WorkQueue(this, "Orders", BuilderFunction.TIMEOUT_SECONDS),
                 new WorkQueue(this, "Submissions", SubmitterFunction.TIMEOUT_SECONDS),
                 new SigningKeys(this, deployment),
                 new PlatformAccess(this, deployment),
                 new Notices(this, deployment.accounts()),
-                new ServiceSecret(this, deployment.stage()));
-        var api = new StorefrontApi(this);
+                new ServiceSecret(this, deployment));
+        var api = new StorefrontApi(this, deployment.operating().origins());
         var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
         var intake = new IntakeFunction(this, foundation);
-        new BuilderFunction(this, foundation);
-        new SubmitterFunction(this, foundation);
+        var builder = new BuilderFunction(this, foundation);
+        var submitter = new SubmitterFunction(this, foundation);
         var status = new StatusFunction(this, foundation);
         var document = new DocumentFunction(this, foundation, publicUrl);
         api.route(intake, status, document);
-        new PollerSchedule(this, new PollerFunction(this, foundation, publicUrl));
+        var poller = new PollerFunction(this, foundation, publicUrl);
+        new PollerSchedule(this, poller);
+        var functions = new TreeMap<String, RelayFunction>(Map.of(
+                "Intake", intake,
+                "Builder", builder,
+                "Submitter", submitter,
+                "Poller", poller,
+                "Status", status,
+                "Document", document));
+        operate(deployment, foundation, api, functions);
         output("ApiUrl", api.url());
         output("RegistryTableName", foundation.tables().registry().getTableName());
+        output("CertificatesTableName", foundation.tables().certificates().getTableName());
+        output("LedgerTableName", foundation.tables().ledger().getTableName());
+        output("WorkTableName", foundation.tables().work().getTableName());
         output("SigningKeyArn", foundation.signingKeys().defaultArn());
+    }
+
+    /** What watches over the rest. */
+    private void operate(
+            Deployment deployment, Foundation foundation, StorefrontApi api, Map<String, RelayFunction> functions) {
+        var measured = new Measured(deployment.stage());
+        var operations = new Operations(this, deployment.operating().operators());
+        var alarms = new Alarms(this, operations, measured)
+                .timer()
+                .queue("Orders", foundation.orders())
+                .queue("Submissions", foundation.submissions())
+                .authorities()
+                .services(foundation.notices().deliveryName())
+                .api(api.id());
+        functions.forEach(alarms::function);
+        new Overview(
+                this,
+                measured,
+                new Overview.Parts(
+                        api.id(), foundation.orders(), foundation.submissions(), foundation.tables(), functions));
+        if (deployment.operating().archived()) {
+            new LedgerArchive(this, foundation.tables());
+        }
+        Tags.of(this).add("application", ID);
+        Tags.of(this).add("stage", deployment.stage());
+        output("OperationsTopicArn", operations.arn());
     }
 
     private static StackProps settings(Deployment deployment) {

@@ -4,6 +4,7 @@ import java.util.List;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.services.ses.CfnConfigurationSet;
+import software.amazon.awscdk.services.ses.CfnConfigurationSetEventDestination;
 import software.amazon.awscdk.services.ses.CfnEmailIdentity;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
@@ -29,6 +30,7 @@ final class Notices extends Construct {
                         .configurationSetName(delivery.getRef())
                         .build())
                 .build();
+        countFailures();
         accounts.forEach(this::topic);
     }
 
@@ -50,6 +52,10 @@ final class Notices extends Construct {
         return Arn.of("ses", "identity/${Sender}", "Sender", mailFrom);
     }
 
+    String deliveryName() {
+        return delivery.getRef();
+    }
+
     String deliveryArn() {
         return Arn.of("ses", "configuration-set/${Name}", "Name", delivery.getRef());
     }
@@ -59,6 +65,27 @@ final class Notices extends Construct {
         return CfnConfigurationSet.Builder.create(this, "Delivery")
                 .deliveryOptions(CfnConfigurationSet.DeliveryOptionsProperty.builder()
                         .tlsPolicy("REQUIRE")
+                        .build())
+                .build();
+    }
+
+    /** Bounces and complaints become metrics of this configuration set. */
+    private void countFailures() {
+        CfnConfigurationSetEventDestination.Builder.create(this, "Failures")
+                .configurationSetName(delivery.getRef())
+                .eventDestination(CfnConfigurationSetEventDestination.EventDestinationProperty.builder()
+                        .enabled(true)
+                        .matchingEventTypes(List.of("BOUNCE", "COMPLAINT", "REJECT"))
+                        .cloudWatchDestination(
+                                CfnConfigurationSetEventDestination.CloudWatchDestinationProperty.builder()
+                                        .dimensionConfigurations(List.of(
+                                                CfnConfigurationSetEventDestination.DimensionConfigurationProperty
+                                                        .builder()
+                                                        .dimensionName("ses:configuration-set")
+                                                        .dimensionValueSource("messageTag")
+                                                        .defaultDimensionValue("none")
+                                                        .build()))
+                                        .build())
                         .build())
                 .build();
     }

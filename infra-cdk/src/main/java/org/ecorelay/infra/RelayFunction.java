@@ -11,6 +11,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.logs.LogGroup;
@@ -20,7 +21,7 @@ import software.constructs.Construct;
 /** The three resources that each of our functions is made of: its log group, its own role, the function. */
 abstract sealed class RelayFunction extends Construct
         permits IntakeFunction, BuilderFunction, SubmitterFunction, PollerFunction, StatusFunction, DocumentFunction {
-    private static final int MEMORY_MB = 1024;
+    static final int MEMORY_MB = 1024;
 
     private final Function function;
 
@@ -49,10 +50,17 @@ abstract sealed class RelayFunction extends Construct
                 .memorySize(MEMORY_MB)
                 .timeout(Duration.seconds(sizing.timeoutSeconds()))
                 .reservedConcurrentExecutions(sizing.reservedConcurrency())
-                .role(role(log, permissions))
+                .role(role(log, foundation.tables(), permissions))
                 .logGroup(log)
                 .environment(foundation.environment(environment))
                 .build();
+        // Sampled by X-Ray itself: the first request of a second and one of twenty after it. Not by CDK's own switch,
+        // which
+        // writes the permission into a policy beside the role.
+        if (function.getNode().getDefaultChild() instanceof CfnFunction resource) {
+            resource.setTracingConfig(
+                    CfnFunction.TracingConfigProperty.builder().mode("Active").build());
+        }
     }
 
     final Function function() {
@@ -84,10 +92,13 @@ abstract sealed class RelayFunction extends Construct
                 .build();
     }
 
-    private Role role(LogGroup log, List<PolicyStatement> permissions) {
+    private Role role(LogGroup log, Tables tables, List<PolicyStatement> permissions) {
         var document = new PolicyDocument();
         document.addStatements(Allow.on(log.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"));
         permissions.forEach(document::addStatements);
+        tables.keyUse().ifPresent(document::addStatements);
+        // X-Ray knows no resources.
+        document.addStatements(Allow.on("*", "xray:PutTelemetryRecords", "xray:PutTraceSegments"));
         return Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of("own", document))

@@ -1,6 +1,7 @@
 package org.ecorelay.infra;
 
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.secretsmanager.CfnRotationSchedule;
 import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.constructs.Construct;
 
@@ -9,12 +10,14 @@ final class ServiceSecret extends Construct {
     /** Letters and digits: 381 bits. */
     private static final int LENGTH = 64;
 
+    private static final int ROTATED_DAYS = 90;
+
     private final CfnSecret secret;
 
-    ServiceSecret(Construct scope, String stage) {
+    ServiceSecret(Construct scope, Deployment deployment) {
         super(scope, "Service");
         secret = CfnSecret.Builder.create(this, "Secret")
-                .name("eco/" + stage + "/service")
+                .name("eco/" + deployment.stage() + "/service")
                 .description("Signs links in mails")
                 .generateSecretString(CfnSecret.GenerateSecretStringProperty.builder()
                         .passwordLength(LENGTH)
@@ -22,6 +25,20 @@ final class ServiceSecret extends Construct {
                         .build())
                 .build();
         secret.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        if (deployment.operating().rotation() != null) {
+            rotate(deployment.operating().rotation());
+        }
+    }
+
+    /** Links live for days and the secret is read anew every hour: the old one stays valid as AWSPREVIOUS. */
+    private void rotate(String function) {
+        CfnRotationSchedule.Builder.create(this, "Rotation")
+                .secretId(secret.getRef())
+                .rotationLambdaArn(function)
+                .rotationRules(CfnRotationSchedule.RotationRulesProperty.builder()
+                        .automaticallyAfterDays(ROTATED_DAYS)
+                        .build())
+                .build();
     }
 
     String arn() {

@@ -7,8 +7,17 @@ import software.constructs.Construct;
 
 /** The read side: states, documents and the public keys to check them with. Writes nothing. */
 final class StatusFunction extends RelayFunction {
+    /** Who looks up and verifies, however many, leaves intake its share of the account's concurrency. */
+    private static final int MAX_CONCURRENCY = 50;
+
     StatusFunction(Construct scope, Foundation foundation) {
-        super(scope, "Status", new Sizing(10), foundation, environment(foundation), permissions(foundation));
+        super(
+                scope,
+                "Status",
+                new Sizing(10, MAX_CONCURRENCY),
+                foundation,
+                environment(foundation),
+                permissions(foundation));
     }
 
     private static Map<String, String> environment(Foundation foundation) {

@@ -1,6 +1,9 @@
 package org.ecorelay.infra;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
@@ -9,18 +12,23 @@ import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.dynamodb.TableEncryption;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** The four tables; all on demand, recoverable to any second of the last 35 days, and never deleted with the stack. */
+/** The four tables; all on demand, recoverable to any second of the last 35 days, and not deleted with the stack unless it is disposable. */
 final class Tables {
     private final Construct scope;
+    private final Operating operating;
     private final Table certificates;
     private final Table ledger;
     private final Table registry;
     private final Table work;
 
-    Tables(Construct scope) {
+    Tables(Construct scope, Operating operating) {
         this.scope = scope;
+        this.operating = operating;
         certificates = kept("CertificatesTable", "certificateId").build();
         addIndexes();
         ledger = kept("LedgerTable", "certificateId").sortKey(text("item")).build();
@@ -45,6 +53,24 @@ final class Tables {
 
     Table work() {
         return work;
+    }
+
+    /** What DynamoDB does with the customer's key on a function's behalf, and only DynamoDB; empty without such a key. */
+    Optional<PolicyStatement> keyUse() {
+        return Optional.ofNullable(operating.dataKey())
+                .map(key -> PolicyStatement.Builder.create()
+                        .actions(List.of(
+                                "kms:Decrypt",
+                                "kms:DescribeKey",
+                                "kms:Encrypt",
+                                "kms:GenerateDataKey",
+                                "kms:ReEncryptFrom",
+                                "kms:ReEncryptTo"))
+                        .resources(List.of(key))
+                        .conditions(Map.of(
+                                "StringEquals",
+                                Map.of("kms:ViaService", Fn.sub("dynamodb.${AWS::Region}.${AWS::URLSuffix}"))))
+                        .build());
     }
 
     /** The ARN of one index of {@link #certificates()}. */
@@ -73,14 +99,19 @@ final class Tables {
     }
 
     private Table.Builder kept(String name, String partitionKey) {
-        return Table.Builder.create(scope, name)
+        var table = Table.Builder.create(scope, name)
                 .partitionKey(text(partitionKey))
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .pointInTimeRecoverySpecification(PointInTimeRecoverySpecification.builder()
                         .pointInTimeRecoveryEnabled(true)
                         .build())
-                .deletionProtection(true)
-                .removalPolicy(RemovalPolicy.RETAIN);
+                .deletionProtection(!operating.disposable())
+                .removalPolicy(operating.disposable() ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN);
+        if (operating.dataKey() != null) {
+            table.encryption(TableEncryption.CUSTOMER_MANAGED)
+                    .encryptionKey(Key.fromKeyArn(scope, name + "Key", operating.dataKey()));
+        }
+        return table;
     }
 
     private static Attribute text(String name) {

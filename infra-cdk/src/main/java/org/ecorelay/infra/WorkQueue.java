@@ -15,10 +15,11 @@ final class WorkQueue extends Construct {
     private static final int VISIBILITY_FACTOR = 6;
 
     private final Queue queue;
+    private final Queue deadLetters;
 
     WorkQueue(Construct scope, String name, int consumerTimeoutSeconds) {
         super(scope, name);
-        var deadLetters = secured("DeadLetters").build();
+        deadLetters = secured("DeadLetters").build();
         queue = secured("Queue")
                 .visibilityTimeout(Duration.seconds(VISIBILITY_FACTOR * consumerTimeoutSeconds))
                 .deadLetterQueue(DeadLetterQueue.builder()
@@ -30,6 +31,14 @@ final class WorkQueue extends Construct {
 
     String url() {
         return queue.getQueueUrl();
+    }
+
+    String name() {
+        return queue.getQueueName();
+    }
+
+    String deadLettersName() {
+        return deadLetters.getQueueName();
     }
 
     String arn() {

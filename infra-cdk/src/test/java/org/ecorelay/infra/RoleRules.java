@@ -19,6 +19,9 @@ final class RoleRules {
             "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:eco/dev/platform/*",
             "arn:${AWS::Partition}:sns:${AWS::Region}:${AWS::AccountId}:${AWS::StackName}-notices-*");
 
+    /** X-Ray knows no resources: these two actions are for all or for none. */
+    private static final Set<String> TRACING = Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
+
     private static final String SERVICE_SECRET = "ServiceSecret";
     private static final Set<String> SERVICE_SECRET_READERS = Set.of("BuilderRole", "IntakeRole", "PollerRole");
 
@@ -103,6 +106,7 @@ final class RoleRules {
 
     private static List<String> broadResources(Template template) {
         return texts(allowed(template)
+                .filter(statement -> !TRACING.equals(Set.copyOf(statement.actions())))
                 .filter(statement -> statement.resources().isEmpty()
                         || statement.resources().stream().anyMatch(RoleRules::unnamed)));
     }
@@ -137,7 +141,7 @@ final class RoleRules {
         return texts(allowed(template)
                 .filter(statement -> statement.role().equals("StatusRole"))
                 .filter(statement -> statement.actions().stream()
-                        .anyMatch(action -> !action.matches("(dynamodb|kms):(Get|BatchGet|Query).*|logs:.*"))));
+                        .anyMatch(action -> !action.matches("(dynamodb|kms):(Get|BatchGet|Query).*|(logs|xray):.*"))));
     }
 
     private static List<String> secretReaders(Template template) {

@@ -13,6 +13,8 @@ final class ShapeRules {
             "AWS::ApiGatewayV2::Integration",
             "AWS::ApiGatewayV2::Route",
             "AWS::ApiGatewayV2::Stage",
+            "AWS::CloudWatch::Alarm",
+            "AWS::CloudWatch::Dashboard",
             "AWS::DynamoDB::Table",
             "AWS::IAM::Role",
             "AWS::KMS::Key",
@@ -22,6 +24,7 @@ final class ShapeRules {
             "AWS::Lambda::Permission",
             "AWS::Logs::LogGroup",
             "AWS::SES::ConfigurationSet",
+            "AWS::SES::ConfigurationSetEventDestination",
             "AWS::SES::EmailIdentity",
             "AWS::SNS::Topic",
             "AWS::SNS::TopicPolicy",
@@ -164,7 +167,8 @@ final class ShapeRules {
         var guarded = Template.references(template.root().objectNode().setAll(template.all("AWS::SNS::TopicPolicy")));
         template.all("AWS::SNS::Topic").forEach((id, topic) -> {
             var name = topic.at("/TopicName/Fn::Sub").asText();
-            if (!name.startsWith("${AWS::StackName}-notices-") || !guarded.contains(id)) {
+            boolean named = id.equals("OperationsTopic") || name.startsWith("${AWS::StackName}-notices-");
+            if (!named || !guarded.contains(id)) {
                 violations.add(id);
             }
         });

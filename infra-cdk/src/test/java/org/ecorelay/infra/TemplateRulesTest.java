@@ -19,6 +19,7 @@ class TemplateRulesTest {
                     TableRules.ALL,
                     RoleRules.ALL,
                     ApiRules.ALL,
+                    OperationRules.ALL,
                     ShapeRules.ALL)
             .flatMap(List::stream)
             .toList();

@@ -2,6 +2,7 @@ package org.ecorelay.builder;
 
 import java.util.Optional;
 import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
@@ -20,7 +21,13 @@ final class Building {
     Building(JsonProfiles profiles) {
         this.profiles = profiles;
         this.building = new BuildCertificate(
-                given.records, given.registry, profiles, given.waits, given.keys, given.submissions, given.secret);
+                given.records,
+                given.registry,
+                profiles,
+                given.waits,
+                given.keys,
+                given.submissions,
+                TestServiceSecret.KNOWN);
     }
 
     /** The certificate of a sale after one build. */

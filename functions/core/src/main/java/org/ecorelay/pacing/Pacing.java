@@ -172,6 +172,9 @@ public final class Pacing {
                 learnedUntil = now.plus(limit.reset());
                 learnedRate = limit.remaining() / Math.max(1.0, limit.reset().toMillis() / 1_000.0);
             });
+            if (signal.limit().filter(limit -> limit.remaining() <= 0).isPresent()) {
+                meter.count("budget-used-up", name, 1);
+            }
             double jitter = random.nextDouble();
             boolean before = breaker(now).phase(now) == Breaker.Phase.OPEN;
             change(seen -> learned(seen, signal, now, jitter));

@@ -31,8 +31,8 @@ class SaltTest {
         Set<String> salts = new HashSet<>(salts(row, "trace"));
         assertThat(salts)
                 .containsExactlyInAnyOrder(
-                        given.secret.authenticate("evidence-salt.v1", row.id() + ".1"),
-                        given.secret.authenticate("evidence-salt.v1", row.id() + ".2"));
+                        TestServiceSecret.KNOWN.authenticate("evidence-salt.v1", row.id() + ".1"),
+                        TestServiceSecret.KNOWN.authenticate("evidence-salt.v1", row.id() + ".2"));
         assertThat(salts(given.approved("EC-2"), "trace")).doesNotContainAnyElementsOf(salts);
     }
 
@@ -72,7 +72,7 @@ class SaltTest {
     @Test
     void another_secret_is_another_salt_and_a_salt_is_not_printed() {
         DocumentId document = CertificateId.of("acme", "shop", "EC-1", 1).version(1);
-        Salt mine = Salt.of(document, given.secret);
+        Salt mine = Salt.of(document, TestServiceSecret.KNOWN);
         assertThat(mine).isNotEqualTo(Salt.of(document, new TestServiceSecret("another secret")));
         assertThat(mine).hasToString("Salt");
         assertThat(Salt.NONE.over(Json.object().put("a", 1).build()).members()).containsOnlyKeys("a");

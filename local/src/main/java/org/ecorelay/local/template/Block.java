@@ -131,7 +131,8 @@ final class Block {
     void done() {
         node.properties().forEach(member -> {
             String name = member.getKey();
-            if (!read.contains(name) && !ignored.has(type + " " + path + name)) {
+            boolean everywhere = path.isEmpty() && ignored.has("* " + name);
+            if (!read.contains(name) && !everywhere && !ignored.has(type + " " + path + name)) {
                 throw notUnderstood(
                         name,
                         "the property is not understood",

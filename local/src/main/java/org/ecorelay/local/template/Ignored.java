@@ -15,10 +15,12 @@ final class Ignored {
     private static final String NO_IAM = "nothing is authorised locally; template tests check the grants";
     private static final String NO_LOGS = "log lines go to the caller's sink";
     private static final String NO_HARM = "guards data at AWS; a local run's data directory is the user's";
+    private static final String NO_WATCH = "nobody is on call for a local run";
     private static final String LABEL = "a label for people";
 
     private static final Map<String, String> ENTRIES = new TreeMap<>(Map.ofEntries(
             Map.entry("* DeletionPolicy", NO_HARM),
+            Map.entry("* Tags", LABEL),
             Map.entry("* UpdateReplacePolicy", NO_HARM),
             Map.entry("* DependsOn", "the order of creation is the reader's own"),
             Map.entry("AWS::IAM::Role", NO_IAM),
@@ -29,6 +31,11 @@ final class Ignored {
             Map.entry("AWS::Lambda::Function Description", LABEL),
             Map.entry("AWS::Lambda::Function LoggingConfig", NO_LOGS),
             Map.entry("AWS::Logs::LogGroup", NO_LOGS),
+            Map.entry("AWS::ApiGatewayV2::Stage AccessLogSettings", NO_LOGS),
+            Map.entry("AWS::CloudWatch::Alarm", NO_WATCH),
+            Map.entry("AWS::CloudWatch::Dashboard", NO_WATCH),
+            Map.entry("AWS::Lambda::Function TracingConfig", NO_WATCH),
+            Map.entry("AWS::SES::ConfigurationSetEventDestination", NO_WATCH),
             Map.entry("AWS::Scheduler::Schedule Target.RoleArn", NO_IAM),
             Map.entry("AWS::SNS::TopicPolicy", NO_IAM),
             Map.entry("AWS::SES::ConfigurationSet DeliveryOptions", "no mail leaves the machine"),

@@ -57,10 +57,9 @@ class CheckedInTemplateTest {
     @Test
     void what_needs_no_key_has_limits_of_its_own() {
         assertThat(deployment.apis().getFirst().routes())
-                .filteredOn(route -> route.throttle().isPresent())
-                .allSatisfy(route -> assertThat(route.throttle()).contains(new HttpApi.Throttle(40, 20)))
-                .extracting(HttpApi.Route::key)
-                .containsExactlyInAnyOrder("POST /v1/verify", "POST /v1/verify/document");
+                .filteredOn(route -> route.key().startsWith("POST /v1/verify"))
+                .hasSize(2)
+                .allSatisfy(route -> assertThat(route.throttle()).contains(new HttpApi.Throttle(40, 20)));
     }
 
     @Test
