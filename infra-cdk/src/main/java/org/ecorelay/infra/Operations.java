@@ -1,9 +1,9 @@
 package org.ecorelay.infra;
 
 import java.util.List;
+import software.amazon.awscdk.services.sns.CfnSubscription;
 import software.amazon.awscdk.services.sns.ITopic;
 import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 import software.constructs.Construct;
 
 /** Who is woken up: one topic, to which alarms report, and the addresses that the deployment names. */
@@ -18,7 +18,13 @@ final class Operations extends Construct {
     Operations(Construct scope, List<String> addresses) {
         super(scope, "Operations");
         topic = Topic.Builder.create(this, "Topic").enforceSsl(true).build();
-        addresses.forEach(address -> topic.addSubscription(new EmailSubscription(address)));
+        for (int n = 0; n < addresses.size(); n++) {
+            CfnSubscription.Builder.create(this, "Operator" + (n + 1))
+                    .topicArn(topic.getTopicArn())
+                    .protocol("email")
+                    .endpoint(addresses.get(n))
+                    .build();
+        }
     }
 
     ITopic topic() {

@@ -70,6 +70,7 @@ final class StorefrontApi extends Construct {
         route("GetProduct", "GET /v1/products/{sku}", accepting);
         route("PutShipment", "PUT /v1/orders/{id}/shipments/{n}", accepting);
         route("SetStoreModes", "PUT /v1/stores/{store}/modes", accepting);
+        route("SetStoreSettings", "PUT /v1/stores/{store}/settings", accepting);
         route("PutRules", "PUT /v1/rules/{name}", accepting);
         route("PutHsCorrespondence", "PUT /v1/hs-correspondence", accepting);
         route("PutAppendixLines", "PUT /v1/appendix-lines/{party}", accepting);
@@ -88,6 +89,7 @@ final class StorefrontApi extends Construct {
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);
         route("RuleCoverage", "GET /v1/rules/coverage", reading);
+        route("GetSchema", "GET /v1/schemas/{name}", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
         route("Verify", VERIFY, reading);

@@ -43,6 +43,7 @@ public final class Eco {
     static final int CANNOT_START = 3;
 
     static final int DEFAULT_PORT = 8787;
+    private static final String LOCAL = "http://127.0.0.1:" + DEFAULT_PORT;
     static final int DEFAULT_ORDERS = 1_000;
     static final int DEFAULT_FAULTS = 5;
     static final int DEFAULT_SEED = 7;
@@ -95,7 +96,8 @@ public final class Eco {
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "origin" -> origin(words);
-                case "rules" -> new RulesWords(out, err, "http://127.0.0.1:" + DEFAULT_PORT).run(words) ? OK : FAILED;
+                case "rules" -> new RulesWords(out, err, LOCAL).run(words) ? OK : FAILED;
+                case "products" -> new ProductsWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
                 case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);

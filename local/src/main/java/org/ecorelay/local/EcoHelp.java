@@ -18,7 +18,8 @@ final class EcoHelp {
               rules import FILE [--name N]        stores a rule pack in an account; its name is the file's unless said otherwise
               rules coverage [--destination XX]   codes of the account's catalogue without a rule; exit 1 when there is one
                      [--date D]
-                     [--url URL] [--key KEY]      for both: the relay (the local run) and a key (or the variable ECO_KEY)
+              products import FILE                stores products and their materials from a spreadsheet (CSV, UTF-8 or GBK)
+                     [--url URL] [--key KEY]      for these three: the relay (the local run) and a key (or the variable ECO_KEY)
               verify FILE [--keys JWKS]           whether a signed document can be relied on, without a network; FILE is a JWS,
                      [--status LIST] [--before LIST]   LIST a status list, --before one that was seen before
                      [--at INSTANT] [--json]      (now, unless said otherwise)

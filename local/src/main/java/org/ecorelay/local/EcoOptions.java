@@ -92,6 +92,15 @@ final class EcoOptions {
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
 
+    /** An API key: that of {@code --key}, else that of the environment. */
+    String key() {
+        return value("--key")
+                .or(() -> Optional.ofNullable(System.getenv("ECO_KEY")))
+                .orElseThrow(() -> new Wrong(
+                        "this needs an API key with the scope catalog:write, in --key or the environment variable ECO_KEY;"
+                                + " eco start prints one"));
+    }
+
     Instant instant(String name, Instant otherwise) {
         try {
             return value(name).map(Instant::parse).orElse(otherwise);

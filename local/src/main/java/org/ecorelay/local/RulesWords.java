@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Deque;
-import java.util.Optional;
 import org.ecorelay.local.origin.RemoteRules;
 import org.ecorelay.local.origin.RulesVerb;
 
@@ -58,11 +57,6 @@ final class RulesWords {
     }
 
     private RemoteRules remote(EcoOptions options) {
-        String key = options.value("--key")
-                .or(() -> Optional.ofNullable(System.getenv("ECO_KEY")))
-                .orElseThrow(() -> new EcoOptions.Wrong(
-                        "this needs an API key with the scope catalog:write, in --key or the environment variable ECO_KEY;"
-                                + " eco start prints one"));
-        return new RemoteRules(options.address("--url", relay), key, out, err);
+        return new RemoteRules(options.address("--url", relay), options.key(), out, err);
     }
 }

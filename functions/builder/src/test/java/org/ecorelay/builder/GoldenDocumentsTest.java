@@ -8,9 +8,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.IssuedDocument;
-import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.annex3b.FormBoxes;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.json.Json;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One document for each of the six authorities and each route, byte for byte, with its boxes. */
+/**
+ * One document for each of the six authorities and each route, byte for byte, with its boxes: from the order to the signature by the real
+ * builder, a certificate by way of the issuing body.
+ */
 class GoldenDocumentsTest {
     private static Json.Obj declared(String destination) {
         var building = new Building(new JsonProfiles(_ -> Optional.empty()));
@@ -46,13 +50,20 @@ class GoldenDocumentsTest {
     @ValueSource(strings = {"CN", "JP", "KR", "VN", "MY", "TH"})
     void a_certificate_is_as_it_is_checked_in(String destination) throws IOException {
         var building = new Building(new JsonProfiles(_ -> Optional.empty()));
-        Sale sale = Sale.to(destination);
-        Certificate row = building.built(sale);
-        Json.Obj document = IssuedDocument.of(
-                row,
-                sale.order(),
-                building.given.registry,
-                building.profiles.choose(destination, Profile.day(row.subject().createdAt())));
+        boolean fromVietNam = destination.equals("CN");
+        String body = fromVietNam ? "MOIT" : "CCPIT";
+        Certificate row =
+                building.issued(Sale.to(destination).applying(body), body, fromVietNam ? "Binh Duong" : "Hangzhou");
+        assertThat(row.status()).isEqualTo(Status.SIGNED);
+        assertThat(row.lineage().issued()).contains(body + " C26RCEP" + destination);
+        assertThat(building.given.submissions.receive()).containsExactly(row.documentId());
+        Jws signed = new Jws(building.given
+                .ledger
+                .find(row.id(), Ledger.documentKey(1))
+                .orElseThrow()
+                .text());
+        assertThat(building.given.key.verifies(signed)).isTrue();
+        Json.Obj document = signed.payload();
         CheckedInDocument.is(destination + "-certificate", shown(document));
     }
 

@@ -34,6 +34,12 @@ record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
         return new Sale(Orders.exporter(), order, products);
     }
 
+    /** The same by an exporter that applies at an issuing body. */
+    Sale applying(String body) {
+        Json.Obj applicant = JsonEdit.with(JsonEdit.without(exporter, "/approvedExporter"), "/route", "'ISSUING_BODY'");
+        return new Sale(JsonEdit.with(applicant, "/issuingBody", Json.text(body)), order, products);
+    }
+
     Sale ordering(String pointer, String value) {
         return new Sale(exporter, JsonEdit.with(order, pointer, value), products);
     }
@@ -78,6 +84,7 @@ record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
                 .ordering(
                         "/transport",
                         "{'mode':'SEA','departureDate':'2026-09-03','vessel':'EVER GREEN 041E','portOfDischarge':'Hai Phong'}")
+                .exporting("/party/businessNumber", "'91350100M000100Y43'")
                 .ordering("/lines/0/packages", "2")
                 .ordering("/lines/0/packageKind", "'CARTONS'")
                 .ordering("/lines/0/marks", "'EC-VN / 1-2 MADE IN CHINA'")
@@ -87,7 +94,8 @@ record Sale(Json.Obj exporter, Json.Obj order, Map<String, Json.Obj> products) {
                 JsonEdit.with(
                         JsonEdit.with(Orders.byValue("40.00"), "/unit", "'PCS'"),
                         "/producer",
-                        WORKS + ",'manufacturers':[{'name':'Anji Legs','address':'6 Road, Anji','country':'CN'}]}"));
+                        WORKS
+                                + ",'businessNumber':'91110000600037341L','manufacturers':[{'name':'Anji Legs','address':'6 Road, Anji','country':'CN'}]}"));
     }
 
     private static Sale reExported() {

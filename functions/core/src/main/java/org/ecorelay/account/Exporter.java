@@ -79,11 +79,17 @@ public record Exporter(
         return registry.find(account, "exporter#" + id).map(body -> read(id, body));
     }
 
+    private static TradeParty party(Fields fields) {
+        TradeParty party = TradeParty.readFirm(fields);
+        fields.nothingElse();
+        return party;
+    }
+
     private static Exporter read(String id, Json.Obj body) {
         var fields = Fields.of(body);
         var exporter = new Exporter(
                 id,
-                fields.object("party", TradeParty::read).orElseThrow(),
+                fields.object("party", Exporter::party).orElseThrow(),
                 fields.optionalObject(
                         "approvedExporter", approval -> Approval.read(body.object("approvedExporter"), approval)),
                 fields.optionalText("route", 12, "DECLARATION|ISSUING_BODY").map(Route::valueOf),

@@ -10,10 +10,9 @@ import org.ecorelay.json.Json;
  *
  * @param exporter the exporter that sells through it
  * @param modes what is done with its orders, by destination
- * @param partialCoverage whether a line whose data are missing is left off the certificate, so that it holds only itself;
- *     otherwise the whole order waits for it
+ * @param terms how its orders are dealt with
  */
-public record Store(String id, String exporter, StoreModes modes, boolean partialCoverage) {
+public record Store(String id, String exporter, StoreModes modes, StoreTerms terms) {
     /** The store {@code id} of an account, or empty. */
     public static Optional<Store> find(Registry registry, String account, String id) {
         return registry.find(account, item(id)).map(Store::read);
@@ -27,18 +26,17 @@ public record Store(String id, String exporter, StoreModes modes, boolean partia
     /**
      * Reads the registry item {@code store#<id>}.
      *
-     * @throws IllegalStateException for modes that are none: to guess would be to submit, or not to
+     * @throws IllegalStateException for modes or terms that are none: to guess would be to submit, or not to
      */
     public static Store read(Json.Obj body) {
         var problems = new ArrayList<FieldProblem>();
         StoreModes modes = body.get("modes")
                 .map(value -> StoreModes.read(value, "/modes", problems))
                 .orElse(StoreModes.UNSET);
+        StoreTerms terms = StoreTerms.readPart(body, problems);
         if (!problems.isEmpty()) {
             throw new IllegalStateException("store#%s is damaged: %s".formatted(body.required("id"), problems));
         }
-        boolean partial =
-                body.get("partialCoverage").filter(new Json.Bool(true)::equals).isPresent();
-        return new Store(body.required("id"), body.required("exporter"), modes, partial);
+        return new Store(body.required("id"), body.required("exporter"), modes, terms);
     }
 }

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.certificate.annex3b.FormBoxes;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.Producer;
@@ -14,8 +15,13 @@ import org.ecorelay.origin.Producer;
 final class ApplicationData {
     private ApplicationData() {}
 
-    /** {@code profile, exporter, issuingBody, lines}. */
-    static Json.Obj of(Profile profile, Exporter exporter, DeterminedLines lines) {
+    /**
+     * {@code profile, exporter, issuingBody, invoice, boxes, lines}.
+     *
+     * @param tree of the document
+     */
+    static Json.Obj of(
+            Profile profile, Exporter exporter, DeterminedLines lines, InvoiceReference invoice, Json.Obj tree) {
         List<DeclaredLine> covered = lines.covered();
         List<LineOrigin> positions = lines.all().stream()
                 .filter(LineOrigin.Covered.class::isInstance)
@@ -24,11 +30,24 @@ final class ApplicationData {
                 .put("profile", profile.id())
                 .put("exporter", exporter.party().json())
                 .putIfPresent("issuingBody", exporter.issuingBody().map(Json::text))
+                .put("invoice", invoice.json())
+                .put("boxes", boxes(tree))
                 .put(
                         "lines",
                         Json.array(IntStream.range(0, covered.size())
                                 .mapToObj(i -> line(positions.get(i).position().index() + 1, covered.get(i)))))
                 .build();
+    }
+
+    /** Box 2 is the buyer's. */
+    private static Json.Obj boxes(Json.Obj tree) {
+        var boxes = Json.object();
+        FormBoxes.of(tree).members().forEach((box, value) -> {
+            if (!box.equals(FormBoxes.CONSIGNEE)) {
+                boxes.put(box, value);
+            }
+        });
+        return boxes.build();
     }
 
     private static Json.Obj line(int number, DeclaredLine declared) {

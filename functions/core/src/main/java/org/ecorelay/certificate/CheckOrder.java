@@ -144,7 +144,12 @@ public final class CheckOrder {
                 .flatMap(part -> determine.of(part).stream())
                 .toList();
         return Forecast.of(
-                new Forecast.Asked(order.destination(), profile.obligation(day), profile.id(), mode),
+                new Forecast.Asked(
+                        order.destination(),
+                        profile.obligation(day),
+                        profile.id(),
+                        mode,
+                        ManualPath.of(store.terms(), store.id(), order.destination(), profile, day)),
                 decisions,
                 lines,
                 traced);

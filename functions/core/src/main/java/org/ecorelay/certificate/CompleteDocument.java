@@ -23,10 +23,16 @@ final class CompleteDocument {
      * @param order the whole order
      * @param part the order with the lines of this part alone
      */
-    CompleteDocument(Certificate certificate, Order order, Order part, Exporter exporter, Profile profile) {
+    CompleteDocument(
+            Certificate certificate,
+            Order order,
+            Order part,
+            Exporter exporter,
+            Profile profile,
+            InvoiceReference invoice) {
         this.order = order;
         this.profile = profile;
-        this.credential = new Credential(certificate, part, exporter, profile);
+        this.credential = new Credential(certificate, part, exporter, profile, invoice);
     }
 
     /**
@@ -34,7 +40,12 @@ final class CompleteDocument {
      *
      * @param credential to be signed when there is no question
      */
-    record Completed(Json.Obj credential, List<Question> questions) {}
+    record Completed(Json.Obj credential, List<Question> questions) {
+        /** What it says, as the UN/CEFACT tree. */
+        Json.Obj tree() {
+            return credential.object("credentialSubject").object("certificateOfOrigin");
+        }
+    }
 
     /** The document of {@code lines}. */
     Completed of(ProofOfOrigin proof, List<DeclaredLine> lines) {

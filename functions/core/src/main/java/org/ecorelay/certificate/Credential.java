@@ -1,7 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,12 +25,14 @@ final class Credential {
     private final Order order;
     private final Exporter exporter;
     private final Profile profile;
+    private final InvoiceReference invoice;
 
-    Credential(Certificate certificate, Order order, Exporter exporter, Profile profile) {
+    Credential(Certificate certificate, Order order, Exporter exporter, Profile profile, InvoiceReference invoice) {
         this.certificate = certificate;
         this.order = order;
         this.exporter = exporter;
         this.profile = profile;
+        this.invoice = invoice;
     }
 
     /** What it will say of these lines. */
@@ -115,7 +115,7 @@ final class Credential {
                 declared.product().good().materials().stream()
                         .map(Credential::material)
                         .toList(),
-                invoice());
+                new Item.Invoice(invoice.number(), invoice.date()));
     }
 
     private static Item.Material material(Material material) {
@@ -123,13 +123,5 @@ final class Credential {
                 material.id(),
                 HsCode.parse(material.hs()).map(HsCode::digits),
                 material.origin().stated());
-    }
-
-    /** Box 13: the order's own number and day stand in until an invoice is known. */
-    private Item.Invoice invoice() {
-        LocalDate ordered = order.placedAt().atZone(ZoneOffset.UTC).toLocalDate();
-        return new Item.Invoice(
-                order.invoice().map(Order.Invoice::number).orElse(order.number()),
-                order.invoice().flatMap(Order.Invoice::date).orElse(ordered));
     }
 }

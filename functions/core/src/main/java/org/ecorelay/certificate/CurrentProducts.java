@@ -1,12 +1,14 @@
 package org.ecorelay.certificate;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.StoreMode;
+import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreModes;
+import org.ecorelay.account.StoreTerms;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.route.IssuedCertificates;
@@ -36,10 +38,17 @@ final class CurrentProducts {
                     Json.array(new IssuedCertificates(registry)
                             .standing(subject).stream().map(issued -> Json.text(issued.reference()))));
         }
-        // An observed order is built anew once its store is live.
-        StoreMode mode =
-                StoreModes.find(registry, subject.account(), subject.store()).of(order.destination());
-        products.put("mode", mode.word());
+        // An observed order is built anew once its store is live, or deals with its orders in another way.
+        Optional<Store> store = Store.find(registry, subject.account(), subject.store());
+        products.put(
+                "mode",
+                store.map(Store::modes)
+                        .orElse(StoreModes.UNSET)
+                        .of(order.destination())
+                        .word());
+        store.map(Store::terms)
+                .filter(terms -> !terms.equals(StoreTerms.UNSET))
+                .ifPresent(terms -> products.put("terms", terms.json()));
         skus.forEach(sku -> registry.find(subject.account(), "product#" + sku)
                 .ifPresent(profile -> products.put("product " + sku, profile)));
         List<DataFile> rules = new DataFiles(registry).list(subject.account());

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
+import org.ecorelay.account.StoreTerms;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.annex3b.ProofOfOrigin;
@@ -61,13 +62,13 @@ final class DecideBuild {
     /**
      * What the account has told us.
      *
-     * @param partialCoverage whether a line whose data are missing holds only itself
+     * @param terms of the store
      * @param products by SKU; a missing one is a finding
      * @param issued what the issuing body has issued for the order; read only on its route
      */
     record Stated(
             Exporter exporter,
-            boolean partialCoverage,
+            StoreTerms terms,
             Map<String, ProductProfile> products,
             AccountRules rules,
             List<IssuedCertificate> issued) {
@@ -88,11 +89,18 @@ final class DecideBuild {
                 Profile.day(order.placedAt()))) {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         }
+        if (manualPath(day) instanceof ManualPath.Chosen) {
+            return new BuildDecision.NotRequired(State.NotRequired.Reason.MANUAL_PATH_CHOSEN);
+        }
         findings.addAll(RouteQuestions.of(exporter(), day));
         PartOfOrder part = share.orElseThrow(() ->
                 new IllegalStateException("%s is not in %d parts".formatted(certificate.id(), certificate.parts())));
         var lines = new DeterminedLines(new DetermineLines(order, stated.products(), stated.rules()).of(part));
         return stated.applies() ? onRouteOfIssuingBody(part, lines, day) : decide(part, lines, day, Optional.empty());
+    }
+
+    private ManualPath manualPath(LocalDate day) {
+        return ManualPath.of(stated.terms(), certificate.subject().store(), order.destination(), profile, day);
     }
 
     private BuildDecision onRouteOfIssuingBody(PartOfOrder part, DeterminedLines lines, LocalDate day) {
@@ -103,7 +111,8 @@ final class DecideBuild {
                 .toList();
         return switch (Coupling.of(stated.issued(), certificate.subject(), certificate.parts(), toCover, day)) {
             case Coupling.Coupled(IssuedCertificate issued) -> {
-                var stands = new IssuedLines(part.order(), stated.products(), issued).over(lines.all());
+                boolean alone = issued.coversAlone(certificate.subject(), certificate.parts());
+                var stands = new IssuedLines(part.order(), stated.products(), issued, alone).over(lines.all());
                 yield decide(part, new DeterminedLines(stands), day, Optional.of(issued));
             }
             case Coupling.Waiting _ -> decide(part, lines, day, Optional.empty());
@@ -116,16 +125,20 @@ final class DecideBuild {
 
     private BuildDecision decide(
             PartOfOrder part, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
-        boolean waits = !lines.held().isEmpty() && (lines.covered().isEmpty() || !stated.partialCoverage());
+        boolean waits = !lines.held().isEmpty()
+                && (lines.covered().isEmpty() || !stated.terms().partialCoverage());
         findings.addAll(RouteQuestions.goods(
                 exporter(), lines.covered().stream().map(DeclaredLine::hs).toList()));
-        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile);
+        InvoiceReference invoice =
+                InvoiceReference.of(part.order(), stated.terms().invoiceNumber());
+        invoice.question().ifPresent(findings::add);
+        var document = new CompleteDocument(certificate, order, part.order(), exporter(), profile, invoice);
         if (waits || !findings.isEmpty()) {
             return ask(lines, document.questions(proof(issued), lines.covered()));
         }
         return lines.covered().isEmpty()
-                ? lines.notQualified(trace(lines, issued, Optional.empty()))
-                : complete(document, lines, day, issued);
+                ? lines.notQualified(trace(lines, issued, Optional.empty(), invoice))
+                : complete(document, lines, day, issued, invoice);
     }
 
     private Exporter exporter() {
@@ -143,15 +156,19 @@ final class DecideBuild {
     }
 
     private BuildDecision complete(
-            CompleteDocument document, DeterminedLines lines, LocalDate day, Optional<IssuedCertificate> issued) {
-        Optional<Json.Obj> application = stated.applies()
-                ? Optional.of(salt.over(ApplicationData.of(profile, exporter(), lines)))
-                : Optional.empty();
-        Json.Obj trace = trace(lines, issued, application);
+            CompleteDocument document,
+            DeterminedLines lines,
+            LocalDate day,
+            Optional<IssuedCertificate> issued,
+            InvoiceReference invoice) {
         CompleteDocument.Completed completed = document.of(proof(issued), lines.covered());
         if (!completed.questions().isEmpty()) {
             return ask(lines, completed.questions());
         }
+        Optional<Json.Obj> application = stated.applies()
+                ? Optional.of(salt.over(ApplicationData.of(profile, exporter(), lines, invoice, completed.tree())))
+                : Optional.empty();
+        Json.Obj trace = trace(lines, issued, application, invoice);
         if (application.isEmpty()) {
             return BuildDecision.Sign.declared(completed.credential(), trace, profile.submits(day));
         }
@@ -180,9 +197,19 @@ final class DecideBuild {
         return new BuildDecision.Ask(all, skus);
     }
 
-    private Json.Obj trace(DeterminedLines lines, Optional<IssuedCertificate> issued, Optional<Json.Obj> application) {
+    private Json.Obj trace(
+            DeterminedLines lines,
+            Optional<IssuedCertificate> issued,
+            Optional<Json.Obj> application,
+            InvoiceReference invoice) {
         return salt.over(Json.object()
                 .put("profile", profile.id())
+                .put("invoice", invoice.json())
+                .putIfPresent(
+                        "warnings",
+                        manualPath(Profile.day(certificate.subject().createdAt()))
+                                .warning()
+                                .map(warning -> Json.array(Stream.of(warning.json()))))
                 .putIfPresent("issued", issued.map(IssuedCertificate::json))
                 .putIfPresent(
                         "application",

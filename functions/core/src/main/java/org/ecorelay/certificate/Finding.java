@@ -81,7 +81,13 @@ public record Finding(String code, @Nullable String pointer, List<String> argume
 
     private String said(Locale locale, String part, String english) {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) && speaksChinese()
-                ? FindingTexts.chinese().sentence(code, part, arguments)
+                ? FindingTexts.chinese()
+                        .sentence(
+                                code,
+                                part,
+                                arguments.stream()
+                                        .map(text -> Reasons.chinese(text).orElse(text))
+                                        .toList())
                 : english;
     }
 }

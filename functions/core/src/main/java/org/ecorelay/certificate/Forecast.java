@@ -12,7 +12,7 @@ import org.ecorelay.json.JsonObjectBuilder;
  * What would become of an order for one destination if it were sent now.
  *
  * @param states of its certificates, one for each part
- * @param json the same for people and programs: requirement, profile, certificates, lines and findings
+ * @param json the same for people and programs: requirement, profile, certificates, lines, findings and warnings
  */
 public record Forecast(String destination, List<Status> states, Json.Obj json) {
     public Forecast {
@@ -25,8 +25,14 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
      * @param requirement whether the authority wants an e-CO on the day of the check
      * @param profile id of the profile
      * @param mode what the store does with orders for this destination
+     * @param manualPath whether it goes by the manual procedure there
      */
-    record Asked(String destination, Profile.Obligation requirement, String profile, StoreMode mode) {}
+    record Asked(
+            String destination,
+            Profile.Obligation requirement,
+            String profile,
+            StoreMode mode,
+            ManualPath manualPath) {}
 
     /**
      * Puts decisions into words.
@@ -57,6 +63,9 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                         .put("certificates", Json.array(certificates.stream()))
                         .put("lines", Json.array(lines.stream().map(line -> line(line, traced))))
                         .put("findings", Json.array(findings.stream().map(Finding::json)))
+                        .put(
+                                "warnings",
+                                Json.array(asked.manualPath().warning().stream().map(Finding::json)))
                         .build());
     }
 
@@ -82,8 +91,10 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                     out.put("reason", State.Observed.WOULD_FAIL);
                 }
             }
-            case BuildDecision.NotQualified(var reason, var fix, var _) ->
+            case BuildDecision.NotQualified(var reason, var fix, var _) -> {
                 out.put("reason", observed ? State.Observed.WOULD_FAIL : reason).put("fix", fix);
+                Reasons.write(reason, fix, out);
+            }
             case BuildDecision.NotRequired(var reason) -> out.put("reason", reason.name());
         }
         return state;

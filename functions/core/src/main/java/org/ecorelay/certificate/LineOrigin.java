@@ -58,12 +58,13 @@ sealed interface LineOrigin {
                         .put("determination", origin.trace())
                         .build();
             }
-            case Refused(Position position, Determination.NotOriginating no) ->
-                position.json("NOT_ORIGINATING")
+            case Refused(Position position, Determination.NotOriginating no) -> {
+                var line = position.json("NOT_ORIGINATING")
                         .put("reason", no.reason())
-                        .put("fix", no.fix())
-                        .put("determination", no.trace())
-                        .build();
+                        .put("fix", no.fix());
+                Reasons.write(no.reason(), no.fix(), line);
+                yield line.put("determination", no.trace()).build();
+            }
             case Held(Position position, var findings, var trace) ->
                 position.json("NEEDS_DATA")
                         .put("findings", Json.array(findings.stream().map(Finding::json)))

@@ -7,6 +7,7 @@ import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
 import org.ecorelay.account.Store;
+import org.ecorelay.account.StoreTerms;
 import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.ProductProfile;
@@ -35,13 +36,12 @@ final class ReadStated {
         Exporter exporter = Exporter.find(registry, account, subject.exporter())
                 .orElseThrow(() ->
                         new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
-        boolean partialCoverage = Store.find(registry, account, subject.store())
-                .map(Store::partialCoverage)
-                .orElse(false);
+        StoreTerms terms =
+                Store.find(registry, account, subject.store()).map(Store::terms).orElse(StoreTerms.UNSET);
         boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
         return new DecideBuild.Stated(
                 exporter,
-                partialCoverage,
+                terms,
                 products(account, lines),
                 AccountRules.find(registry, reference, account),
                 applies ? issued.standing(subject) : List.of());

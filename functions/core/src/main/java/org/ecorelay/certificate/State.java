@@ -89,7 +89,8 @@ public sealed interface State {
             CUSTOMS_VALUE_WAIVED,
             PLATFORM_DOES_NOT_COVER,
             NO_SANDBOX_FOR_TEST_ORDER,
-            STORE_OFF
+            STORE_OFF,
+            MANUAL_PATH_CHOSEN
         }
     }
 

@@ -77,6 +77,11 @@ public final class Fields {
         return required(name, decimal(true)).orElse(BigDecimal.ONE);
     }
 
+    /** Decimal text greater than zero, or nothing. */
+    public Optional<BigDecimal> optionalPositive(String name) {
+        return optional(name, decimal(true));
+    }
+
     /** Decimal text, zero allowed. */
     public BigDecimal amount(String name) {
         return required(name, decimal(false)).orElse(BigDecimal.ONE);

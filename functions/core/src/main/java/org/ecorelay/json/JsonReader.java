@@ -21,7 +21,8 @@ import java.util.Map;
  * deeper than {@value #MAX_DEPTH} are refused. The size is the caller's to bound. Thread-safe.
  */
 public final class JsonReader {
-    public static final int MAX_DEPTH = 50;
+    /** A bill of materials has three for each of its 20 levels, and one that is too deep by a few levels is told so. */
+    public static final int MAX_DEPTH = 100;
 
     private static final int MAX_NUMBER_LENGTH = 100;
 

@@ -9,6 +9,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.History;
+import org.ecorelay.certificate.Reasons;
 import org.ecorelay.certificate.State;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,8 @@ final class Wording {
             case State.NotQualified(var reason, var fix) -> {
                 facts.put("Reason", reason);
                 facts.put("What would help", fix);
+                Reasons.chinese(reason).ifPresent(why -> facts.put("原因", why));
+                Reasons.chinese(fix).ifPresent(help -> facts.put("改进办法", help));
                 yield Optional.of(notice(
                         certificate,
                         "Does not originate: order " + number,

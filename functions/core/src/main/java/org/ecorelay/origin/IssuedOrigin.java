@@ -2,6 +2,7 @@ package org.ecorelay.origin;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecorelay.certificate.Finding;
 import org.ecorelay.json.Json;
 
@@ -27,8 +28,9 @@ public record IssuedOrigin(List<String> criterionLines, String country, String n
      *
      * @param ours what we determine from the product profile, which decides nothing here
      * @param pointer JSON Pointer to the line in the exporter's own data, for warnings
+     * @param more warnings about other boxes
      */
-    public Determination.Originating beside(Determination ours, String pointer) {
+    public Determination.Originating beside(Determination ours, String pointer, List<Finding> more) {
         var basis = new OriginBasis(OriginBasis.Kind.ISSUED, number, body);
         Json.Obj trace = Json.object()
                 .put("source", "RCEP 3.17")
@@ -36,7 +38,10 @@ public record IssuedOrigin(List<String> criterionLines, String country, String n
                 .put("basis", basis.json())
                 .put("criterionLines", Json.array(criterionLines.stream().map(Json::text)))
                 .put("country", country)
-                .put("warnings", Json.array(warning(ours, pointer).stream().map(Finding::json)))
+                .put(
+                        "warnings",
+                        Json.array(Stream.concat(warning(ours, pointer).stream(), more.stream())
+                                .map(Finding::json)))
                 .put("determination", ours.trace())
                 .build();
         return new Determination.Originating(criterionLines, country, basis, trace);

@@ -31,7 +31,7 @@ public record Producer(TradeParty party, boolean confidential, List<Producer> ma
     }
 
     private static Producer read(Fields fields, int levels) {
-        var party = TradeParty.readPart(fields);
+        var party = TradeParty.readFirm(fields);
         boolean confidential = fields.optionalBool("confidential").orElse(false);
         List<Producer> behind =
                 levels == 0 ? List.of() : fields.optionalObjects("manufacturers", MOST, each -> read(each, levels - 1));

@@ -3,9 +3,11 @@ package org.ecorelay.certificate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.ecorelay.certificate.route.CoupleCertificate.Result;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -135,6 +137,55 @@ class IssuingRouteTest {
         Json.Obj line = ((Json.Obj) trace.list("lines").getFirst()).object("determination");
         assertThat(line.object("basis").text("kind")).contains("ISSUED");
         assertThat(line.list("warnings").toString()).contains("ISSUED_ORIGIN_DOUBTED");
+    }
+
+    /** Codes of the warnings about the one line of an order that this is told of. */
+    private List<String> warned(String order, String changes) {
+        Certificate row = given.accepted(Orders.order(order));
+        Json.Obj told = Issuing.issued("R-" + order, order);
+        var item = Json.object();
+        ((Json.Obj) told.list("items").getFirst()).members().forEach(item::put);
+        ((Json.Obj) JsonEdit.json(changes)).members().forEach(item::put);
+        issuing.tell(JsonEdit.with(told, "/items/0", item.build()));
+        issuing.work();
+        assertThat(given.status(row.id())).isEqualTo(Status.SIGNED);
+        Json.Obj trace = JsonReader.readOwn(
+                given.ledger.list(row.id(), "trace").getLast().body());
+        return ((Json.Obj) trace.list("lines").getFirst())
+                .object("determination").list("warnings").stream()
+                        .map(warning -> ((Json.Obj) warning).required("code") + " "
+                                + ((Json.Obj) warning).text("pointer").orElse(""))
+                        .toList();
+    }
+
+    @Test
+    void another_code_and_another_quantity_than_issued_are_warnings_and_hold_nothing() {
+        assertThat(warned("EC-1", "{'hsCode':'940360','quantity':'2.00'}")).isEmpty();
+        assertThat(warned("EC-2", "{}")).isEmpty();
+        assertThat(warned("EC-3", "{'hsCode':'940382'}")).containsExactly("ISSUED_HS_DIFFERS /lines/0/sku");
+        assertThat(warned("EC-4", "{'quantity':'1'}")).containsExactly("ISSUED_QUANTITY_DIFFERS /lines/0/quantity");
+        assertThat(warned("EC-5", "{'quantity':'3'}")).containsExactly("ISSUED_QUANTITY_DIFFERS /lines/0/quantity");
+        assertThat(warned("EC-6", "{'hsCode':'940382','quantity':'3','criterion':'PE'}"))
+                .containsExactly(
+                        "ISSUED_ORIGIN_DIFFERS /lines/0",
+                        "ISSUED_HS_DIFFERS /lines/0/sku",
+                        "ISSUED_QUANTITY_DIFFERS /lines/0/quantity");
+    }
+
+    @Test
+    void a_certificate_of_several_orders_may_have_more_than_one_of_them_and_not_less() {
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        Json.Obj both = JsonEdit.with(
+                Issuing.issued(Issuing.NUMBER, "EC-1"), "/orders/1", "{'store':'shop','orderNumber':'EC-2'}");
+        issuing.tell(JsonEdit.with(both, "/items/0/quantity", "'4'"));
+        issuing.work();
+        assertThat(given.ledger.list(row.id(), "trace").getLast().text()).doesNotContain("ISSUED_QUANTITY_DIFFERS");
+        Json.Obj less =
+                JsonEdit.with(Issuing.issued("R-LESS", "EC-3"), "/orders/1", "{'store':'shop','orderNumber':'EC-4'}");
+        Certificate other = given.accepted(Orders.order("EC-3"));
+        issuing.tell(JsonEdit.with(less, "/items/0/quantity", "'1'"));
+        issuing.work();
+        assertThat(given.ledger.list(other.id(), "trace").getLast().text()).contains("ISSUED_QUANTITY_DIFFERS");
     }
 
     @Test

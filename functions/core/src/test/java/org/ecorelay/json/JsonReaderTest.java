@@ -96,11 +96,11 @@ class JsonReaderTest {
     }
 
     @Test
-    void the_deepest_nesting_is_50() throws MalformedJson {
-        String fifty = "[".repeat(50) + "]".repeat(50);
-        assertThat(JsonReader.read(fifty)).isInstanceOf(Json.Arr.class);
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonReader.read("[" + fifty + "]"));
-        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonReader.read("{\"a\":" + fifty + "}"));
+    void the_deepest_nesting_is_100() throws MalformedJson {
+        String deepest = "[".repeat(100) + "]".repeat(100);
+        assertThat(JsonReader.read(deepest)).isInstanceOf(Json.Arr.class);
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonReader.read("[" + deepest + "]"));
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonReader.read("{\"a\":" + deepest + "}"));
     }
 
     @Test

@@ -18,7 +18,7 @@ class IssuedOriginTest {
     }
 
     private static List<String> warnings(Determination ours) {
-        return ISSUED.beside(ours, "/lines/0").trace().list("warnings").stream()
+        return ISSUED.beside(ours, "/lines/0", List.of()).trace().list("warnings").stream()
                 .map(warning -> ((Json.Obj) warning).required("code"))
                 .toList();
     }
@@ -31,7 +31,7 @@ class IssuedOriginTest {
                 new Determination.NotOriginating("RVC is 12 %.", "Replace it.", OURS),
                 new Determination.NeedsData(List.of(Finding.of("BILL_MISSING", "/x")), OURS));
         assertThat(all).allSatisfy(ours -> {
-            Determination.Originating stands = ISSUED.beside(ours, "/lines/0");
+            Determination.Originating stands = ISSUED.beside(ours, "/lines/0", List.of());
             assertThat(stands.criterionLines()).containsExactly("CTC", "ACU");
             assertThat(stands.country()).isEqualTo("CN");
             assertThat(stands.basis()).isEqualTo(new OriginBasis(OriginBasis.Kind.ISSUED, "R26000000001", "CCPIT"));

@@ -42,9 +42,12 @@ final class ImportProducts {
     }
 
     HttpResponse post(Caller caller, HttpRequest request) {
-        if (!request.mediaType().equals("text/csv")) {
+        if (!SheetBody.is(request)) {
             return HttpResponse.problem(
-                    415, "unsupported-media-type", "The body is not CSV", "Send Content-Type: text/csv.");
+                    415,
+                    "unsupported-media-type",
+                    "The body is not CSV",
+                    "Send Content-Type: text/csv; for GBK application/vnd.ms-excel.");
         }
         if (request.body().length > MAX_BYTES) {
             return HttpResponse.problem(

@@ -1,8 +1,5 @@
 package org.ecorelay.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +16,7 @@ import org.ecorelay.certificate.route.IssuedCsv;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
+import org.ecorelay.origin.bill.sheet.SheetText;
 
 /** Certificates that an issuing body has issued, replaced or withdrawn: one as JSON, or many as rows, each with a result. */
 final class PostIssued {
@@ -31,7 +29,7 @@ final class PostIssued {
     }
 
     HttpResponse post(Caller caller, HttpRequest request) {
-        return request.mediaType().equals("text/csv")
+        return SheetBody.is(request)
                 ? csv(caller, request)
                 : JsonBody.read(request, body -> switch (Announcement.read(body, tomorrow())) {
                     case Announcement.Reading.Invalid(var problems) -> HttpResponse.invalidFields(problems);
@@ -82,26 +80,16 @@ final class PostIssued {
                     "The body is too large",
                     "Send at most %d bytes; split the file.".formatted(JsonBody.MAX_BYTES));
         }
-        Optional<String> text = utf8(request.body());
+        Optional<String> text = SheetText.of(request.body()).map(SheetText::text);
         if (text.isEmpty()) {
-            return HttpResponse.problem(400, "malformed-csv", "The rows cannot be read", "Save the file as UTF-8.");
+            return HttpResponse.problem(
+                    400, "malformed-csv", "The rows cannot be read", "Save the file as CSV in UTF-8 or GBK.");
         }
         return switch (IssuedCsv.read(text.get())) {
             case IssuedCsv.Reading.Unreadable(var problem) ->
                 HttpResponse.problem(400, "malformed-csv", "The rows cannot be read", problem);
             case IssuedCsv.Reading.Rows(var entries) -> rows(caller, entries);
         };
-    }
-
-    private static Optional<String> utf8(byte[] body) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     private HttpResponse rows(Caller caller, List<IssuedCsv.Entry> entries) {
@@ -150,11 +138,6 @@ final class PostIssued {
     }
 
     private static Json errors(List<FieldProblem> problems) {
-        return Json.array(problems.stream()
-                .map(problem -> Json.object()
-                        .put("pointer", problem.pointer())
-                        .put("code", problem.code().name())
-                        .put("message", problem.message())
-                        .build()));
+        return Json.array(problems.stream().map(FieldProblem::json));
     }
 }

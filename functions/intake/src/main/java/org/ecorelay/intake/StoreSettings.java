@@ -1,16 +1,24 @@
 package org.ecorelay.intake;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.ecorelay.account.ApiKey;
 import org.ecorelay.account.Caller;
+import org.ecorelay.account.Registry;
 import org.ecorelay.account.SetStoreModes;
+import org.ecorelay.account.SetStoreTerms;
 import org.ecorelay.account.StoreModes;
+import org.ecorelay.account.StoreTerms;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.certificate.ManualPath;
+import org.ecorelay.certificate.Profile;
 import org.ecorelay.json.FieldProblem;
+import org.ecorelay.json.Json;
 
 /** What an account sets for one of its stores. */
 final class StoreSettings {
@@ -21,14 +29,20 @@ final class StoreSettings {
             404, "not-found", "No such store", "Use the id of a store of this account, as its orders name it.");
 
     private final SetStoreModes setModes;
-    private final Consumer<SetStoreModes.Change> log;
+    private final SetStoreTerms setTerms;
+    private final Profile.Catalogue profiles;
+    private final InstantSource clock;
+    private final Consumer<Json.Obj> log;
 
     /**
      * @param log is told of every change, with the key that made it
      */
     @SuppressWarnings("MissingSummary")
-    StoreSettings(SetStoreModes setModes, Consumer<SetStoreModes.Change> log) {
-        this.setModes = setModes;
+    StoreSettings(Registry registry, Profile.Catalogue profiles, InstantSource clock, Consumer<Json.Obj> log) {
+        this.setModes = new SetStoreModes(registry, clock);
+        this.setTerms = new SetStoreTerms(registry, clock);
+        this.profiles = profiles;
+        this.clock = clock;
         this.log = log;
     }
 
@@ -41,16 +55,42 @@ final class StoreSettings {
             }
             return id(request)
                     .flatMap(store -> setModes.set(caller, store, modes))
-                    .map(this::changed)
+                    .map(change -> told(change.changed(), change.json()))
                     .orElse(NOT_FOUND);
         });
     }
 
-    private HttpResponse changed(SetStoreModes.Change change) {
-        if (change.changed()) {
+    HttpResponse putTerms(Caller caller, HttpRequest request) {
+        return JsonBody.read(request, body -> {
+            var problems = new ArrayList<FieldProblem>();
+            StoreTerms terms = StoreTerms.read(body, problems);
+            problems.addAll(closed(body, terms));
+            if (!problems.isEmpty()) {
+                return HttpResponse.invalidFields(problems);
+            }
+            return id(request)
+                    .flatMap(store -> setTerms.set(caller, store, terms))
+                    .map(change -> told(change.changed(), change.json()))
+                    .orElse(NOT_FOUND);
+        });
+    }
+
+    private List<FieldProblem> closed(Json body, StoreTerms terms) {
+        List<String> closed = ManualPath.notSelectable(terms.manualPath(), profiles, Profile.day(clock.instant()));
+        List<Json> sent = body instanceof Json.Obj object ? object.list("manualPath") : List.of();
+        return closed.stream()
+                .map(code -> new FieldProblem(
+                        FieldProblem.Code.MANUAL_PATH_CLOSED,
+                        "/manualPath/" + sent.indexOf(Json.text(code)),
+                        "is no destination whose profile leaves the manual procedure open today"))
+                .toList();
+    }
+
+    private HttpResponse told(boolean changed, Json.Obj change) {
+        if (changed) {
             log.accept(change);
         }
-        return HttpResponse.json(200, change.json());
+        return HttpResponse.json(200, change);
     }
 
     private static Optional<String> id(HttpRequest request) {

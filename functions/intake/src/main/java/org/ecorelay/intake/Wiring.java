@@ -9,13 +9,13 @@ import org.ecorelay.account.AnswerConfirmation;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
-import org.ecorelay.account.SetStoreModes;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsServiceSecret;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
@@ -35,6 +35,7 @@ import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.operation.OrderRedrive;
 import org.ecorelay.operation.WakeByFinding;
 import org.ecorelay.pacing.SharedState;
+import org.ecorelay.platform.JsonProfiles;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
 final class Wiring {
@@ -97,7 +98,8 @@ final class Wiring {
         var postOrder = new PostOrder(accept, orders);
         var products = new Products(registry, waits, certificates, orders);
         var imports = new ImportProducts(registry, products, clock);
-        var settings = new StoreSettings(new SetStoreModes(registry, clock), change -> Log.setting(change.json()));
+        var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var settings = new StoreSettings(registry, profiles, clock, Log::setting);
         var redrive = new OrderRedrive(certificates, state, clock);
         var redrives = new Redrives(redrive);
         var files = new ReferenceFiles(registry, new WakeByFinding(redrive), clock);
@@ -118,6 +120,8 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::ship),
                 "PUT /v1/stores/{store}/modes",
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
+                "PUT /v1/stores/{store}/settings",
+                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putTerms),
                 "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),
                 "PUT /v1/hs-correspondence",
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putCorrespondence),

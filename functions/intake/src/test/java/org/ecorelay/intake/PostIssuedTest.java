@@ -2,6 +2,7 @@ package org.ecorelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -153,12 +154,44 @@ class PostIssuedTest {
         assertThat(huge.status()).isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GBK"})
+    void chinese_headings_are_read_in_utf_8_and_gbk(String encoding) {
+        Certificate row = waiting("EC-1");
+        String sheet = "证书编号,签证机构,签发日期,签发地点,店铺,订单号,货号,原产地标准,原产国,HS 编码,数量,行号\r\n"
+                + "R1,CCPIT,2026-09-01,Hangzhou,shop,EC-1,TABLE-01,CTC,CN,940360,2,1\r\n";
+        HttpResponse answer = post(sheet(sheet.getBytes(Charset.forName(encoding))));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(results(answer))
+                .singleElement()
+                .satisfies(result -> assertThat(result.required("result")).isEqualTo("accepted"));
+        given.orders.receive().forEach(given.building::build);
+        assertThat(given.row(row.id()).lineage().issued()).contains("CCPIT R1");
+        Json.Obj kept = given.registry.list(Given.ACCOUNT, "issued").getFirst();
+        assertThat(kept.toString()).contains("940360", "Hangzhou", "quantity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-2", "1,5", "two", "2 PCS"})
+    void a_quantity_that_is_none_is_refused(String quantity) {
+        HttpResponse answer = post(Requests.text(
+                "text/csv", COLUMNS + ",quantity\r\n" + row("R1", "EC-1", "TABLE-01") + ",\"" + quantity + "\"\r\n"));
+        assertThat(results(answer))
+                .singleElement()
+                .satisfies(
+                        result -> assertThat(((Json.Obj) result.list("errors").getFirst()).required("pointer"))
+                                .isEqualTo("/items/0/quantity"));
+    }
+
+    private static HttpRequest sheet(byte[] bytes) {
+        return new HttpRequest(
+                "r", "POST /x", Map.of(), Map.of(), Map.of("content-type", "application/vnd.ms-excel"), bytes);
+    }
+
     @Test
-    void rows_that_are_no_utf_8_are_refused() {
-        byte[] gbk = "number,body\nR1,\u8d38\n".getBytes(StandardCharsets.UTF_16LE);
-        gbk[0] = (byte) 0xff;
-        HttpResponse answer =
-                post(new HttpRequest("r", "POST /x", Map.of(), Map.of(), Map.of("content-type", "text/csv"), gbk));
-        assertThat(Requests.body(answer).required("detail")).contains("UTF-8");
+    void rows_in_no_known_encoding_are_refused() {
+        byte[] utf16 = "number,body\nR1,\u8d38\n".getBytes(StandardCharsets.UTF_16LE);
+        utf16[0] = (byte) 0xff;
+        assertThat(Requests.body(post(sheet(utf16))).required("detail")).contains("UTF-8 or GBK");
     }
 }

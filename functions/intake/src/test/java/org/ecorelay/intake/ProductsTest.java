@@ -10,6 +10,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.fixture.DeepProducts;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
@@ -54,6 +55,20 @@ class ProductsTest {
         assertThat(unblocks(answer)).isZero();
         assertThat(Requests.body(get(ACME, "CHAIR-01")).object("profile").members())
                 .isEqualTo(Orders.product().members());
+    }
+
+    @Test
+    void a_bill_of_twenty_levels_is_taken_and_the_twenty_first_is_named() {
+        assertThat(products.put(ACME, Requests.product("DEEP-20", DeepProducts.levels(20)))
+                        .status())
+                .isEqualTo(200);
+        HttpResponse refused = products.put(ACME, Requests.product("DEEP-21", DeepProducts.levels(21)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(Requests.errors(refused))
+                .singleElement()
+                .asString()
+                .startsWith("LIST_LENGTH /materials/0/madeFrom")
+                .endsWith("/materials");
     }
 
     @Test

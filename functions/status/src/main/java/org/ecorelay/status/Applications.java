@@ -103,10 +103,10 @@ final class Applications {
                         .with(
                                 "content-disposition",
                                 "attachment; filename=\"application-%s.csv\"".formatted(row.documentId()))
-                : HttpResponse.json(200, json(row, form));
+                : HttpResponse.json(200, json(row, form, ApplicationForm.boxes(application, order)));
     }
 
-    private static Json json(Certificate row, ApplicationForm form) {
+    private static Json json(Certificate row, ApplicationForm form, Json boxes) {
         return Json.object()
                 .put("certificateId", row.id().value())
                 .put("documentId", row.documentId().toString())
@@ -114,6 +114,8 @@ final class Applications {
                 .put("body", form.kind().name())
                 .put("form", form.fields())
                 .put("toFill", texts(form.toFill()))
+                .put("provisional", texts(form.provisional()))
+                .put("boxes", boxes)
                 .build();
     }
 

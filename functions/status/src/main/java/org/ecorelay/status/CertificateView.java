@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
+import org.ecorelay.certificate.Reasons;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
@@ -51,6 +52,9 @@ final class CertificateView {
         if (certificate.isStuck()) {
             view.put("stuck", true);
         }
+        if (certificate.state() instanceof State.NotQualified(var reason, var fix)) {
+            Reasons.write(reason, fix, view);
+        }
         certificate.inForceInstead().ifPresent(sentence -> view.put("inForce", sentence));
         return view.put("state", certificate.status().name())
                 .put("status", word(certificate))
@@ -81,7 +85,7 @@ final class CertificateView {
             case State.Observed(var codes) -> codes.isEmpty();
             case State.NotRequired(var reason) ->
                 switch (reason) {
-                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF -> false;
+                    case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF, MANUAL_PATH_CHOSEN -> false;
                     case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> true;
                 };
             case State.Signed _,

@@ -1,5 +1,6 @@
 package org.ecorelay.status;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.origin.RcepParties;
 
 /** One certificate: its state and history, or its signed document. A certificate of another account does not exist. */
 final class OneCertificate {
@@ -23,10 +26,12 @@ final class OneCertificate {
 
     private final Certificates certificates;
     private final Ledger ledger;
+    private final Profile.Catalogue profiles;
 
-    OneCertificate(Certificates certificates, Ledger ledger) {
+    OneCertificate(Certificates certificates, Ledger ledger, Profile.Catalogue profiles) {
         this.certificates = certificates;
         this.ledger = ledger;
+        this.profiles = profiles;
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
@@ -49,8 +54,9 @@ final class OneCertificate {
         var view = CertificateView.of(certificate)
                 .putIfPresent(
                         "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
-                .putIfPresent("lines", LineViews.of(certificate, history, ledger))
+                .put("requirement", requirement(certificate))
                 .put("history", Json.array(history.stream().map(Event::json)));
+        DeterminationView.write(certificate, history, ledger, view);
         if (certificate.status() == Status.NEEDS_DATA || certificate.state() instanceof State.Observed) {
             view.put("findings", findings(certificate));
         }
@@ -58,6 +64,17 @@ final class OneCertificate {
             view.put("applicationUrl", "/v1/certificates/%s/application".formatted(certificate.id()));
         }
         return HttpResponse.json(200, view.build());
+    }
+
+    /** Whether the destination's authority wants an e-CO of the order, by the profile of the day that the order came. */
+    private String requirement(Certificate certificate) {
+        String destination = certificate.subject().destination();
+        LocalDate day = Profile.day(certificate.subject().createdAt());
+        boolean outside = certificate.state() instanceof State.NotRequired(var reason)
+                && reason == State.NotRequired.Reason.DESTINATION_NOT_RCEP;
+        return outside || !RcepParties.all().contains(destination)
+                ? "not required"
+                : profiles.choose(destination, day).obligation(day).word();
     }
 
     /** The ledger's events, and the newest one, which may still be in the row alone. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
@@ -18,8 +19,10 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.ListedEntry;
+import org.ecorelay.certificate.ManualPath;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.origin.RcepParties;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +122,7 @@ final class StoreReport {
             store.modes().byDestination().keySet().stream()
                     .filter(code -> !code.equals(StoreModes.OTHERS))
                     .forEach(code -> counts.put(code, new ObservedCounts()));
+            store.terms().manualPath().forEach(code -> counts.putIfAbsent(code, new ObservedCounts()));
         }
         @Nullable ListedEntry stopped = count(caller, store, query, counts);
         return Json.object()
@@ -127,6 +131,7 @@ final class StoreReport {
                 .put("from", query.from().toString())
                 .put("to", query.to().toString())
                 .put("modes", store.modes().json())
+                .put("settings", store.terms().json())
                 .put("destinations", destinations(caller, store, counts, today))
                 .put("complete", stopped == null)
                 .putIfPresent("cursor", stopped == null ? null : new Cursor(stopped).text())
@@ -168,9 +173,24 @@ final class StoreReport {
                     .put("destination", code)
                     .put("mode", store.modes().of(code).word())
                     .put("forecast", forecast(origin, code, today));
+            manualPath(store, code, today, out);
             entry.getValue().write(out);
             return out.build();
         }));
+    }
+
+    /** Whether orders go by the manual procedure today; of a store that has not chosen it nothing is said. */
+    private void manualPath(Store store, String destination, LocalDate today, JsonObjectBuilder out) {
+        ManualPath path =
+                ManualPath.of(store.terms(), store.id(), destination, profiles.choose(destination, today), today);
+        switch (path) {
+            case ManualPath.NotChosen _ -> {
+                // Most stores.
+            }
+            case ManualPath.Chosen _ -> out.put("manualPath", "chosen");
+            case ManualPath.Closed(var finding) ->
+                out.put("manualPath", "closed").put("warnings", Json.array(Stream.of(finding.json())));
+        }
     }
 
     /** Whether the destination's authority asks for an e-CO today. */

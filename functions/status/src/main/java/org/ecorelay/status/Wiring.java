@@ -58,10 +58,10 @@ final class Wiring {
                                 Map.Entry::getValue,
                                 key -> new KmsSigningKey(clients.kms(), key.getValue(), key.getKey())::jwk)));
         var authenticate = new Authenticate(registry, clock);
-        var one = new OneCertificate(certificates, ledger);
         var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
+        var one = new OneCertificate(certificates, ledger, profiles);
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
@@ -102,6 +102,7 @@ final class Wiring {
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
                 Map.entry("POST /v1/verify", verification::verify),
+                Map.entry("GET /v1/schemas/{name}", new Schemas()::show),
                 Map.entry("POST /v1/verify/document", verification::document),
                 Map.entry("GET /verify/{id}", VerifyPage::show),
                 Map.entry("GET /.well-known/jwks.json", keys::show),

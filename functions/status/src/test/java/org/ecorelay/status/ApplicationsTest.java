@@ -9,10 +9,12 @@ import java.util.Map;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.fixture.Terms;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,11 @@ class ApplicationsTest {
     }
 
     private static List<String> toFill(Json.Obj answer) {
-        return answer.list("toFill").stream()
+        return texts(answer, "toFill");
+    }
+
+    private static List<String> texts(Json.Obj object, String name) {
+        return object.list(name).stream()
                 .map(text -> text.asText().orElseThrow())
                 .toList();
     }
@@ -66,6 +72,41 @@ class ApplicationsTest {
                 .contains("/certNo", "/orgCode", "/applyType", "/goodsList/0/goodsName")
                 .doesNotContain("/invNo", "/exporter", "/goodsList/0/oriCriteria", "/goodsList/0/oriCriteriaSub");
         assertThat(toFill(body)).allSatisfy(pointer -> assertThat(pointer).startsWith("/"));
+        assertThat(texts(body, "provisional")).isEmpty();
+    }
+
+    @Test
+    void what_only_stands_in_for_an_invoice_is_filled_and_named() {
+        Json.Obj body = Requests.body(show(waiting(Orders.order("EC-1")), Map.of(), Map.of()));
+        assertThat(body.object("form").required("invNo")).isEqualTo("EC-1");
+        assertThat(texts(body, "provisional"))
+                .containsExactly("/invNo", "/invoiceInfoList/0/invNo", "/invDate", "/invoiceInfoList/0/invDate");
+        assertThat(toFill(body)).doesNotContain("/invNo", "/invDate");
+        Terms.of(given, "{'invoiceNumber':'INV-{orderNumber}'}");
+        Json.Obj ruled = Requests.body(show(waiting(Orders.order("EC-2")), Map.of(), Map.of()));
+        assertThat(ruled.object("form").required("invNo")).isEqualTo("INV-EC-2");
+        assertThat(texts(ruled, "provisional")).containsExactly("/invDate", "/invoiceInfoList/0/invDate");
+    }
+
+    @Test
+    void the_form_says_what_the_boxes_of_the_document_will_say() {
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", Orders.byValue("60.00"));
+        Json.Obj body = Requests.body(show(
+                waiting(JsonEdit.with(Orders.order("EC-1"), "/lines/0/marks", "'EC-1 / 1-2'")), Map.of(), Map.of()));
+        Json.Obj boxes = body.object("boxes");
+        assertThat(boxes.members().keySet()).hasSize(18).contains("head", "1", "2", "17");
+        assertThat(body.object("form").required("exporter")).isEqualTo(boxes.required("1"));
+        assertThat(body.object("form").required("consignee")).isEqualTo(boxes.required("2"));
+        assertThat(boxes.required("2")).isEqualTo("Nguyen Van A, 1 Le Loi, Da Nang, Viet Nam");
+        assertThat(body.object("form").required("mark")).isEqualTo("EC-1 / 1-2");
+        assertThat(texts(boxes, "12").getFirst()).isEqualTo("2 PCS\nFOB USD 200.00");
+        assertThat(goods(body.object("form")).required("goodsQty")).isEqualTo("2 PCS");
+        assertThat(texts(boxes, "10"))
+                .containsExactly(goods(body.object("form")).required("oriCriteria"));
+        assertThat(given.ledger.list(
+                        CertificateId.parse(body.required("certificateId")).orElseThrow(), "application"))
+                .isNotEmpty()
+                .allSatisfy(item -> assertThat(item.text()).doesNotContain("Nguyen"));
     }
 
     @Test

@@ -158,6 +158,7 @@ class CertificateViewTest {
         "DESTINATION_NOT_RCEP, false",
         "CUSTOMS_VALUE_WAIVED, false",
         "STORE_OFF, false",
+        "MANUAL_PATH_CHOSEN, false",
         "PLATFORM_DOES_NOT_COVER, true",
         "NO_SANDBOX_FOR_TEST_ORDER, true"
     })

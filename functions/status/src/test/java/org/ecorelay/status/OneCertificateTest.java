@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.status.Requests.ACME;
 import static org.ecorelay.status.Requests.BETA;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Jws;
@@ -17,9 +19,12 @@ import org.ecorelay.certificate.Ledger;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.fixture.Terms;
 import org.ecorelay.json.Json;
+import org.ecorelay.platform.JsonProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OneCertificateTest {
@@ -27,7 +32,7 @@ class OneCertificateTest {
             Requests.of(CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value());
 
     private final Given given = new Given();
-    private final OneCertificate one = new OneCertificate(given.certificates, given.ledger);
+    private final OneCertificate one = new OneCertificate(given.certificates, given.ledger, given.profiles);
 
     private Json.Obj shown(Certificate row) {
         HttpResponse answer = one.show(ACME, Requests.of(row.id().value()));
@@ -179,7 +184,8 @@ class OneCertificateTest {
                 """));
         assertThat(lines.getLast()).isEqualTo(JsonEdit.json("""
                 {'line':2,'sku':'TABLE-02','result':'NOT_ORIGINATING','quantity':'2 PCS','reason':'RVC is 39.99 %, needs 40 %.',
-                 'fix':'Replace 0.01 USD of material legs by originating material.'}
+                 'fix':'Replace 0.01 USD of material legs by originating material.',
+                 'zh':{'reason':'区域价值成分为 39.99 %，需达到 40 %。','fix':'请以原产材料替换材料 legs 中的 0.01 USD。'}}
                 """));
     }
 
@@ -203,5 +209,50 @@ class OneCertificateTest {
         Certificate waived = given.accepted(JsonEdit.with(Orders.order("EC-2"), "/lines/0/value", "'10'"));
         given.building.build(waived.documentId());
         assertThat(shown(given.row(waived.id())).get("lines")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VN, mandatory", "JP, optional", "AU, not yet", "US, not required"})
+    void says_whether_the_destination_asks_for_an_e_co(String destination, String requirement) {
+        var real = new OneCertificate(given.certificates, given.ledger, new JsonProfiles(_ -> Optional.empty()));
+        Certificate row = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/destination", Json.text(destination)));
+        assertThat(Requests.body(real.show(ACME, Requests.of(row.id().value()))).required("requirement"))
+                .isEqualTo(requirement);
+    }
+
+    @Test
+    void a_partner_that_is_none_of_this_exporter_needs_nothing() {
+        given.registry.put(Given.ACCOUNT, "exporter#maker", JsonEdit.with(Orders.exporter(), "/party/country", "'US'"));
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.building.build(row.documentId());
+        assertThat(shown(given.row(row.id())).required("requirement")).isEqualTo("not required");
+    }
+
+    @Test
+    void an_invoice_number_that_only_stands_in_is_shown_as_provisional_while_waiting_and_afterwards() {
+        given.registry.put(Given.ACCOUNT, "exporter#maker", Orders.applicant());
+        Certificate waits = given.accepted(Orders.order("EC-1"));
+        given.building.build(waits.documentId());
+        given.registry.put(Given.ACCOUNT, "exporter#maker", Orders.exporter());
+        for (Certificate row : List.of(given.row(waits.id()), given.approved("EC-2"))) {
+            assertThat(shown(row).object("invoice").members())
+                    .containsEntry("number", Json.text(row.subject().orderNumber()))
+                    .containsEntry("provisional", Json.bool(true));
+            assertThat(shown(row).get("warnings")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_setting_of_the_store_that_is_not_followed_any_more_is_a_warning() {
+        Terms.of(given, "{'manualPath':['VN']}");
+        Certificate chosen = given.signed("EC-1");
+        assertThat(shown(chosen).members())
+                .containsEntry("state", Json.text("NOT_REQUIRED"))
+                .containsEntry("reason", Json.text("MANUAL_PATH_CHOSEN"))
+                .doesNotContainKeys("warnings", "documentUrl");
+        given.profiles.closeManualPath(LocalDate.of(2026, 8, 31));
+        assertThat(Requests.objects(shown(given.signed("EC-2")), "warnings"))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.required("code")).isEqualTo("MANUAL_PATH_CLOSED"));
     }
 }

@@ -3,6 +3,7 @@ package org.ecorelay.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.ecorelay.certificate.CheckOrder;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.fixture.Terms;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,23 @@ class OrderChecksTest {
         assertThat(certificate(forecast).required("state")).isEqualTo("NOT_REQUIRED");
         assertThat(certificate(forecast).required("reason")).isEqualTo(reason);
         assertThat(certificate(forecast).get("submitted")).contains(Json.bool(false));
+    }
+
+    @Test
+    void the_manual_path_is_forecast_and_a_choice_that_is_not_followed_is_a_warning() {
+        Terms.of(given, "{'manualPath':['VN','TH']}");
+        List<Json.Obj> open = forecasts(Orders.order("EC-1"), Map.of("destinations", "VN,JP"));
+        assertThat(open)
+                .extracting(forecast -> certificate(forecast).text("reason").orElse("none"))
+                .containsExactly("MANUAL_PATH_CHOSEN", "none");
+        assertThat(open)
+                .allSatisfy(forecast -> assertThat(forecast.list("warnings")).isEmpty());
+        given.profiles.closeManualPath(LocalDate.of(2026, 8, 31));
+        Json.Obj closed = forecast(Orders.order("EC-1"));
+        assertThat(certificate(closed).required("state")).isEqualTo("SIGNED");
+        assertThat(Requests.objects(closed, "warnings"))
+                .extracting(warning -> warning.required("code"))
+                .containsExactly("MANUAL_PATH_CLOSED");
     }
 
     @Test

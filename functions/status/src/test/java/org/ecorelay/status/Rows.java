@@ -46,7 +46,7 @@ final class Rows {
     static Certificate notRequired(State.NotRequired.Reason reason) {
         Certificate received = Certs.received("EC-1");
         return switch (reason) {
-            case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF ->
+            case DESTINATION_NOT_RCEP, CUSTOMS_VALUE_WAIVED, STORE_OFF, MANUAL_PATH_CHOSEN ->
                 Certs.moved(received, new State.NotRequired(reason));
             case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER ->
                 Certs.moved(of(Status.SIGNED), new State.NotRequired(reason));

@@ -16,6 +16,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.fixture.Terms;
 import org.ecorelay.json.Json;
 import org.ecorelay.platform.JsonProfiles;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class StoreReportTest {
     void says_whether_a_destination_asks_for_an_e_co(String destination, String forecast) {
         assertThat(destination(report("destination", destination), destination).required("forecast"))
                 .isEqualTo(forecast);
+    }
+
+    @Test
+    void says_where_orders_go_by_the_manual_procedure_and_where_that_is_not_followed() {
+        Terms.of(given, "{'manualPath':['JP','MY']}");
+        observed("EC-1", "TABLE-01", "JP");
+        observed("EC-2", "TABLE-01", "VN");
+        Json.Obj report = report();
+        assertThat(report.object("settings")).isEqualTo(JsonEdit.json("{'manualPath':['JP','MY']}"));
+        assertThat(destination(report, "JP").required("manualPath")).isEqualTo("chosen");
+        assertThat(destination(report, "JP").object("notObserved").requiredInt("NOT_REQUIRED"))
+                .isEqualTo(1);
+        assertThat(destination(report, "MY").required("manualPath")).isEqualTo("closed");
+        assertThat(Requests.objects(destination(report, "MY"), "warnings"))
+                .extracting(warning -> warning.required("code"))
+                .containsExactly("MANUAL_PATH_CLOSED");
+        assertThat(destination(report, "VN").members()).doesNotContainKeys("manualPath", "warnings");
     }
 
     @Test

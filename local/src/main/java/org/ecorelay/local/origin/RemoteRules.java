@@ -1,17 +1,12 @@
 package org.ecorelay.local.origin;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +14,8 @@ import java.util.StringJoiner;
 
 /** {@code eco rules import} and {@code eco rules coverage}: the rules of an account, over the API of a relay. */
 public final class RemoteRules {
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final int OK = 200;
-
-    private final URI relay;
-    private final String key;
+    private final RemoteRelay relay;
     private final PrintStream out;
-    private final PrintStream err;
-    private final ObjectMapper mapper = new ObjectMapper();
 
     /**
      * At a relay.
@@ -35,10 +24,8 @@ public final class RemoteRules {
      * @param key an API key with the scope {@code catalog:write}
      */
     public RemoteRules(URI relay, String key, PrintStream out, PrintStream err) {
-        this.relay = relay;
-        this.key = key;
+        this.relay = new RemoteRelay(relay, key, err);
         this.out = out;
-        this.err = err;
     }
 
     /** Stores a pack, CSV or JSON by the end of its name; {@code false} when it is refused, whose bad rows are printed. */
@@ -46,7 +33,7 @@ public final class RemoteRules {
         String fileName = OriginVerb.name(file);
         boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
         String pack = name.orElse(fileName.replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "-"));
-        Optional<JsonNode> answer = send(request("/v1/rules/" + pack)
+        Optional<JsonNode> answer = relay.send(relay.request("/v1/rules/" + pack)
                 .header("content-type", json ? "application/json" : "text/csv")
                 .PUT(body(file)));
         answer.ifPresent(stored -> out.println("%s %s: %d rules in %s are in force; %d certificates are looked at again"
@@ -69,7 +56,8 @@ public final class RemoteRules {
         var query = new StringJoiner("&", "?", "").setEmptyValue("");
         destination.ifPresent(to -> query.add("destination=" + to));
         day.ifPresent(on -> query.add("day=" + on));
-        Optional<JsonNode> answer = send(request("/v1/rules/coverage" + query).GET());
+        Optional<JsonNode> answer =
+                relay.send(relay.request("/v1/rules/coverage" + query).GET());
         answer.ifPresent(this::print);
         return answer.filter(found -> found.path("complete").asBoolean()).isPresent();
     }
@@ -95,55 +83,5 @@ public final class RemoteRules {
         var words = new StringJoiner(",");
         list.forEach(word -> words.add(word.asText()));
         return words.toString();
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(relay + path)).timeout(TIMEOUT).header("x-api-key", key);
-    }
-
-    /** The answer to a request that went well; else what to do is printed. */
-    private Optional<JsonNode> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response;
-        try (HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(TIMEOUT)
-                .build()) {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            err.println("%s does not answer; start the local run with: eco start, or name another relay with --url"
-                    .formatted(relay));
-            return Optional.empty();
-        }
-        Optional<JsonNode> body = json(response.body());
-        if (response.statusCode() == OK && body.isPresent()) {
-            return body;
-        }
-        body.ifPresentOrElse(
-                this::problem,
-                () -> err.println(
-                        "%s answers %d; is this the address of a relay?".formatted(relay, response.statusCode())));
-        return Optional.empty();
-    }
-
-    private Optional<JsonNode> json(String text) {
-        try {
-            return Optional.of(mapper.readTree(text)).filter(JsonNode::isObject);
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-    }
-
-    private void problem(JsonNode problem) {
-        problem.path("errors")
-                .forEach(error -> err.println("%s: %s"
-                        .formatted(
-                                error.has("line")
-                                        ? "line " + error.path("line").asInt()
-                                        : error.path("pointer").asText(),
-                                error.path("message").asText())));
-        err.println("%s. %s"
-                .formatted(
-                        problem.path("title").asText(problem.path("message").asText()),
-                        problem.path("detail").asText("")));
     }
 }

@@ -62,12 +62,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
 
     /** The problem of a request with bad fields: all of them, by JSON Pointer. */
     public static HttpResponse invalidFields(List<FieldProblem> problems) {
-        Json errors = Json.array(problems.stream()
-                .map(problem -> Json.object()
-                        .put("pointer", problem.pointer())
-                        .put("code", problem.code().name())
-                        .put("message", problem.message())
-                        .build()));
+        Json errors = Json.array(problems.stream().map(FieldProblem::json));
         return problem(
                 422,
                 "invalid-fields",

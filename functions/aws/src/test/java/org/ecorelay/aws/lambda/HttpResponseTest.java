@@ -46,6 +46,7 @@ class HttpResponseTest {
                                 .put("code", "FIELD_MISSING")
                                 .put("message", "is required")
                                 .put("pointer", "/store")
+                                .put("zh", Json.object().put("message", "必填").build())
                                 .build(),
                         Json.object()
                                 .put("code", "FIELD_FORMAT")

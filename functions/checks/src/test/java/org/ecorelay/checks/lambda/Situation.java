@@ -24,6 +24,11 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         return new Situation(name, List.of(), answer -> checkHttp(answer, status, parts), Map.of());
     }
 
+    /** A published schema with this id, which anybody may keep for an hour. */
+    static Situation schema(String name, String id) {
+        return new Situation(name, List.of(), answer -> checkSchema(answer, id), Map.of());
+    }
+
     /** A file of this type that begins so. */
     static Situation file(String name, String mediaType, String beginning) {
         return new Situation(name, List.of(), answer -> checkFile(answer, mediaType, beginning), Map.of());
@@ -68,6 +73,15 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(response.get("body").asText()).contains(parts);
         assertThat(response.get("headers").get("content-type").asText())
                 .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    private static void checkSchema(String answer, String id) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(200);
+        assertThat(response.get("headers").get("content-type").asText()).isEqualTo("application/schema+json");
+        assertThat(response.get("headers").get("cache-control").asText()).isEqualTo("public, max-age=3600");
+        assertThat(Deployed.json(response.get("body").asText()).get("$id").asText())
+                .isEqualTo(id);
     }
 
     private static void checkFile(String answer, String mediaType, String beginning) {

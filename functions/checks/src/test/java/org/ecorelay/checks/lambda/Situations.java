@@ -4,6 +4,7 @@ import static org.ecorelay.checks.lambda.Situation.failures;
 import static org.ecorelay.checks.lambda.Situation.file;
 import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
+import static org.ecorelay.checks.lambda.Situation.schema;
 import static org.ecorelay.checks.lambda.Situation.silent;
 import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
@@ -66,6 +67,17 @@ final class Situations {
                     http("store-modes", 200, "\"changed\":true", "\"by\":\"sample\""),
                     http("store-modes-malformed", 422, "FIELD_FORMAT", "/*", "FIELD_UNKNOWN", "/japan"),
                     http("store-modes-of-a-stranger", 404, "not-found"),
+                    http("store-settings", 200, "\"changed\":true", "\"by\":\"sample\"", "INV-{year}-{orderNumber}"),
+                    http(
+                            "store-settings-malformed",
+                            422,
+                            "FIELD_FORMAT",
+                            "/invoiceNumber",
+                            "MANUAL_PATH_CLOSED",
+                            "/manualPath/0",
+                            "/manualPath/1",
+                            "FIELD_UNKNOWN"),
+                    http("store-settings-of-a-stranger", 404, "not-found"),
                     http("rules", 200, "\"version\":\"2026-09\"", "\"rows\":1", "\"unblocks\":0"),
                     http("rules-again", 200, "\"version\":\"2026-09\"").after("rules"),
                     http("rules-version-taken", 409, "version-taken").after("rules"),
@@ -153,6 +165,9 @@ final class Situations {
             "status",
             List.of(
                     http("health", 200, "ok"),
+                    schema("schema", "urn:eco-relay:schema:certificate-1"),
+                    http("schema-unknown", 404, "not-found", "certificate-1"),
+                    http("schema-with-a-hostile-name", 404, "not-found"),
                     http("key-set", 200, "\"kty\":\"EC\"", "\"crv\":\"P-256\""),
                     http("good", 200, SampleEvent.certificateId("EC-5001"), "in preparation", "history"),
                     http("unknown-certificate", 404, "not-found"),

@@ -20,6 +20,7 @@ public final class CheckDocument {
     public static List<Question> of(
             OriginDocument document, ManufacturerNesting nesting, Map<String, BigDecimal> ordered) {
         var questions = new ArrayList<Question>(CheckTexts.of(document, nesting));
+        questions.addAll(CheckNumbers.of(document, nesting));
         if (!RcepParties.all().contains(document.consignee().country())) {
             questions.add(Question.of(Finding.of(
                     "CONSIGNEE_NOT_RCEP",

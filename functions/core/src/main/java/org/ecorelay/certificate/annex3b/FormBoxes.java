@@ -16,6 +16,9 @@ import org.ecorelay.json.Json;
  * no certificate is issued; the others are text. {@code head} has the certificate number and the issuing country.
  */
 public final class FormBoxes {
+    /** The box of importer or consignee. */
+    public static final String CONSIGNEE = "2";
+
     private final Json.Obj tree;
     private final Json.Obj consignment;
     private final List<Json.Obj> goods;
@@ -42,7 +45,7 @@ public final class FormBoxes {
         return Json.object()
                 .put("head", head())
                 .put("1", party(consignment.object("exporter")))
-                .put("2", party(consignment.object("importer")))
+                .put(CONSIGNEE, party(consignment.object("importer")))
                 .put("3", makers.size() == 1 ? party(makers.iterator().next()) : FormWords.SEE_BOX_8)
                 .put("4", transport())
                 .put("5", "")
@@ -200,7 +203,12 @@ public final class FormBoxes {
         return party.build();
     }
 
-    private static String party(Json.Obj party) {
+    /**
+     * A firm as boxes 1 to 3 have it: name, address, country.
+     *
+     * @param party {@code name, address, country}
+     */
+    public static String party(Json.Obj party) {
         return String.join(
                 ", ",
                 Stream.of(

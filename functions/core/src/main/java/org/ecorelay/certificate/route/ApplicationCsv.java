@@ -14,18 +14,17 @@ public final class ApplicationCsv {
 
     private ApplicationCsv() {}
 
-    /** The last column names the columns that the exporter has to fill. */
+    /** The last columns name the columns that only stand in for an invoice, and those that the exporter has to fill. */
     public static String of(ApplicationForm form) {
         Map<String, String> head = texts(form.fields());
-        String toFill = form.toFill().stream()
-                .map(pointer -> pointer.replaceAll("^.*/", ""))
-                .distinct()
-                .collect(Collectors.joining(" "));
+        String provisional = columns(form.provisional());
+        String toFill = columns(form.toFill());
         var rows = new ArrayList<Map<String, String>>();
         for (Json goods : form.fields().list("goodsList")) {
             if (goods instanceof Json.Obj good) {
                 var row = new LinkedHashMap<>(head);
                 row.putAll(texts(good));
+                row.put("provisional", provisional);
                 row.put("toFill", toFill);
                 rows.add(row);
             }
@@ -34,6 +33,13 @@ public final class ApplicationCsv {
         lines.add(line(List.copyOf(rows.getFirst().keySet())));
         rows.forEach(row -> lines.add(line(List.copyOf(row.values()))));
         return String.join("\r\n", lines) + "\r\n";
+    }
+
+    private static String columns(List<String> pointers) {
+        return pointers.stream()
+                .map(pointer -> pointer.replaceAll("^.*/", ""))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static Map<String, String> texts(Json.Obj fields) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecorelay.certificate.annex3b.FormBoxes;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.order.Order;
@@ -19,9 +21,12 @@ import org.ecorelay.order.Order;
  * <p>Source of the names: the API pages of a commercial front end of customs and CCPIT (s.apifox.cn/83583961), which have no
  * official status; the values are those of the RCEP form's boxes.
  *
- * @param toFill JSON Pointers into {@code fields}
+ * <p>What the form's boxes say is taken from them ({@link FormBoxes}), so that the application and the document cannot differ.
+ *
+ * @param toFill JSON Pointers into {@code fields}, each to an empty one
+ * @param provisional JSON Pointers to what stands in for a commercial invoice that is not known yet
  */
-public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
+public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill, List<String> provisional) {
     /** Whose front end it is for. */
     public enum Kind {
         CUSTOMS,
@@ -49,12 +54,13 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
 
     public ApplicationForm {
         toFill = List.copyOf(toFill);
+        provisional = List.copyOf(provisional);
     }
 
     /**
      * Fills a form.
      *
-     * @param application what is in the ledger: the exporter and, of each line, what was determined
+     * @param application what is in the ledger: the exporter, the boxes without the buyer's and, of each line, what was determined
      * @param order what the application was made from
      */
     public static ApplicationForm of(Kind kind, Json.Obj application, Order order) {
@@ -62,6 +68,8 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
             case CUSTOMS -> customs(application, order);
             case CCPIT -> ccpit(application, order);
         };
+        Json.Obj invoice = application.object("invoice");
+        var provisional = new ArrayList<String>();
         List<Map<String, String>> goods = goods(application);
         var toFill = new ArrayList<String>();
         head.forEach((name, value) -> note(toFill, "/" + name, value));
@@ -77,9 +85,33 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
         if (kind == Kind.CUSTOMS) {
             fields.put("documentList", list(List.of()))
                     .put("nonpartyCorpList", list(nonParty(order)))
-                    .put("invoiceInfoList", list(invoice(order)));
+                    .put("invoiceInfoList", list(List.of(invoice(invoice))));
+            provisional.addAll(provisional(invoice));
         }
-        return new ApplicationForm(kind, fields.build(), toFill);
+        return new ApplicationForm(kind, fields.build(), toFill, provisional);
+    }
+
+    /** All boxes of the form as they will be, the buyer's among them. */
+    public static Json.Obj boxes(Json.Obj application, Order order) {
+        var boxes = Json.object();
+        application.object("boxes").members().forEach(boxes::put);
+        return boxes.put(FormBoxes.CONSIGNEE, FormBoxes.party(order.consignee().json()))
+                .build();
+    }
+
+    private static Map<String, String> invoice(Json.Obj invoice) {
+        return Map.of("invNo", invoice.required("number"), "invDate", invoice.required("date"));
+    }
+
+    private static List<String> provisional(Json.Obj invoice) {
+        var pointers = new ArrayList<String>();
+        if (invoice.get("provisional").equals(Optional.of(new Json.Bool(true)))) {
+            pointers.addAll(List.of("/invNo", "/invoiceInfoList/0/invNo"));
+        }
+        if (!invoice.required("dateFrom").equals("INVOICE")) {
+            pointers.addAll(List.of("/invDate", "/invoiceInfoList/0/invDate"));
+        }
+        return pointers;
     }
 
     private static void note(List<String> toFill, String pointer, String value) {
@@ -106,14 +138,12 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
                 "goodsSpecClause",
                 "mark",
                 "loadPortCountry");
-        head.put("exporter", address(application.object("exporter")));
-        head.put("consignee", address(order.consignee().json()));
-        head.put("mark", marks(order));
+        Json.Obj boxes = boxes(application, order);
+        head.put("exporter", boxes.required("1"));
+        head.put("consignee", boxes.required(FormBoxes.CONSIGNEE));
+        head.put("mark", marks(boxes));
         head.put("loadPortCountry", application.object("exporter").required("country"));
-        order.invoice().ifPresent(invoice -> {
-            head.put("invNo", invoice.number());
-            head.put("invDate", invoice.date().map(String::valueOf).orElse(""));
-        });
+        head.putAll(invoice(application.object("invoice")));
         return head;
     }
 
@@ -136,52 +166,50 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
                 "payModeCode",
                 "contractNum",
                 "creditNum");
-        head.put("exporterEnAddress", address(application.object("exporter")));
+        head.put("exporterEnAddress", application.object("boxes").required("1"));
         head.put("importerEnName", order.consignee().name());
         head.put("importerEnAddress", order.consignee().address());
         head.put("importer", order.consignee().name());
         order.thirdPartyInvoice().ifPresent(issuer -> head.put("middleman", issuer.name()));
-        head.put("producer", producers(application));
+        head.put("producer", application.object("boxes").required("3"));
         return head;
     }
 
-    /** Several producers are each with their goods (box 3). */
-    private static String producers(Json.Obj application) {
-        var names = new TreeSet<String>();
-        lines(application)
-                .forEach(line -> names.add(line.object("producer").text("name").orElse("")));
-        return names.size() == 1 ? names.first() : "SEE BOX 8";
+    /** Box 7. */
+    private static String marks(Json.Obj boxes) {
+        return texts(boxes, "7").distinct().collect(Collectors.joining("; "));
     }
 
-    /** Box 7. */
-    private static String marks(Order order) {
-        List<String> marks = order.lines().stream()
-                .flatMap(line -> line.marks().stream())
-                .distinct()
-                .toList();
-        return marks.isEmpty() ? "N/M" : String.join("; ", marks);
+    private static Stream<String> texts(Json.Obj boxes, String box) {
+        return boxes.list(box).stream().map(text -> text.asText().orElseThrow());
     }
 
     private static List<Map<String, String>> goods(Json.Obj application) {
         List<Json.Obj> lines = lines(application);
+        Json.Obj boxes = application.object("boxes");
         return IntStream.range(0, lines.size())
-                .mapToObj(i -> goods(i + 1, lines.get(i)))
+                .mapToObj(i -> goods(boxes, i, lines.get(i)))
                 .toList();
     }
 
-    private static Map<String, String> goods(int number, Json.Obj line) {
+    /** Boxes 6, 10 and 12; beside them the whole code and the bare name, for which the form has no box. */
+    private static Map<String, String> goods(Json.Obj boxes, int index, Json.Obj line) {
         var goods = empty(GOODS.toArray(String[]::new));
-        String[] criterion = line.required("criterion").split(" ", 3);
-        goods.put("sortNo", Integer.toString(number));
-        goods.put("certificateSortNo", Integer.toString(number));
+        String[] criterion = at(boxes, "10", index).split(" ", 3);
+        goods.put("sortNo", at(boxes, "6", index));
+        goods.put("certificateSortNo", at(boxes, "6", index));
         goods.put("gNo", Integer.toString(line.requiredInt("line")));
         goods.put("hsCode", line.required("hsCode"));
         goods.put("goodsNameE", line.required("description"));
         goods.put("oriCriteria", criterion[0]);
         goods.put("oriCriteriaSub", criterion.length > 1 ? criterion[1] : "");
         goods.put("oriCriteriaExt", criterion.length > 2 ? criterion[2] : "");
-        goods.put("goodsQty", line.required("quantity") + " " + line.required("unit"));
+        goods.put("goodsQty", at(boxes, "12", index).lines().findFirst().orElseThrow());
         return goods;
+    }
+
+    private static String at(Json.Obj boxes, String box, int index) {
+        return texts(boxes, box).skip(index).findFirst().orElseThrow();
     }
 
     private static List<Json.Obj> lines(Json.Obj application) {
@@ -197,20 +225,6 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill) {
         return order.thirdPartyInvoice()
                 .map(issuer -> List.of(Map.of("name", issuer.name(), "country", issuer.country())))
                 .orElse(List.of());
-    }
-
-    private static List<Map<String, String>> invoice(Order order) {
-        return order.invoice()
-                .map(invoice -> List.of(Map.of(
-                        "invNo",
-                        invoice.number(),
-                        "invDate",
-                        invoice.date().map(String::valueOf).orElse(""))))
-                .orElse(List.of());
-    }
-
-    private static String address(Json.Obj party) {
-        return "%s, %s, %s".formatted(party.required("name"), party.required("address"), party.required("country"));
     }
 
     private static Map<String, String> empty(String... names) {

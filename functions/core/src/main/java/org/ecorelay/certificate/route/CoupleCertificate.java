@@ -38,7 +38,8 @@ public final class CoupleCertificate {
     private static final Set<State.NotRequired.Reason> NEEDLESS = EnumSet.of(
             State.NotRequired.Reason.DESTINATION_NOT_RCEP,
             State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED,
-            State.NotRequired.Reason.STORE_OFF);
+            State.NotRequired.Reason.STORE_OFF,
+            State.NotRequired.Reason.MANUAL_PATH_CHOSEN);
 
     private final IssuedCertificates issued;
     private final CheckAnnouncement check;

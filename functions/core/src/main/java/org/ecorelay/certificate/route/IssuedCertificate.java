@@ -1,10 +1,12 @@
 package org.ecorelay.certificate.route;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.ApiKey;
 import org.ecorelay.account.TradeParty;
+import org.ecorelay.certificate.Subject;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.OrderFields;
@@ -80,9 +82,15 @@ public record IssuedCertificate(
      * @param criterion box 10 as printed, its lines joined by a space: {@code CTC ACU}
      * @param originCountry box 11, ISO 3166-1 alpha-2
      * @param hsCode box 9, six digits, or empty when it was not told
+     * @param quantity box 12 in the order's unit, or empty when it was not told
      */
     public record Item(
-            String sku, Optional<Integer> line, String criterion, String originCountry, Optional<String> hsCode) {
+            String sku,
+            Optional<Integer> line,
+            String criterion,
+            String originCountry,
+            Optional<String> hsCode,
+            Optional<BigDecimal> quantity) {
         /** Box 10, one to three lines. */
         public List<String> criterionLines() {
             return List.of(criterion.split(" ", -1));
@@ -94,7 +102,8 @@ public record IssuedCertificate(
                     fields.optionalInt("line", 1, OrderFields.MAX_LINES),
                     fields.text("criterion", 20, CRITERION),
                     fields.text("originCountry", 2, TradeParty.COUNTRY),
-                    fields.optionalText("hsCode", 6, HS));
+                    fields.optionalText("hsCode", 6, HS),
+                    fields.optionalPositive("quantity"));
             fields.nothingElse();
             return item;
         }
@@ -106,6 +115,7 @@ public record IssuedCertificate(
                     .put("criterion", criterion)
                     .put("originCountry", originCountry)
                     .putIfPresent("hsCode", hsCode.map(Json::text))
+                    .putIfPresent("quantity", quantity.map(amount -> Json.text(amount.toPlainString())))
                     .build();
         }
     }
@@ -113,6 +123,11 @@ public record IssuedCertificate(
     /** How rows and traces name it: the body and the number. */
     public String reference() {
         return body + " " + number;
+    }
+
+    /** Whether it covers this part of an order and nothing else. */
+    public boolean coversAlone(Subject subject, int parts) {
+        return orders.size() == 1 && (parts == 1 || orders.getFirst().part().equals(Optional.of(subject.part())));
     }
 
     /** The last day on which it may be used. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.rule.CsvRows;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Certificates of an issuing body as rows, one for each good of each order: those with one body and number are one certificate. The
- * first row names the columns, in any order.
+ * first row names the columns in English or Chinese, in any order.
  */
 public final class IssuedCsv {
     public static final int MAX_ROWS = 1_000;
@@ -25,7 +26,36 @@ public final class IssuedCsv {
 
     private static final List<String> HEAD = List.of("number", "body", "date", "place", "replaces", "withdrawnOn");
     private static final List<String> ORDER = List.of("store", "orderNumber", "part");
-    private static final List<String> ITEM = List.of("sku", "line", "criterion", "originCountry", "hsCode");
+    private static final List<String> ITEM = List.of("sku", "line", "criterion", "originCountry", "hsCode", "quantity");
+
+    /** Chinese headings, without spaces and brackets. */
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry("证书编号", "number"),
+            Map.entry("证书号", "number"),
+            Map.entry("签证机构", "body"),
+            Map.entry("签发机构", "body"),
+            Map.entry("签发日期", "date"),
+            Map.entry("签证日期", "date"),
+            Map.entry("签发地点", "place"),
+            Map.entry("签证地点", "place"),
+            Map.entry("原证书编号", "replaces"),
+            Map.entry("原证书号", "replaces"),
+            Map.entry("撤销日期", "withdrawnOn"),
+            Map.entry("注销日期", "withdrawnOn"),
+            Map.entry("店铺", "store"),
+            Map.entry("订单号", "orderNumber"),
+            Map.entry("订单编号", "orderNumber"),
+            Map.entry("分单", "part"),
+            Map.entry("货号", "sku"),
+            Map.entry("商品编号", "sku"),
+            Map.entry("行号", "line"),
+            Map.entry("原产地标准", "criterion"),
+            Map.entry("原产标准", "criterion"),
+            Map.entry("原产国", "originCountry"),
+            Map.entry("hs编码", "hsCode"),
+            Map.entry("税则号", "hsCode"),
+            Map.entry("数量", "quantity"));
+
     private static final Set<String> NUMBERS = Set.of("part", "line");
 
     private IssuedCsv() {}
@@ -67,10 +97,13 @@ public final class IssuedCsv {
             return new Reading.Unreadable("Send at most %d rows; split the file.".formatted(MAX_ROWS));
         }
         List<String> columns =
-                rows.getFirst().cells().stream().map(String::strip).toList();
+                rows.getFirst().cells().stream().map(IssuedCsv::column).toList();
         List<String> known = Stream.of(HEAD, ORDER, ITEM).flatMap(List::stream).toList();
         if (!known.containsAll(columns) || Set.copyOf(columns).size() != columns.size()) {
-            return new Reading.Unreadable("The columns are some of %s, each once.".formatted(String.join(", ", known)));
+            return new Reading.Unreadable("The columns are some of %s, each once, or their Chinese names (%s)."
+                    .formatted(
+                            String.join(", ", known),
+                            CHINESE.keySet().stream().sorted().collect(Collectors.joining(", "))));
         }
         Map<String, List<Row>> grouped = new LinkedHashMap<>();
         rows.stream()
@@ -82,6 +115,12 @@ public final class IssuedCsv {
                 ? new Reading.Unreadable("Send at most %d certificates; split the file.".formatted(MAX_CERTIFICATES))
                 : new Reading.Rows(
                         grouped.values().stream().map(IssuedCsv::entry).toList());
+    }
+
+    /** The English name of a column; case and spaces count in English ones, as ever. */
+    private static String column(String heading) {
+        String bare = heading.strip();
+        return CHINESE.getOrDefault(bare.toLowerCase(Locale.ROOT).replaceAll("[\\s()（）\u3000]", ""), bare);
     }
 
     private record Row(int line, boolean broken, Map<String, String> cells) {

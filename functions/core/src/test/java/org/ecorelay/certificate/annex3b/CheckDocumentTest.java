@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.TradeParty;
@@ -12,6 +13,7 @@ import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
 import org.ecorelay.origin.Producer;
 import org.ecorelay.origin.bill.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +83,59 @@ class CheckDocumentTest {
                 .containsExactly(
                         "TEXT_NOT_ENGLISH /products/A~1~0B/producer/manufacturers/0/name",
                         "TEXT_NOT_ENGLISH /products/A~1~0B/producer/manufacturers/0/address");
+    }
+
+    private static TradeParty numbered(String country, String number) {
+        return new TradeParty("Firm", "1 Road", country, Optional.empty(), Optional.of(number));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CN,91350100M000100Y43, ",
+        "CN,9135 0100-M000100Y43, ",
+        "CN,91350100M000100Y44, 1",
+        "CN,91530100M000100Y43, 1",
+        "JP,5835678256246, ",
+        "JP,5835678256247, 1",
+        "KR,116-82-00276, ",
+        "KR,116-82-00277, 1",
+        "VN,0100233488-001, ",
+        "VN,0100233489, 1",
+        "TH,0105536112014, ",
+        "TH,0105536112041, 1",
+        "MY,199901000001, ",
+        "MY,12345678, 1",
+        "AU,51824753556, "
+    })
+    void a_business_number_that_cannot_be_one_is_a_question_without_the_number(
+            String country, String number, @Nullable Integer box) {
+        given.exporter = numbered(country, number);
+        List<Question> questions = questions(ManufacturerNesting.NONE);
+        assertThat(questions)
+                .map(question -> question.finding().box().orElseThrow())
+                .isEqualTo(box == null ? List.of() : List.of(box));
+        assertThat(questions).map(Question::finding).allSatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo("BUSINESS_NUMBER_INVALID");
+            assertThat(finding.pointer()).isEqualTo("/exporters/maker/party/businessNumber");
+            assertThat(finding.message() + finding.fix()).doesNotContain(number + " ");
+            assertThat(finding.message(Locale.CHINESE)).contains("校验位");
+        });
+    }
+
+    @Test
+    void makers_are_asked_for_a_better_number_where_the_document_names_them() {
+        var behind = Producer.of(numbered("JP", "5835678256247"));
+        given.items = List.of(
+                Documents.item("A", Optional.of(new Producer(numbered("KR", "1168200277"), false, List.of(behind)))),
+                Documents.item("B", Optional.of(new Producer(behind.party(), true, List.of()))));
+        assertThat(given.codes()).containsExactly("BUSINESS_NUMBER_INVALID /products/A/producer/businessNumber");
+        assertThat(given.codes(ManufacturerNesting.PRODUCER, Map.of()))
+                .containsExactly(
+                        "BUSINESS_NUMBER_INVALID /products/A/producer/businessNumber",
+                        "BUSINESS_NUMBER_INVALID /products/A/producer/manufacturers/0/businessNumber");
+        assertThat(questions(ManufacturerNesting.NONE).getFirst().sku()).contains("A");
+        assertThat(questions(ManufacturerNesting.NONE).getFirst().finding().box())
+                .contains(3);
     }
 
     @Test

@@ -65,6 +65,32 @@ class OriginTreeTest {
                 item.invoice());
     }
 
+    @Test
+    void a_business_number_is_the_id_of_a_party_and_obeys_the_schema() {
+        var firm = new TradeParty(
+                "Acme Bamboo", "3 Road, Anji", "CN", Optional.empty(), Optional.of("91350100M000100Y43"));
+        given.exporter = firm;
+        given.items = List.of(
+                Documents.item("A", Optional.of(new Producer(firm, false, List.of(Producer.of(firm))))),
+                Documents.item("B", Optional.of(new Producer(firm, true, List.of()))));
+        Json.Obj tree = tree(ManufacturerNesting.PRODUCER);
+        assertThat(tree.object("supplyChainConsignment").object("exporter").required("id"))
+                .isEqualTo("91350100M000100Y43");
+        assertThat(tree.object("firstSignatoryAuthentication")
+                        .object("providingTradeParty")
+                        .required("id"))
+                .isEqualTo("91350100M000100Y43");
+        List<Json> goods = tree.object("supplyChainConsignment").list("includedConsignmentItems");
+        Json.Obj named = ((Json.Obj) goods.getFirst()).object("manufacturer");
+        assertThat(named.required("id")).isEqualTo("91350100M000100Y43");
+        assertThat(((Json.Obj) named.list("manufacturers").getFirst()).required("id"))
+                .isEqualTo("91350100M000100Y43");
+        assertThat(((Json.Obj) goods.getLast()).object("manufacturer").members())
+                .containsOnlyKeys("name");
+        assertThat(schema.refused(subject(tree))).isEmpty();
+        assertThat(FormBoxes.of(tree).required("1")).isEqualTo("Acme Bamboo, 3 Road, Anji, China");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_nesting_and_every_proof_obeys_the_published_schema(ManufacturerNesting nesting) {

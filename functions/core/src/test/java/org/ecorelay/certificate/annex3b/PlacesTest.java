@@ -22,6 +22,8 @@ class PlacesTest {
     @ParameterizedTest(name = "{0}: box {1}, {2}")
     @CsvSource({
         "/exporter/name, 1, /exporters/maker/party/name, ",
+        "/exporter/id, 1, /exporters/maker/party/businessNumber, ",
+        "/includedConsignmentItems/0/manufacturer/id, 3, /products/A~1B/producer/businessNumber, A/B",
         "/importer/address, 2, /consignee/address, ",
         "/importCountry/code, 15, /destination, ",
         "/unloadingBaseportLocation/name, 4, /transport/portOfDischarge, ",
