@@ -10,21 +10,27 @@ final class BuilderFunction extends RelayFunction {
     static final int TIMEOUT_SECONDS = 60;
     private static final int MAX_CONCURRENCY = 10;
 
-    BuilderFunction(Construct scope, Foundation foundation) {
+    /**
+     * Adds it.
+     *
+     * @param publicUrl where documents say that their status is: the HTTP API as it is reached from outside
+     */
+    BuilderFunction(Construct scope, Foundation foundation, String publicUrl) {
         super(
                 scope,
                 "Builder",
                 new Sizing(TIMEOUT_SECONDS),
                 foundation,
-                environment(foundation),
+                environment(foundation, publicUrl),
                 permissions(foundation));
         consume(foundation.orders(), MAX_CONCURRENCY);
     }
 
-    private static Map<String, String> environment(Foundation foundation) {
+    private static Map<String, String> environment(Foundation foundation, String publicUrl) {
         return Map.of(
                 "SUBMISSIONS_QUEUE_URL", foundation.submissions().url(),
                 "SIGNING_KEYS", foundation.signingKeys().setting(),
+                "PUBLIC_URL", publicUrl,
                 "SERVICE_SECRET_ID", foundation.serviceSecret().arn());
     }
 
@@ -36,7 +42,13 @@ final class BuilderFunction extends RelayFunction {
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
                 // The rule packs of an account are listed for every determination, the signing keys once a minute.
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
-                Allow.on(tables.work().getTableArn(), "dynamodb:PutItem"),
+                // What is due to be signed is listed and removed.
+                Allow.on(
+                        tables.work().getTableArn(),
+                        "dynamodb:DeleteItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query"),
                 Allow.consume(foundation.orders()),
                 Allow.send(foundation.submissions()),
                 Allow.onAll(foundation.signingKeys().arns(), "kms:GetPublicKey", "kms:Sign"),

@@ -35,7 +35,7 @@ final class EcoRelayStack extends Stack {
         var api = new StorefrontApi(this, deployment.operating().origins());
         var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
         var intake = new IntakeFunction(this, foundation);
-        var builder = new BuilderFunction(this, foundation);
+        var builder = new BuilderFunction(this, foundation, publicUrl);
         var submitter = new SubmitterFunction(this, foundation);
         var status = new StatusFunction(this, foundation);
         var document = new DocumentFunction(this, foundation, publicUrl);

@@ -31,6 +31,8 @@ final class StatusFunction extends RelayFunction {
                 Allow.on(tables.indexArn("listed"), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
                 Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                // The signed status lists.
+                Allow.on(tables.work().getTableArn(), "dynamodb:GetItem"),
                 Allow.onAll(foundation.signingKeys().ownArns(), "kms:GetPublicKey"));
     }
 }

@@ -92,6 +92,7 @@ final class StorefrontApi extends Construct {
         route("GetSchema", "GET /v1/schemas/{name}", reading);
         route("FindHsCodes", "GET /v1/hs", reading);
         route("GetHsCode", "GET /v1/hs/{code}", reading);
+        route("GetStatusList", "GET /v1/status-lists/{owner}/{list}", reading);
         route("Verify", VERIFY, reading);
         route("GetVerifiedDocument", VERIFIED_DOCUMENT, reading);
         route("GetVerifyPage", "GET /verify/{id}", reading);

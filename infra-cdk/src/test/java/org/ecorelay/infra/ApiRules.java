@@ -38,6 +38,7 @@ final class ApiRules {
             Map.entry("GET /v1/rules/coverage", "StatusFunction"),
             Map.entry("GET /v1/hs", "StatusFunction"),
             Map.entry("GET /v1/hs/{code}", "StatusFunction"),
+            Map.entry("GET /v1/status-lists/{owner}/{list}", "StatusFunction"),
             Map.entry("POST /v1/verify", "StatusFunction"),
             Map.entry("POST /v1/verify/document", "StatusFunction"),
             Map.entry("GET /verify/{id}", "StatusFunction"),

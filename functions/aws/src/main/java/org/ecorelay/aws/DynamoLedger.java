@@ -20,8 +20,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** The ledger on DynamoDB: the only class that writes to that table, and it only ever adds. Bodies are deflated (zlib). */
+/** The ledger on DynamoDB: the only class that writes to that table, and it only ever adds. Bodies are deflated (zlib), signed documents unpacked before. */
 public final class DynamoLedger implements Ledger {
+    private static final String DOCUMENT = "document#";
+    private static final String FORM = "form";
+    private static final String JWS = "jws";
+
     private final DynamoDbClient dynamo;
     private final String table;
 
@@ -70,7 +74,12 @@ public final class DynamoLedger implements Ledger {
         var attributes = new HashMap<String, AttributeValue>();
         attributes.put("certificateId", text(item.id().value()));
         attributes.put("item", text(item.key()));
-        attributes.put("body", AttributeValue.fromB(SdkBytes.fromByteArray(deflate(item.body()))));
+        Optional<byte[]> unpacked =
+                item.key().startsWith(DOCUMENT) ? UnpackedJws.unpack(item.body()) : Optional.empty();
+        attributes.put("body", AttributeValue.fromB(SdkBytes.fromByteArray(deflate(unpacked.orElse(item.body())))));
+        if (unpacked.isPresent()) {
+            attributes.put(FORM, text(JWS));
+        }
         if (item.extra() != null) {
             attributes.put("extra", text(item.extra()));
         }
@@ -82,8 +91,13 @@ public final class DynamoLedger implements Ledger {
         return new Item(
                 new CertificateId(Attributes.requiredText(attributes, "certificateId")),
                 Attributes.requiredText(attributes, "item"),
-                inflate(Attributes.required(attributes, "body").b().asByteArrayUnsafe()),
+                body(attributes),
                 extra == null ? null : extra.s());
+    }
+
+    private static byte[] body(Map<String, AttributeValue> attributes) {
+        byte[] body = inflate(Attributes.required(attributes, "body").b().asByteArrayUnsafe());
+        return attributes.containsKey(FORM) ? UnpackedJws.pack(body) : body;
     }
 
     private static byte[] deflate(byte[] body) {

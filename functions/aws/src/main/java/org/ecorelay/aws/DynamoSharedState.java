@@ -15,11 +15,25 @@ public final class DynamoSharedState implements SharedState {
     private static final Duration KEEP = Duration.ofDays(365);
 
     private final WorkTable work;
-    private final InstantSource clock;
+    private final Optional<InstantSource> clock;
 
+    /** State that DynamoDB forgets a year after its last write. */
     public DynamoSharedState(WorkTable work, InstantSource clock) {
+        this(work, Optional.of(clock));
+    }
+
+    private DynamoSharedState(WorkTable work, Optional<InstantSource> clock) {
         this.work = work;
         this.clock = clock;
+    }
+
+    /** State that is never forgotten: losing it would cost more than time. */
+    public static DynamoSharedState lasting(WorkTable work) {
+        return new DynamoSharedState(work, Optional.empty());
+    }
+
+    private Optional<Instant> until() {
+        return clock.map(now -> now.instant().plus(KEEP));
     }
 
     @Override
@@ -29,13 +43,12 @@ public final class DynamoSharedState implements SharedState {
 
     @Override
     public void put(String item, String member, Json.Obj next) {
-        work.put(item, member, next, clock.instant(), KEEP);
+        work.put(item, member, next, until());
     }
 
     @Override
     public boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj next) {
-        Instant until = clock.instant().plus(KEEP);
-        return work.swap(item, member, seen, next, until);
+        return work.swap(item, member, seen, next, until());
     }
 
     @Override

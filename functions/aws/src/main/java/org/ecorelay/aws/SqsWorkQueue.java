@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.certificate.standing.StatusListId;
 import org.ecorelay.json.Json;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -37,6 +38,28 @@ public final class SqsWorkQueue implements WorkQueue {
                 .put("certificateId", document.certificate().value())
                 .put("version", document.version())
                 .build());
+    }
+
+    /** The message that asks for a status list to be signed. */
+    public static String message(StatusListId list) {
+        return CanonicalJson.text(Json.object()
+                .put(
+                        "statusList",
+                        Json.object()
+                                .put("account", list.account())
+                                .put("number", list.number())
+                                .build())
+                .build());
+    }
+
+    /** Asks for a status list to be signed; it stays due until it is. */
+    public void send(StatusListId list) {
+        try {
+            sqs.sendMessage(send -> send.queueUrl(url).messageBody(message(list)));
+        } catch (SdkException e) {
+            failures.accept("a status list was not queued (%s); the timer will find it"
+                    .formatted(e.getClass().getSimpleName()));
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.ecorelay.aws.Attributes.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +33,26 @@ public final class WorkTable {
 
     /** Puts one member, which DynamoDB may delete after {@code keep}. */
     void put(String item, String member, Json.Obj body, Instant now, Duration keep) {
-        dynamo.putItem(put -> put.tableName(table).item(attributes(item, member, body, now.plus(keep))));
+        put(item, member, body, Optional.of(now.plus(keep)));
     }
 
-    private static Map<String, AttributeValue> attributes(String item, String member, Json.Obj body, Instant until) {
-        return Map.of(
+    /** Puts one member, which DynamoDB may delete after a time, or never. */
+    void put(String item, String member, Json.Obj body, Optional<Instant> until) {
+        dynamo.putItem(put -> put.tableName(table).item(attributes(item, member, body, until)));
+    }
+
+    private static Map<String, AttributeValue> attributes(
+            String item, String member, Json.Obj body, Optional<Instant> until) {
+        var attributes = new HashMap<>(Map.of(
                 "item", text(item),
                 "member", text(member),
-                "body", text(CanonicalJson.text(body)),
-                "expiresAt", number(until.getEpochSecond()));
+                "body", text(CanonicalJson.text(body))));
+        until.ifPresent(time -> attributes.put("expiresAt", number(time.getEpochSecond())));
+        return attributes;
     }
 
     /** Puts one member if its body is still {@code seen}; null: if there is none. False when somebody else was first. */
-    boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj body, Instant until) {
+    boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj body, Optional<Instant> until) {
         try {
             dynamo.putItem(put -> {
                 put.tableName(table).item(attributes(item, member, body, until));

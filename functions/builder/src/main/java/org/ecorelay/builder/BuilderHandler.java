@@ -9,12 +9,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.ecorelay.aws.lambda.SqsBatch;
 import org.ecorelay.certificate.BuildCertificate;
+import org.ecorelay.certificate.standing.StatusListId;
 
-/** Builds the documents of the orders in a batch from queue {@code orders}. */
+/** Builds the documents of the orders in a batch from queue {@code orders}, and signs the status lists that it asks for. */
 public final class BuilderHandler implements RequestStreamHandler {
     private final BuildCertificate build;
+    private final Consumer<StatusListId> publish;
     private final SqsBatch batch;
 
     /** As Lambda starts it. */
@@ -24,17 +27,22 @@ public final class BuilderHandler implements RequestStreamHandler {
 
     /** With a given environment and clock. */
     public BuilderHandler(Map<String, String> environment, InstantSource clock) {
-        this(Wiring.of(environment, clock), Executors.newVirtualThreadPerTaskExecutor());
+        this(Wiring.of(environment, clock));
     }
 
-    /** With a given use case, whose messages of one batch run on {@code executor}. */
-    public BuilderHandler(BuildCertificate build, Executor executor) {
+    private BuilderHandler(Wiring.UseCases useCases) {
+        this(useCases.build(), useCases.publish()::publish, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    /** With given use cases, whose messages of one batch run on {@code executor}. */
+    public BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor) {
         this.build = build;
+        this.publish = publish;
         this.batch = new SqsBatch(executor);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        batch.handle(input, output, context, build::build);
+        batch.handle(input, output, context, build::build, publish);
     }
 }

@@ -1,5 +1,7 @@
 package org.ecorelay.builder;
 
+import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
@@ -24,6 +27,10 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.EndStanding;
+import org.ecorelay.certificate.standing.PublishStatusList;
+import org.ecorelay.certificate.standing.StatusLists;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.platform.JsonProfiles;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -37,6 +44,7 @@ final class Wiring {
             String work,
             String submissionsQueue,
             Map<SignatureAlgorithm, String> signingKeys,
+            URI publicUrl,
             String serviceSecret) {
         static Environment read(Settings settings) {
             return new Environment(
@@ -46,30 +54,39 @@ final class Wiring {
                     settings.text("WORK_TABLE"),
                     settings.text("SUBMISSIONS_QUEUE_URL"),
                     settings.signingKeys("SIGNING_KEYS"),
+                    settings.uri("PUBLIC_URL"),
                     settings.text("SERVICE_SECRET_ID"));
         }
     }
 
-    static BuildCertificate of(Map<String, String> variables, InstantSource systemClock) {
+    /** The two things that the function does. */
+    record UseCases(BuildCertificate build, PublishStatusList publish) {}
+
+    static UseCases of(Map<String, String> variables, InstantSource systemClock) {
         Environment environment = Settings.read(variables, Environment::read);
         InstantSource clock = Clocks.millis(systemClock);
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+        var work = new WorkTable(dynamo, environment.work());
+        var lists = DynamoSharedState.lasting(work);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
+                .telling(new EndStanding(ledger, new StatusLists(lists, clock)));
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
-        return new BuildCertificate(
+        String base = environment.publicUrl().toString().replaceAll("/+$", "");
+        SigningKeys keys = keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock));
+        var build = new BuildCertificate(
                 records,
                 registry,
                 profiles,
-                new DynamoWaits(new WorkTable(dynamo, environment.work()), clock),
-                keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock)),
+                new DynamoWaits(work, clock),
+                keys,
+                new StatusPlaces(lists, clock, new SecureRandom(), base),
                 new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued),
                 new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
+        return new UseCases(build, new PublishStatusList(lists, keys, clock, base));
     }
 
     private static SigningKeys keys(

@@ -23,6 +23,7 @@ class BuilderHandlerSettingsTest {
                                 "WORK_TABLE is missing",
                                 "SUBMISSIONS_QUEUE_URL is missing",
                                 "SIGNING_KEYS is missing",
+                                "PUBLIC_URL is missing",
                                 "SERVICE_SECRET_ID is missing"));
     }
 
@@ -34,6 +35,7 @@ class BuilderHandlerSettingsTest {
                 "WORK_TABLE", "w",
                 "SUBMISSIONS_QUEUE_URL", "http://127.0.0.1/q",
                 "SERVICE_SECRET_ID", "s",
+                "PUBLIC_URL", "https://relay.example",
                 "AWS_REGION", "eu-central-1",
                 "SIGNING_KEYS", signingKeys);
     }

@@ -33,6 +33,7 @@ final class Building {
                 profiles,
                 given.waits,
                 given.keys,
+                given.lists.places,
                 given.submissions,
                 TestServiceSecret.KNOWN);
     }

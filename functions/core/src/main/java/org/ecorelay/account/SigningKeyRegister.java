@@ -8,9 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -76,13 +77,19 @@ public final class SigningKeyRegister {
         return lists().values().stream().flatMap(list -> list.keys().stream()).toList();
     }
 
-    /** The public keys of every entry, each once. */
-    public List<PublicJwk> published() {
-        var keys = new HashMap<String, PublicJwk>();
-        all().forEach(entry -> keys.putIfAbsent(entry.jwk().kid(), entry.jwk()));
-        return keys.values().stream()
-                .sorted(Comparator.comparing(PublicJwk::kid))
-                .toList();
+    /**
+     * The public keys of every entry, each once, with those for whom they may speak.
+     *
+     * @param shared keys that have signed for others, too, before they were entered: the deployment's own
+     */
+    public List<PublishedKey> published(Set<String> shared) {
+        var keys = new TreeMap<String, PublishedKey>();
+        lists().forEach((scope, list) -> list.keys().forEach(entry -> {
+            boolean everybody = scope.equals(EVERYBODY) || shared.contains(entry.key());
+            var key = everybody ? PublishedKey.ofEverybody(entry.jwk()) : PublishedKey.of(entry.jwk(), scope);
+            keys.merge(key.jwk().kid(), key, PublishedKey::and);
+        }));
+        return List.copyOf(keys.values());
     }
 
     private Map<String, KeyList> lists() {

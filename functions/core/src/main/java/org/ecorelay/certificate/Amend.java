@@ -32,11 +32,20 @@ public final class Amend {
         };
     }
 
-    /** What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. */
+    /**
+     * What the platform has, it must give back first: the timer hands that to the submitter, who has the credentials. The wish is
+     * durable before the status list says anything: a document must not be revoked by a request that then came to nothing.
+     */
     private Commit end(Certificate seen, Wanted wanted, Instant now) {
-        return seen.lineage().filed().isEmpty()
-                ? records.history().move(seen, new State.Withdrawn(), Optional.empty(), false, List.of())
+        Commit wish = seen.lineage().wanted().equals(Optional.of(wanted))
+                ? new Commit.Committed(seen)
                 : records.certificates()
                         .commit(seen.wanting(Optional.of(wanted), Optional.of(Due.work(seen.id(), now)), now));
+        if (!(wish instanceof Commit.Committed(var wished))
+                || !wished.lineage().filed().isEmpty()) {
+            return wish;
+        }
+        records.changes().withdrawn(wished);
+        return records.history().move(wished, new State.Withdrawn(), Optional.empty(), false, List.of());
     }
 }

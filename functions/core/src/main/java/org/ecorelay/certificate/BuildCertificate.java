@@ -1,6 +1,5 @@
 package org.ecorelay.certificate;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
@@ -30,10 +30,12 @@ public final class BuildCertificate {
     private final WorkQueue submissions;
     private final History history;
     private final InstantSource clock;
+    private final NextLook looks;
     private final OrderParts parts;
     private final ReadStated read;
     private final SignApplied applying;
     private final KeptItems kept;
+    private final StatusChanges changes;
 
     /** Everything that building reads and writes. */
     public BuildCertificate(
@@ -42,15 +44,18 @@ public final class BuildCertificate {
             Profile.Catalogue profiles,
             Waits waits,
             SigningKeys keys,
+            StatusPlaces places,
             WorkQueue submissions,
             ServiceSecret secret) {
         this.certificates = records.certificates();
         this.history = records.history();
         this.clock = records.clock();
+        this.looks = new NextLook(clock);
+        this.changes = records.changes();
         this.registry = registry;
         this.profiles = profiles;
         this.waits = waits;
-        this.signDocument = new SignDocument(records.ledger(), keys, records.clock());
+        this.signDocument = new SignDocument(records.ledger(), keys, places, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
         this.read = new ReadStated(registry);
@@ -72,8 +77,9 @@ public final class BuildCertificate {
         if (!certificate.status().isOpen()
                 || certificate.version() != document.version()
                 || certificate.ripe().isPresent()) {
-            return certificate.status();
+            return left(certificate);
         }
+        changes.replaced(certificate);
         if (certificate.subject().part() > 1) {
             return parts.ready(certificate) ? built(certificate, false) : certificate.status();
         }
@@ -126,7 +132,7 @@ public final class BuildCertificate {
                         history.moveUntouched(
                                 certificate,
                                 new State.NotQualified(no.reason(), no.fix()),
-                                now(certificate),
+                                looks.now(certificate),
                                 true,
                                 List.of(trace)));
             }
@@ -169,29 +175,29 @@ public final class BuildCertificate {
     }
 
     private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
-        boolean observed = mode == StoreMode.OBSERVE;
         // First the trace: whatever document of this version wins, the trace that it names is there.
         kept.trace(certificate, sign.trace());
         SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
-            return observed
+            return mode == StoreMode.OBSERVE
                     ? observe(certificate, missing, List.of())
                     : ask(certificate, order, mode, new BuildDecision.Ask(missing, Set.of()));
         }
         List<Sha256> rests = List.of(signed.get().identity(), SignDocument.trace(signed.get()));
-        if (observed) {
+        if (mode == StoreMode.OBSERVE) {
             return observe(certificate, List.of(), rests);
         }
         if (sign.application().isPresent()) {
-            return settled(certificate, applying.sign(certificate, order.order(), sign, rests, looked(certificate)));
+            return settled(
+                    certificate, applying.sign(certificate, order.order(), sign, rests, looks.after(certificate)));
         }
         if (!sign.submit()) {
             var notCovered = new State.NotRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER);
             return moved(history.move(certificate, notCovered, Optional.empty(), false, rests));
         }
-        Commit commit = history.move(certificate, new State.Signed(), looked(certificate), false, rests);
+        Commit commit = history.move(certificate, new State.Signed(), looks.after(certificate), false, rests);
         if (commit instanceof Commit.Committed) {
             submissions.send(List.of(certificate.documentId()));
         }
@@ -214,7 +220,7 @@ public final class BuildCertificate {
         return isAsked(certificate, Status.AWAITING_ISSUER, hash)
                 ? askedBefore(certificate, hash)
                 : moved(history.move(
-                        certificate, new State.AwaitingIssuer(), now(certificate), true, List.of(hash, trace)));
+                        certificate, new State.AwaitingIssuer(), looks.now(certificate), true, List.of(hash, trace)));
     }
 
     /** Whether the row says this already, of as many parts as there are now. */
@@ -247,7 +253,7 @@ public final class BuildCertificate {
         kept.found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
-        return moved(history.move(certificate, question, now(certificate), true, List.of(hash)));
+        return moved(history.move(certificate, question, looks.now(certificate), true, List.of(hash)));
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -258,22 +264,18 @@ public final class BuildCertificate {
                 : certificate.status();
     }
 
-    /** The first due time stays, which spares the index a move; the daily look at a question would come too late. */
-    private Optional<Due> looked(Certificate certificate) {
-        boolean untouched = certificate.status() == Status.RECEIVED && certificate.tries() == 0;
-        return untouched ? certificate.due() : now(certificate);
-    }
-
-    /** At once: somebody has to be told, or to go on. */
-    private Optional<Due> now(Certificate certificate) {
-        Instant now = clock.instant();
-        return Optional.of(Due.work(certificate.id(), now));
-    }
-
-    private static Status moved(Commit commit) {
+    private Status moved(Commit commit) {
         return switch (commit) {
             case Commit.Committed(var now) -> now.status();
-            case Commit.Lost(var now) -> now == null ? Status.WITHDRAWN : now.status();
+            case Commit.Lost(var now) -> now == null ? Status.WITHDRAWN : left(now);
         };
+    }
+
+    /** Whoever has withdrawn it may have come before our document was there to be entered into the status list. */
+    private Status left(Certificate row) {
+        if (row.ending()) {
+            changes.withdrawn(row);
+        }
+        return row.status();
     }
 }

@@ -10,6 +10,7 @@ import org.ecorelay.attestation.SigningKey;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.evidence.TraceCopy;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 
@@ -17,11 +18,13 @@ import org.ecorelay.order.Order;
 final class SignDocument {
     private final Ledger ledger;
     private final SigningKeys keys;
+    private final StatusPlaces places;
     private final InstantSource clock;
 
-    SignDocument(Ledger ledger, SigningKeys keys, InstantSource clock) {
+    SignDocument(Ledger ledger, SigningKeys keys, StatusPlaces places, InstantSource clock) {
         this.ledger = ledger;
         this.keys = keys;
+        this.places = places;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ final class SignDocument {
         certificate.lineage().products().ifPresent(products -> basis.put("products", products.value()));
         credential.put("basis", basis.build());
         replaced(certificate).ifPresent(document -> credential.put("replaces", document.toString()));
+        credential.put("credentialStatus", places.next(certificate.subject().account()));
         return credential.build();
     }
 

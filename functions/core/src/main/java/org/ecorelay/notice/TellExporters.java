@@ -81,6 +81,9 @@ public final class TellExporters {
     }
 
     private void tell(Certificate row, Shares shares) {
+        if (row.status() == Status.APPROVED && row.version() > 1) {
+            records.changes().replaced(row);
+        }
         Instant now = records.clock().instant();
         Optional<Exporter> exporter =
                 Exporter.find(registry, row.subject().account(), row.subject().exporter());

@@ -47,6 +47,7 @@ final class WithdrawFiled {
             }
             rests.add(answer.keep(row, exchanged.record()));
         }
+        records.changes().withdrawn(row);
         return records.history().move(row, new State.Withdrawn(), Optional.empty(), false, List.copyOf(rests));
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecorelay.account.InMemoryRegistry;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
@@ -80,7 +81,7 @@ class PublishedSchemasTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.state()).isEqualTo(SigningKeyEntry.State.ACTIVE));
         assertThat(register.find("other", "any")).isEmpty();
-        assertThat(register.published()).hasSize(1);
+        assertThat(register.published(Set.of())).hasSize(1);
     }
 
     @Test

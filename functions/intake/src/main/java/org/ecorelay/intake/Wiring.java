@@ -32,6 +32,8 @@ import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WithdrawCertificate;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.certificate.route.CoupleCertificate;
+import org.ecorelay.certificate.standing.EndStanding;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.operation.OrderRedrive;
 import org.ecorelay.operation.WakeByFinding;
 import org.ecorelay.pacing.SharedState;
@@ -68,16 +70,16 @@ final class Wiring {
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
         var work = new WorkTable(dynamo, environment.work());
-        var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+        var state = new DynamoSharedState(work, clock);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
+                .telling(new EndStanding(ledger, new StatusLists(DynamoSharedState.lasting(work), clock)));
         var routes = new HashMap<>(routes(
                 records,
                 registry,
                 new DynamoWaits(work, clock),
                 new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued),
-                new DynamoSharedState(work, clock),
+                state,
                 environment.firstDue()));
         var secret = new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock);
         var addresses = new AlertAddresses(new AnswerConfirmation(registry, secret, clock));

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.standing.AskForLists;
 import org.ecorelay.json.Json;
 import org.ecorelay.notice.TellExporters;
 import org.ecorelay.operation.RedriveRows;
@@ -26,6 +27,7 @@ public final class PollerHandler implements RequestStreamHandler {
     private final WorkDueRows work;
     private final CollectVerdicts collect;
     private final TellExporters tell;
+    private final AskForLists lists;
     private final Consumer<Instant> heartbeat;
     private final InstantSource clock;
     private final Runnable flush;
@@ -46,6 +48,7 @@ public final class PollerHandler implements RequestStreamHandler {
                 wiring.work(),
                 wiring.collect(),
                 wiring.tell(),
+                wiring.lists(),
                 wiring.heartbeat(),
                 wiring.clock(),
                 wiring.metrics()::flush);
@@ -62,6 +65,7 @@ public final class PollerHandler implements RequestStreamHandler {
             WorkDueRows work,
             CollectVerdicts collect,
             TellExporters tell,
+            AskForLists lists,
             Consumer<Instant> heartbeat,
             InstantSource clock,
             Runnable flush) {
@@ -69,6 +73,7 @@ public final class PollerHandler implements RequestStreamHandler {
         this.work = work;
         this.collect = collect;
         this.tell = tell;
+        this.lists = lists;
         this.heartbeat = heartbeat;
         this.clock = clock;
         this.flush = flush;
@@ -114,8 +119,9 @@ public final class PollerHandler implements RequestStreamHandler {
             // A stage that was stopped for another one's sake has what is left.
         } while (cut && time.forTelling().getAsBoolean());
         int retried = tell.retry(time.forRetries());
+        int asked = lists.ask(time.forRetries());
         heartbeat.accept(clock.instant());
-        if (worked + verdicts + told + retried + redriven > 0) {
+        if (worked + verdicts + told + retried + redriven + asked > 0) {
             new Log(context)
                     .info(
                             "pass",
@@ -124,7 +130,8 @@ public final class PollerHandler implements RequestStreamHandler {
                                     .put("redriven", redriven)
                                     .put("verdicts", verdicts)
                                     .put("told", told)
-                                    .put("retried", retried));
+                                    .put("retried", retried)
+                                    .put("statusLists", asked));
         }
     }
 

@@ -33,6 +33,9 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.AskForLists;
+import org.ecorelay.certificate.standing.EndStanding;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.notice.AskAddress;
 import org.ecorelay.notice.NoticeState;
 import org.ecorelay.notice.TellExporters;
@@ -51,6 +54,7 @@ record Wiring(
         WorkDueRows work,
         CollectVerdicts collect,
         TellExporters tell,
+        AskForLists lists,
         Consumer<Instant> heartbeat,
         InstantSource clock,
         Metrics metrics) {
@@ -105,11 +109,13 @@ record Wiring(
         var dynamo = clients.dynamo();
         var sqs = clients.sqs();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
+        var workTable = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(workTable, clock);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var lasting = DynamoSharedState.lasting(workTable);
         var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock,
-                Log::failedRow);
+                        new DynamoCertificates(dynamo, environment.certificates()), ledger, clock, Log::failedRow)
+                .telling(new EndStanding(ledger, new StatusLists(lasting, clock)));
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
@@ -120,8 +126,6 @@ record Wiring(
                 System::nanoTime);
         var random = new SecureRandom();
         var backoff = new Backoff(environment.backoffBase(), random);
-        var workTable = new WorkTable(dynamo, environment.work());
-        var state = new DynamoSharedState(workTable, clock);
         var metrics = Metrics.logged(environment.stage(), clock);
         var heartbeat = new Heartbeat(workTable);
         var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics);
@@ -149,6 +153,7 @@ record Wiring(
                         asking(environment, clients, workTable, clock),
                         environment.noticeWindow(),
                         metrics),
+                new AskForLists(lasting, clock, new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued)::send),
                 now -> {
                     heartbeat.beat(now);
                     metrics.count("heartbeat", "poller", 1);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.standing.AskForLists;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.operation.RedriveRows;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class PassTimeTest {
                 given.timer,
                 given.verdicts,
                 given.telling,
+                new AskForLists(given.state, given.clock, _ -> {}),
                 _ -> {},
                 given.clock,
                 () -> flushed++);

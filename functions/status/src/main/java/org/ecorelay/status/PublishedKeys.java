@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.ecorelay.account.PublishedKey;
 import org.ecorelay.account.SigningKeyEntry;
 import org.ecorelay.account.SigningKeyRegister;
 import org.ecorelay.attestation.CanonicalJson;
@@ -14,7 +15,7 @@ import org.ecorelay.json.Json;
 
 /**
  * The key set (RFC 7517 5): every key that has signed or may sign a document, retiring and disabled ones among them, because what
- * they have signed stays verifiable.
+ * they have signed stays verifiable. A key of one account or exporter says so: a document of another under it is refused offline.
  */
 final class PublishedKeys {
     private final SigningKeyRegister register;
@@ -36,17 +37,17 @@ final class PublishedKeys {
 
     /** The key set as JSON. */
     String text() {
-        var keys = new TreeMap<String, PublicJwk>();
-        register.published().forEach(key -> keys.put(key.kid(), key));
+        var keys = new TreeMap<String, PublishedKey>();
+        register.published(deployed.keySet()).forEach(key -> keys.put(key.jwk().kid(), key));
         var entered = register.all().stream().map(SigningKeyEntry::key).collect(Collectors.toUnmodifiableSet());
         // What is entered is not asked for: KMS does not give the public half of a key that it has disabled.
         deployed.forEach((arn, jwk) -> {
             if (!entered.contains(arn)) {
-                keys.put(jwk.get().kid(), jwk.get());
+                keys.put(jwk.get().kid(), PublishedKey.ofEverybody(jwk.get()));
             }
         });
         Json set = Json.object()
-                .put("keys", Json.array(keys.values().stream().map(PublicJwk::json)))
+                .put("keys", Json.array(keys.values().stream().map(PublishedKey::json)))
                 .build();
         return CanonicalJson.text(set);
     }

@@ -2,7 +2,6 @@ package org.ecorelay.status;
 
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
@@ -13,8 +12,10 @@ import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoCertificates;
 import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
 import org.ecorelay.aws.lambda.HttpRequest;
@@ -23,6 +24,7 @@ import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
 import org.ecorelay.certificate.evidence.CollectEvidence;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.verify.AnswerVerification;
 import org.ecorelay.certificate.verify.IssuingBodies;
 import org.ecorelay.json.Json;
@@ -33,12 +35,17 @@ final class Wiring {
     private Wiring() {}
 
     private record Environment(
-            String certificates, String ledger, String registry, Map<SignatureAlgorithm, String> signingKeys) {
+            String certificates,
+            String ledger,
+            String registry,
+            String work,
+            Map<SignatureAlgorithm, String> signingKeys) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
+                    settings.text("WORK_TABLE"),
                     settings.signingKeys("SIGNING_KEYS"));
         }
     }
@@ -66,6 +73,9 @@ final class Wiring {
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
+        var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
+        var lists = new StatusLists(work, clock);
+        var statusLists = new PublishedLists(lists);
         var verification = new PublicVerification(
                 new AnswerVerification(
                         certificates,
@@ -74,10 +84,9 @@ final class Wiring {
                         new IssuingBodies(registry),
                         clock),
                 Log::failedLookup);
-        // No status list is published yet.
         var evidence = new EvidenceArchives(
                 certificates,
-                new CollectEvidence(ledger, keys::text, _ -> Optional.empty()),
+                new CollectEvidence(ledger, keys::text, new ListsByAddress(lists)),
                 EvidenceArchives.MAX_BYTES);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
@@ -101,6 +110,7 @@ final class Wiring {
                         HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
                 Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
                 Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
+                Map.entry("GET /v1/status-lists/{owner}/{list}", statusLists::show),
                 Map.entry("POST /v1/verify", verification::verify),
                 Map.entry("GET /v1/schemas/{name}", new Schemas()::show),
                 Map.entry("POST /v1/verify/document", verification::document),

@@ -19,6 +19,8 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.standing.EndStanding;
+import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Backoff;
@@ -69,10 +71,11 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var records = Records.of(
-                new DynamoCertificates(dynamo, environment.certificates()),
-                new DynamoLedger(dynamo, environment.ledger()),
-                clock);
+        var work = new WorkTable(dynamo, environment.work());
+        var state = new DynamoSharedState(work, clock);
+        var ledger = new DynamoLedger(dynamo, environment.ledger());
+        var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
+                .telling(new EndStanding(ledger, new StatusLists(DynamoSharedState.lasting(work), clock)));
         var platform = HttpOriginPlatform.at(
                 environment.platform(),
                 environment.sandbox().orElse(null),
@@ -84,7 +87,6 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics
         var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
-        var state = new DynamoSharedState(new WorkTable(dynamo, environment.work()), clock);
         var metrics = Metrics.logged(environment.stage(), clock);
         return new Wiring(
                 new SubmitCertificate(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.platform.Registration;
 import org.ecorelay.local.run.AlertLink;
@@ -159,11 +160,12 @@ public final class Demo {
             return true;
         }
         String id = String.valueOf(approved.certificateId());
-        var at = Instant.parse(
-                storefront.certificate(id).body().path("createdAt").asText());
+        String document = storefront.document(id);
+        String list = storefront.statusList(document);
+        var at = Instant.parse(new Jws(list).payload().required("validFrom"));
         String number = approved.order().number();
         String keys = storefront.keySet();
-        boolean documents = new DocumentCheck(output.out()).show(number, storefront.document(id), keys, at);
+        boolean documents = new DocumentCheck(output.out()).show(number, document, keys, list, at);
         return new EvidenceCheck(output.out()).show(number, storefront.evidence(id), keys, at) && documents;
     }
 

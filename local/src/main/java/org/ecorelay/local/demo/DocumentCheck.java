@@ -24,30 +24,32 @@ final class DocumentCheck {
      * @param at the instant that is asked about
      * @return whether the document is valid and the copy is not
      */
-    boolean show(String order, String document, String keySet, Instant at) throws IOException {
+    boolean show(String order, String document, String keySet, String list, Instant at) throws IOException {
         Path folder = Files.createTempDirectory("eco-demo");
         Path keys = folder.resolve("jwks.json");
+        Path status = folder.resolve("list.jws");
         Path original = folder.resolve(order + ".jws");
         Path copy = folder.resolve(order + "-altered.jws");
         try {
             Files.writeString(keys, keySet);
+            Files.writeString(status, list);
             Files.writeString(original, document);
             Files.writeString(copy, altered(document));
-            Verdict first = verdict(original, keys, at);
-            Verdict second = verdict(copy, keys, at);
+            Verdict first = verdict(original, keys, status, at);
+            Verdict second = verdict(copy, keys, status, at);
             return first == Verdict.VALID && second == Verdict.INVALID;
         } finally {
-            for (Path file : List.of(keys, original, copy, folder)) {
+            for (Path file : List.of(keys, status, original, copy, folder)) {
                 Files.deleteIfExists(file);
             }
         }
     }
 
-    private Verdict verdict(Path file, Path keys, Instant at) throws IOException {
-        out.println("eco verify %s --keys jwks.json".formatted(file.getFileName()));
+    private Verdict verdict(Path file, Path keys, Path status, Instant at) throws IOException {
+        out.println("eco verify %s --keys jwks.json --status list.jws".formatted(file.getFileName()));
         try {
             var question =
-                    new VerifyVerb.Question(file, Optional.of(keys), Optional.empty(), Optional.empty(), at, false);
+                    new VerifyVerb.Question(file, Optional.of(keys), Optional.of(status), Optional.empty(), at, false);
             return new VerifyVerb(out, out).run(question);
         } catch (VerifyVerb.Unusable e) {
             out.println(e.getMessage());

@@ -10,10 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.json.Json;
 
 /** A storefront: talks to the HTTP API as any client would. */
 final class StorefrontClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+    private static final int MOST_LOOKS = 150;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -63,6 +67,26 @@ final class StorefrontClient implements AutoCloseable {
     /** The public keys of the relay. */
     String keySet() throws IOException, InterruptedException {
         return text("/.well-known/jwks.json");
+    }
+
+    /** The status list that a document names; a new one is signed a moment after its first document. */
+    String statusList(String document) throws IOException, InterruptedException {
+        String address = ((Json.Obj)
+                        new Jws(document).payload().list("credentialStatus").getFirst())
+                .required("statusListCredential");
+        String path = URI.create(address).getPath();
+        HttpResponse<String> answer;
+        int tries = 0;
+        do {
+            if (tries++ > 0) {
+                Thread.sleep(LOOK_EVERY);
+            }
+            answer = http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofString());
+        } while (answer.statusCode() != 200 && tries < MOST_LOOKS);
+        if (answer.statusCode() != 200) {
+            throw new IOException("the status list %s was answered %d".formatted(path, answer.statusCode()));
+        }
+        return answer.body();
     }
 
     private String text(String path) throws IOException, InterruptedException {

@@ -27,8 +27,10 @@ final class Examination {
     private final Watch watch;
     private final Stores stores;
     private final DirectPlatform platform;
+    private final ListedStanding listed;
 
-    Examination(Watch watch, Stores stores, DirectPlatform platform) {
+    Examination(Watch watch, Stores stores, DirectPlatform platform, ListedStanding listed) {
+        this.listed = listed;
         this.watch = watch;
         this.stores = stores;
         this.platform = platform;
@@ -43,7 +45,7 @@ final class Examination {
 
     List<Violation> violations() {
         var violations = new ArrayList<>(watch.violations());
-        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), leaked())
+        Stream.of(lost(), twice(), silent(), invisible(), broken(), contradicted(), misleading(), leaked())
                 .forEach(found -> found.forEach(violations::add));
         return violations;
     }
@@ -146,6 +148,10 @@ final class Examination {
                 .map(row -> new Violation(
                         Rule.CONTRADICTED,
                         "%s is %s, the platform says otherwise".formatted(row.documentId(), row.platformCode())));
+    }
+
+    private Stream<Violation> misleading() {
+        return rows().flatMap(listed::misleading);
     }
 
     private Stream<Violation> leaked() {

@@ -18,6 +18,11 @@ import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.certificate.standing.AskForLists;
+import org.ecorelay.certificate.standing.EndStanding;
+import org.ecorelay.certificate.standing.PublishStatusList;
+import org.ecorelay.certificate.standing.StatusLists;
+import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.intake.IntakeHandler;
 import org.ecorelay.notice.AskAddress;
 import org.ecorelay.notice.AskedAddresses;
@@ -50,6 +55,8 @@ import org.ecorelay.submitter.SubmitterHandler;
 final class Functions {
     /** As deployed (infra-cdk). */
     static final Duration FIRST_DUE = Duration.ofMinutes(25);
+
+    private static final String BASE = "https://relay.example";
 
     private static final Duration LEASE = Duration.ofSeconds(40);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
@@ -114,7 +121,7 @@ final class Functions {
                         parts.orders(),
                         parts.state,
                         FIRST_DUE);
-            case BUILDER -> new BuilderHandler(parts.build(), Runnable::run);
+            case BUILDER -> new BuilderHandler(parts.build(), parts.publish()::publish, Runnable::run);
             case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run, () -> {});
             case POLLER -> parts.poller();
         };
@@ -147,7 +154,8 @@ final class Functions {
             Ledger ledger = of(Ledger.class, stores.ledger(), Effects.TABLE);
             Certificates table = of(Certificates.class, stores.certificates(), Effects.TABLE);
             var site = new Planted.Site(table, ledger, instance, time, around.log());
-            return Records.of(planted.certificates(site), ledger, instance.clock());
+            return Records.of(planted.certificates(site), ledger, instance.clock())
+                    .telling(new EndStanding(ledger, new StatusLists(state, instance.clock())));
         }
 
         WorkQueue orders() {
@@ -164,10 +172,19 @@ final class Functions {
                     registry,
                     profiles,
                     of(Waits.class, stores.waits(), Effects.TABLE),
-                    SigningKeys.only(of(SigningKey.class, around.key(), Effects.KEY)),
+                    keys(),
+                    new StatusPlaces(state, instance.clock(), random, BASE),
                     submissions(),
                     // Known to everybody: nobody reads the evidence of a simulated day.
                     (purpose, text) -> Sha256.of(purpose + text).value());
+        }
+
+        PublishStatusList publish() {
+            return new PublishStatusList(state, keys(), instance.clock(), BASE);
+        }
+
+        private SigningKeys keys() {
+            return SigningKeys.only(of(SigningKey.class, around.key(), Effects.KEY));
         }
 
         OriginPlatform platform() {
@@ -201,11 +218,13 @@ final class Functions {
         PollerHandler poller() {
             Records careful = records();
             Records records = Records.of(
-                    careful.certificates(),
-                    careful.ledger(),
-                    careful.clock(),
-                    (id, failure) -> around.log()
-                            .accept("row %s %s".formatted(id, failure.getClass().getName())));
+                            careful.certificates(),
+                            careful.ledger(),
+                            careful.clock(),
+                            (id, failure) -> around.log()
+                                    .accept("row %s %s"
+                                            .formatted(id, failure.getClass().getName())))
+                    .telling(careful.changes());
             OriginPlatform platform = platform();
             Pace pace = pace(records);
             var resolve = new ResolveSubmission(records, platform, profiles, backoff, MAX_SKEW, pace);
@@ -214,6 +233,8 @@ final class Functions {
                     new WorkDueRows(records, resolve, orders(), submissions(), backoff, pace),
                     new CollectVerdicts(records, platform, profiles, profiles.authorities(), VERDICT_PACE, pace, state),
                     tell(records),
+                    // Signed in the same pass: what the queue in between may lose is due until it is done.
+                    new AskForLists(state, instance.clock(), publish()::publish),
                     heartbeat(),
                     instance.clock(),
                     () -> {});

@@ -1,5 +1,6 @@
 package org.ecorelay.local.faults;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -26,9 +27,9 @@ final class SeededKey implements SigningKey {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"), new Repeating(seed));
             this.pair = generator.generateKeyPair();
-            ECKey bare = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic()).build();
-            this.jwk = new ECKey.Builder(bare)
-                    .keyID(bare.computeThumbprint().toString())
+            this.jwk = new ECKey.Builder(Curve.P_256, (ECPublicKey) pair.getPublic())
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint()
                     .build();
         } catch (GeneralSecurityException | com.nimbusds.jose.JOSEException e) {
             throw new IllegalStateException("every JDK has P-256", e);

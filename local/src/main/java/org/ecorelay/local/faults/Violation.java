@@ -18,6 +18,8 @@ record Violation(Rule rule, String what) {
         BROKEN,
         /** The row says something else than the platform. */
         CONTRADICTED,
+        /** A published status list says otherwise than the row. */
+        MISLEADING,
         /** An alert went to an address that has not confirmed it wants any. */
         UNASKED,
         /** A secret or a personal value is in a log line. */

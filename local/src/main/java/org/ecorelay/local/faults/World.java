@@ -47,6 +47,7 @@ final class World implements AutoCloseable {
     private final Effects effects;
     private final Host host;
     private final Storefront shop;
+    private final ListedStanding listed;
     private Instant noTimerBefore = Instant.MIN;
     private boolean over;
 
@@ -73,6 +74,7 @@ final class World implements AutoCloseable {
         this.orders = new SimulatedQueue("orders", time, injector, Duration.ofMinutes(6));
         this.submissions = new SimulatedQueue("submissions", time, injector, Duration.ofMinutes(3));
         this.stores = tables.with(new WatchedCertificates(tables.certificates(), watch, injector, time::now));
+        this.listed = new ListedStanding(stores, ground.key().publicKeys(), time::now);
         this.effects = new Effects(time, random, injector, trace);
         var transport = new SimulatedTransport(time, random, injector, platform, tenants);
         var around = new Functions.Surroundings(
@@ -139,7 +141,7 @@ final class World implements AutoCloseable {
         time.run(() -> false, time.now().plus(DIGESTS));
         over = true;
         host.rest();
-        List<Violation> violations = new Examination(watch, stores, platform).violations();
+        List<Violation> violations = new Examination(watch, stores, platform, listed).violations();
         return new Result(
                 schedule,
                 violations,

@@ -7,11 +7,14 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
+import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.security.PublicKey;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.ecorelay.local.platform.Answer.Finding;
 
@@ -20,6 +23,10 @@ final class DocumentCheck {
     private static final String ID_PREFIX = "urn:eco-relay:";
 
     private static final String CERTIFICATE_NUMBER = "/certificateOfOrigin/issuedCertificate/id";
+
+    /** One by one: no algorithm with a shared secret, which a public key would be. */
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.ES256, JWSAlgorithm.RS256, JWSAlgorithm.PS256);
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final PlatformRules rules;
@@ -49,8 +56,8 @@ final class DocumentCheck {
 
     private List<Finding> signature(JWSObject jws) {
         JWSHeader header = jws.getHeader();
-        if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())) {
-            return one("ALGORITHM_UNSUPPORTED", "The algorithm must be ES256.");
+        if (!ALGORITHMS.contains(header.getAlgorithm())) {
+            return one("ALGORITHM_UNSUPPORTED", "The algorithm must be ES256, RS256 or PS256.");
         }
         if (header.getType() == null || !header.getType().getType().equals("vc+jwt")) {
             return one("TYPE_UNSUPPORTED", "The header typ must be vc+jwt.");
@@ -60,7 +67,8 @@ final class DocumentCheck {
             return one("KEY_UNKNOWN", "The header kid names no key that is known.");
         }
         try {
-            return jws.verify(new ECDSAVerifier(key.toECKey()))
+            PublicKey signer = ((AsymmetricJWK) key).toPublicKey();
+            return jws.verify(new DefaultJWSVerifierFactory().createJWSVerifier(header, signer))
                     ? List.of()
                     : one("SIGNATURE_INVALID", "The signature does not fit the document.");
         } catch (JOSEException | ClassCastException e) {

@@ -1,17 +1,9 @@
 package org.ecorelay.local.run;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -193,7 +185,7 @@ public final class LocalRelay implements AutoCloseable {
                 String prefix = secretPrefix(deployment);
                 Provisioned provisioned =
                         Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts.all(), prefix));
-                keys.set(new JWKSet(signingKey(clients, provisioned)));
+                keys.set(AgreedKeys.of(clients, deployment, provisioned));
                 accounts.register(clients.dynamoDb(), provisioned, options.clock(), apiKeys);
                 LambdaHost functions = LambdaHost.start(
                         deployment,
@@ -223,20 +215,6 @@ public final class LocalRelay implements AutoCloseable {
                     .observedBy(options.watcher());
             Path data = options.data();
             return data == null ? settings : settings.keeping(data.resolve("platform-registrations.jsonl"));
-        }
-
-        /** Known to the platform before the first function runs, as an agreed key is. */
-        private static JWK signingKey(AwsClients clients, Provisioned provisioned) {
-            byte[] spki = clients.kms()
-                    .getPublicKey(get -> get.keyId(provisioned.attribute("SigningKey", "Arn")))
-                    .publicKey()
-                    .asByteArray();
-            try {
-                var key = (ECPublicKey) KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(spki));
-                return new ECKey.Builder(Curve.P_256, key).keyIDFromThumbprint().build();
-            } catch (GeneralSecurityException | JOSEException e) {
-                throw new IllegalStateException("the signing key is not a P-256 key", e);
-            }
         }
 
         private static Map<String, String> parameters(PlatformSimulator simulator) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.verify.Answer;
+import org.ecorelay.attestation.verify.AnswerCode;
 import org.ecorelay.attestation.verify.KeySet;
 import org.ecorelay.attestation.verify.Means;
 import org.ecorelay.attestation.verify.Register;
@@ -76,6 +77,12 @@ public final class VerifyVerb {
             err.println(
                     "Without the key set of who signed it nothing can be confirmed. Get it once, from a place that you trust"
                             + " (GET /.well-known/jwks.json), then: eco verify FILE --keys jwks.json");
+        }
+        if (found.status().code() == AnswerCode.STATUS_LIST_MISSING) {
+            err.println(
+                    "Whether it was withdrawn or replaced is in the status list that it names: get the newest one from %s, then:"
+                                    .formatted(line(found.status().detail()))
+                            + " eco verify FILE --keys jwks.json --status list.jws");
         }
         return found.overall();
     }

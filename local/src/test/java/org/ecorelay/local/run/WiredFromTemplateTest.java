@@ -143,6 +143,7 @@ class WiredFromTemplateTest {
                         "GET /v1/certificates/{id}/document",
                         "GET /v1/hs",
                         "GET /v1/hs/{code}",
+                        "GET /v1/status-lists/{owner}/{list}",
                         "GET /.well-known/jwks.json",
                         "GET /health");
         assertThat(deployment.tables())

@@ -84,6 +84,8 @@ class WritePlanTest {
             // What a cold start reads once is not an order's.
             send(storefront, 0);
             settled(relay.aws().calls(), tables, 1);
+            // Nor is the account's first status list, which is signed within a minute of its first document.
+            Patience.until("the status list is signed", () -> listed(tables), () -> tables.rows("WorkTable"));
             relay.aws().calls().forget();
             post(storefront);
             settled(relay.aws().calls(), tables, ORDERS + 1);
@@ -106,6 +108,12 @@ class WritePlanTest {
                 "all are approved and told", () -> told(tables) == orders, () -> tables.rows("CertificatesTable"));
         long passes = heartbeats(calls);
         Patience.until("the pass has ended", () -> heartbeats(calls) > passes, () -> passes);
+    }
+
+    private static boolean listed(TestTables tables) {
+        return tables.rows("WorkTable").stream()
+                .anyMatch(row -> row.get("item").s().startsWith("status-list#")
+                        && row.get("body").s().contains("\"signed\":"));
     }
 
     private static long heartbeats(RecordedCalls calls) {

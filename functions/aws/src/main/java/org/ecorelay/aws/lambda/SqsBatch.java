@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.standing.StatusListId;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.json.MalformedJson;
@@ -38,15 +39,29 @@ public final class SqsBatch {
         this.executor = executor;
     }
 
-    /** Handles one event: every message, whatever happens to the others. */
+    /** Handles one event of messages about documents: every message, whatever happens to the others. */
     public void handle(InputStream input, OutputStream output, Context context, Consumer<DocumentId> action)
+            throws IOException {
+        handle(input, output, context, action, _ -> {
+            throw new IllegalArgumentException("the message is not about a document");
+        });
+    }
+
+    /** The same with messages about status lists among them. */
+    public void handle(
+            InputStream input,
+            OutputStream output,
+            Context context,
+            Consumer<DocumentId> action,
+            Consumer<StatusListId> lists)
             throws IOException {
         var log = new Log(context);
         List<Running> running = new ArrayList<>();
         for (Json.Obj message : records(input)) {
             running.add(new Running(
                     message.required("messageId"),
-                    CompletableFuture.runAsync(() -> action.accept(document(message)), executor)));
+                    CompletableFuture.runAsync(
+                            () -> read(message, action, lists).run(), executor)));
         }
         // Collected by this thread alone: a lost id would be a deleted message.
         SequencedSet<String> failed = new LinkedHashSet<>();
@@ -77,13 +92,23 @@ public final class SqsBatch {
     }
 
     /** Reads events/schemas/queue-message.schema.json. */
-    private static DocumentId document(Json.Obj message) {
+    private static Runnable read(Json.Obj message, Consumer<DocumentId> documents, Consumer<StatusListId> lists) {
         try {
             Json.Obj body = (Json.Obj) JsonReader.read(message.required("body"));
-            return new CertificateId(body.required("certificateId")).version(body.requiredInt("version"));
+            if (body.get("statusList").isPresent()) {
+                Json.Obj list = body.object("statusList");
+                var id = new StatusListId(list.required("account"), list.requiredInt("number"));
+                return () -> lists.accept(id);
+            }
+            DocumentId document = document(body);
+            return () -> documents.accept(document);
         } catch (MalformedJson | ClassCastException | ArithmeticException e) {
             throw new IllegalArgumentException("the message is not about a document", e);
         }
+    }
+
+    private static DocumentId document(Json.Obj body) {
+        return new CertificateId(body.required("certificateId")).version(body.requiredInt("version"));
     }
 
     private static Json failures(Collection<String> ids) {

@@ -34,6 +34,11 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         return new Situation(name, List.of(), answer -> checkFile(answer, mediaType, beginning), Map.of());
     }
 
+    /** A text of this type that begins so and may be cached so. */
+    static Situation text(String name, String mediaType, String cached, String beginning) {
+        return new Situation(name, List.of(), answer -> checkText(answer, mediaType, cached, beginning), Map.of());
+    }
+
     /** A page with this status that has these parts and that no browser keeps, frames or runs anything in. */
     static Situation page(String name, int status, String... parts) {
         return new Situation(name, List.of(), answer -> checkPage(answer, status, parts), Map.of());
@@ -73,6 +78,14 @@ record Situation(String name, List<String> after, Consumer<String> answer, Map<S
         assertThat(response.get("body").asText()).contains(parts);
         assertThat(response.get("headers").get("content-type").asText())
                 .isEqualTo(status < 400 ? "application/json" : "application/problem+json");
+    }
+
+    private static void checkText(String answer, String mediaType, String cached, String beginning) {
+        JsonNode response = Deployed.json(answer);
+        assertThat(response.get("statusCode").asInt()).as(answer).isEqualTo(200);
+        assertThat(response.get("headers").get("content-type").asText()).isEqualTo(mediaType);
+        assertThat(response.get("headers").get("cache-control").asText()).isEqualTo(cached);
+        assertThat(response.get("body").asText()).startsWith(beginning);
     }
 
     private static void checkSchema(String answer, String id) {

@@ -6,6 +6,7 @@ import static org.ecorelay.checks.lambda.Situation.http;
 import static org.ecorelay.checks.lambda.Situation.page;
 import static org.ecorelay.checks.lambda.Situation.schema;
 import static org.ecorelay.checks.lambda.Situation.silent;
+import static org.ecorelay.checks.lambda.Situation.text;
 import static org.ecorelay.checks.lambda.Situation.verifyPage;
 
 import java.util.List;
@@ -150,6 +151,7 @@ final class Situations {
                     failures("empty-batch"),
                     failures("missing-attribute", 1),
                     failures("too-large", 1),
+                    failures("status-list"),
                     failures("unknown-certificate", 1)),
             "submitter",
             List.of(
@@ -171,6 +173,9 @@ final class Situations {
                     http("key-set", 200, "\"kty\":\"EC\"", "\"crv\":\"P-256\""),
                     http("good", 200, SampleEvent.certificateId("EC-5001"), "in preparation", "history"),
                     http("unknown-certificate", 404, "not-found"),
+                    text("status-list", "application/vc+jwt", "public, max-age=300", "eyJ"),
+                    http("status-list-unknown", 404, "not-found"),
+                    http("status-list-hostile", 404, "not-found"),
                     http("missing-key", 401, "unauthorized"),
                     http("document-not-yet", 404, "no-document"),
                     http("application-none", 409, "no-application"),

@@ -13,6 +13,11 @@ class StatusPackagedTest extends PackagedFunction {
     @Override
     void given(Deployed deployed) throws IOException {
         deployed.accept("EC-5001");
+        // Only the builder signs a status list.
+        try (var builder = FunctionProcess.start(deployed.function("builder"), deployed.environment("builder"))) {
+            assertThat(builder.invoke(SampleEvent.text("builder/status-list")).success())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -70,7 +70,8 @@ public enum AnswerCode {
     NOT_IN_REGISTER(520, REPLACEMENT, UNKNOWN, "The register does not know this document."),
     REPLACEMENT_UNREACHABLE(
             521, REPLACEMENT, UNKNOWN, "The register cannot be reached, so a newer version would not be known."),
-    REPLACEMENT_NOT_ASKED(540, REPLACEMENT, SKIPPED, "No register was asked; a newer version would not be known."),
+    REPLACEMENT_NOT_ASKED(
+            540, REPLACEMENT, SKIPPED, "Neither register nor status list says; a newer version would not be known."),
     REPLACEMENT_NOT_EXAMINED(541, REPLACEMENT, SKIPPED, "Not examined: the data is not what was signed.");
 
     private final int number;

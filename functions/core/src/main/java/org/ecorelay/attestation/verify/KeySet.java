@@ -3,6 +3,9 @@ package org.ecorelay.attestation.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecorelay.attestation.KeyOwner;
 import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -10,11 +13,15 @@ import org.ecorelay.json.MalformedJson;
 
 /**
  * The keys that a verifier trusts (JWKS, RFC 7517 5). A key that it cannot use is passed over until a document names it. Where
- * keys of several exporters are in one set, {@code owner} of a key says for whom it may speak; without it, for everybody.
+ * keys of several exporters are in one set, {@code owner} of a key says for whom it may speak; without it, for everybody. A
+ * published set does not list whose keys it has: there, {@code owner} is the digest of a name that only who holds a document knows.
  */
 public final class KeySet {
     /** Characters of the JSON text. */
     public static final int MAX_CHARACTERS = 1 << 20;
+
+    /** An issuer of ours has five. */
+    private static final int MAX_BEGINNINGS = 16;
 
     private final List<Entry> entries;
 
@@ -27,13 +34,29 @@ public final class KeySet {
     /**
      * A key that can be used.
      *
-     * @param owner beginning of the ids of those for whom it may speak, {@code urn:eco-relay:exporter:acme}; empty for all
+     * @param owners beginnings of the ids of those for whom it may speak, {@code urn:eco-relay:exporter:acme}, or their
+     *     {@linkplain KeyOwner digests}; empty for all
      */
-    record Key(PublicJwk jwk, Optional<String> owner) {
-        /** Whether it may speak for an issuer: its owner, or one below it. */
+    record Key(PublicJwk jwk, List<String> owners) {
+        Key {
+            owners = List.copyOf(owners);
+        }
+
+        /** Whether it may speak for an issuer: an owner, or one below it. */
         boolean mayBe(String issuer) {
-            return owner.map(own -> issuer.equals(own) || issuer.startsWith(own + ":"))
-                    .orElse(true);
+            return owners.isEmpty() || beginnings(issuer).anyMatch(this::isOwner);
+        }
+
+        private boolean isOwner(String name) {
+            return owners.contains(name) || owners.contains(KeyOwner.digest(name));
+        }
+
+        /** {@code a}, {@code a:b}, {@code a:b:c}. */
+        private static Stream<String> beginnings(String issuer) {
+            var ends = IntStream.range(0, issuer.length())
+                    .filter(at -> issuer.charAt(at) == ':')
+                    .limit(MAX_BEGINNINGS);
+            return Stream.concat(ends.mapToObj(end -> issuer.substring(0, end)), Stream.of(issuer));
         }
     }
 
@@ -76,10 +99,26 @@ public final class KeySet {
 
     private static Optional<Key> usable(Json.Obj jwk) {
         try {
-            return Optional.of(new Key(PublicJwk.parse(jwk), jwk.text("owner")));
+            return Optional.of(new Key(PublicJwk.parse(jwk), owners(jwk)));
         } catch (IllegalArgumentException notOfTheRegistry) {
             return Optional.empty();
         }
+    }
+
+    /** One name or several; anything else is not taken for everybody. */
+    private static List<String> owners(Json.Obj jwk) {
+        if (jwk.get("owner").isEmpty()) {
+            return List.of();
+        }
+        List<String> owners = jwk.text("owner")
+                .map(List::of)
+                .orElseGet(() -> jwk.list("owner").stream()
+                        .flatMap(name -> name.asText().stream())
+                        .toList());
+        if (owners.isEmpty()) {
+            throw new IllegalArgumentException("owner is a name or a list of names");
+        }
+        return owners;
     }
 
     Lookup find(String keyId) {

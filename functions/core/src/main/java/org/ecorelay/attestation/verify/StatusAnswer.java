@@ -1,16 +1,13 @@
 package org.ecorelay.attestation.verify;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.attestation.verify.StatusEntry.Purpose;
 import org.ecorelay.json.Json;
 
 /** Whether a document was withdrawn: what its status lists say, and what the register says. The worse of both counts. */
 final class StatusAnswer {
-    /** Far more purposes than there are. */
-    private static final int MAX_ENTRIES = 8;
-
     private static final List<Verdict> WORST_FIRST =
             List.of(Verdict.INVALID, Verdict.UNKNOWN, Verdict.VALID, Verdict.SKIPPED);
 
@@ -32,22 +29,27 @@ final class StatusAnswer {
     }
 
     private static Answer listed(Json.Obj credential, Means means) {
-        Optional<Json> status = credential.get("credentialStatus");
-        if (status.isEmpty()) {
-            return Answer.of(AnswerCode.NO_STATUS_ENTRY);
-        }
-        List<Json> entries = status.get() instanceof Json.Arr(var several) ? several : List.of(status.get());
-        if (entries.isEmpty() || entries.size() > MAX_ENTRIES) {
+        return StatusEntry.all(credential).stream()
+                .filter(entry -> entry.map(StatusEntry::purpose)
+                        .filter(Purpose.REPLACEMENT::equals)
+                        .isEmpty())
+                .map(entry -> answer(entry, credential, means))
+                .min(Comparator.comparingInt(answer -> WORST_FIRST.indexOf(answer.verdict())))
+                .orElseGet(() -> Answer.of(AnswerCode.NO_STATUS_ENTRY));
+    }
+
+    private static Answer answer(Optional<StatusEntry> entry, Json.Obj credential, Means means) {
+        if (entry.isEmpty()) {
             return Answer.of(AnswerCode.STATUS_ENTRY_MALFORMED);
         }
-        var answers = new ArrayList<Answer>();
-        for (Json entry : entries) {
-            answers.add(StatusEntry.read(entry)
-                    .map(read -> StatusLists.answer(read, credential, means))
-                    .orElseGet(() -> Answer.of(AnswerCode.STATUS_ENTRY_MALFORMED)));
+        Answer answer = StatusLists.answer(entry.get(), credential, means);
+        if (answer.code() != AnswerCode.WITHDRAWN) {
+            return answer;
         }
-        return answers.stream()
-                .min(Comparator.comparingInt(answer -> WORST_FIRST.indexOf(answer.verdict())))
-                .orElseThrow();
+        // A replaced document is revoked, too; that it was replaced is answered apart, and as invalid.
+        return ReplacementAnswer.listed(credential, means)
+                .filter(why -> why.code() == AnswerCode.REPLACED)
+                .map(_ -> Answer.of(AnswerCode.NOT_WITHDRAWN))
+                .orElse(answer);
     }
 }

@@ -26,7 +26,7 @@ final class StatusLists {
         return switch (list.bit(entry.index())) {
             case SET -> Answer.of(entry.purpose().set());
             case CLEAR ->
-                new Answer(AnswerCode.NOT_WITHDRAWN, "as of " + list.validity().from());
+                new Answer(entry.purpose().clear(), "as of " + list.validity().from());
             case OUTSIDE -> Answer.of(AnswerCode.STATUS_INDEX_OUT_OF_RANGE);
         };
     }

@@ -28,7 +28,7 @@ public final class VerifyDocument {
                 examined.issuer(),
                 StatusAnswer.of(content.get(), means),
                 Validity.answer(content.get(), means.at()),
-                replacement(means.register()),
+                ReplacementAnswer.of(content.get(), means),
                 content);
     }
 
@@ -49,17 +49,7 @@ public final class VerifyDocument {
                 examined.issuer(),
                 Answer.of(AnswerCode.STATUS_UNCHECKED),
                 Answer.of(AnswerCode.VALIDITY_UNCHECKED),
-                replacement(means.register()),
+                ReplacementAnswer.of(means.register()),
                 Optional.empty());
-    }
-
-    private static Answer replacement(Register register) {
-        return switch (register) {
-            case Register.NotAsked _ -> Answer.of(AnswerCode.REPLACEMENT_NOT_ASKED);
-            case Register.Unreachable _ -> Answer.of(AnswerCode.REPLACEMENT_UNREACHABLE);
-            case Register.Absent _ -> Answer.of(AnswerCode.NOT_IN_REGISTER);
-            case Register.Known(var _, var by) ->
-                by.map(id -> new Answer(AnswerCode.REPLACED, id)).orElseGet(() -> Answer.of(AnswerCode.NOT_REPLACED));
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.ecorelay.certificate.verify;
 
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Ended;
 import org.ecorelay.certificate.State;
 
 /** Where one version of a certificate stands, told apart. The names are published. */
@@ -41,13 +42,15 @@ public enum Standing {
      * @param version one that was signed
      */
     static Standing of(Certificate row, int version) {
-        if (row.state() instanceof State.Withdrawn) {
-            return WITHDRAWN;
-        }
-        if (version < row.version()) {
-            // The approved version counts until a newer one is approved itself.
-            return version == row.versionInForce() ? VALID : REPLACED;
-        }
+        return Ended.of(row, version)
+                .map(ended -> switch (ended) {
+                    case WITHDRAWN -> WITHDRAWN;
+                    case REPLACED -> REPLACED;
+                })
+                .orElseGet(() -> version < row.version() ? VALID : current(row));
+    }
+
+    private static Standing current(Certificate row) {
         return switch (row.state()) {
             case State.Approved _ -> VALID;
             case State.Rejected _ -> REJECTED;
