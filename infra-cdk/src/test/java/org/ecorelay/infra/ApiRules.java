@@ -31,6 +31,7 @@ final class ApiRules {
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/application", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/evidence", "StatusFunction"),
             Map.entry("GET /v1/stores/{store}/report", "StatusFunction"),
             Map.entry("GET /v1/schemas/{name}", "StatusFunction"),
             Map.entry("GET /v1/rules", "StatusFunction"),

@@ -99,6 +99,7 @@ public final class Eco {
                 case "rules" -> new RulesWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "products" -> new ProductsWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
+                case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();

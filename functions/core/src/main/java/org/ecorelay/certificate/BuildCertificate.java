@@ -8,15 +8,13 @@ import java.util.Set;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
-import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.ServiceSecret;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.standing.StatusPlaces;
-import org.ecorelay.json.Json;
-import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
@@ -25,7 +23,6 @@ import org.ecorelay.order.ShippedOrder;
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
-    private final Ledger ledger;
     private final Registry registry;
     private final Profile.Catalogue profiles;
     private final Waits waits;
@@ -37,6 +34,7 @@ public final class BuildCertificate {
     private final OrderParts parts;
     private final ReadStated read;
     private final SignApplied applying;
+    private final KeptItems kept;
     private final StatusChanges changes;
 
     /** Everything that building reads and writes. */
@@ -47,9 +45,9 @@ public final class BuildCertificate {
             Waits waits,
             SigningKeys keys,
             StatusPlaces places,
-            WorkQueue submissions) {
+            WorkQueue submissions,
+            ServiceSecret secret) {
         this.certificates = records.certificates();
-        this.ledger = records.ledger();
         this.history = records.history();
         this.clock = records.clock();
         this.looks = new NextLook(clock);
@@ -62,6 +60,7 @@ public final class BuildCertificate {
         this.parts = new OrderParts(records);
         this.read = new ReadStated(registry);
         this.applying = new SignApplied(records, registry, submissions);
+        this.kept = new KeptItems(records.ledger(), secret);
     }
 
     /**
@@ -89,7 +88,7 @@ public final class BuildCertificate {
 
     /** The store's mode is read once: an order that needs no document may not become another one on the way. */
     private Status built(Certificate certificate, boolean first) {
-        ShippedOrder order = order(certificate);
+        ShippedOrder order = kept.order(certificate);
         StoreMode mode = mode(certificate, order);
         return build(first ? divided(certificate, order, mode) : certificate, order, mode);
     }
@@ -120,12 +119,10 @@ public final class BuildCertificate {
                 observe(
                         certificate,
                         List.of(),
-                        List.of(
-                                applying.keep(certificate, wait.application()),
-                                appendTrace(certificate, wait.trace())));
+                        List.of(applying.keep(certificate, wait.application()), kept.trace(certificate, wait.trace())));
             case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
-                Sha256 trace = appendTrace(certificate, no.trace());
+                Sha256 trace = kept.trace(certificate, no.trace());
                 if (observed) {
                     yield observe(certificate, List.of(no.finding()), List.of(trace));
                 }
@@ -154,7 +151,7 @@ public final class BuildCertificate {
     private Status observe(Certificate certificate, List<Finding> findings, List<Sha256> rests) {
         List<Sha256> all = new ArrayList<>(rests);
         if (!findings.isEmpty()) {
-            all.addFirst(found(certificate, findings));
+            all.addFirst(kept.found(certificate, findings));
         }
         var observed = new State.Observed(findings.stream().map(Finding::code).toList());
         return moved(history.move(certificate, observed, Optional.empty(), false, all));
@@ -168,7 +165,8 @@ public final class BuildCertificate {
         Order order = shipped.order();
         DecideBuild.Stated stated = read.stated(
                 certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
-        return new DecideBuild(certificate, order, part, stated, profile(certificate, order)).decide();
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, order), kept.salt(certificate))
+                .decide();
     }
 
     private Profile profile(Certificate certificate, Order order) {
@@ -178,7 +176,7 @@ public final class BuildCertificate {
 
     private Status sign(Certificate certificate, ShippedOrder order, StoreMode mode, BuildDecision.Sign sign) {
         // First the trace: whatever document of this version wins, the trace that it names is there.
-        appendTrace(certificate, sign.trace());
+        kept.trace(certificate, sign.trace());
         SignatureAlgorithm algorithm = profile(certificate, order.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, order.order(), sign, algorithm);
         if (signed.isEmpty()) {
@@ -218,7 +216,7 @@ public final class BuildCertificate {
 
     private Status await(Certificate certificate, BuildDecision.Await wait) {
         Sha256 hash = applying.keep(certificate, wait.application());
-        Sha256 trace = appendTrace(certificate, wait.trace());
+        Sha256 trace = kept.trace(certificate, wait.trace());
         return isAsked(certificate, Status.AWAITING_ISSUER, hash)
                 ? askedBefore(certificate, hash)
                 : moved(history.move(
@@ -248,18 +246,14 @@ public final class BuildCertificate {
         if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, order, mode);
         }
-        Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
+        Sha256 hash = kept.question(certificate, ask.findings()).hash();
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
-        found(certificate, ask.findings());
+        kept.found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, looks.now(certificate), true, List.of(hash)));
-    }
-
-    private Sha256 found(Certificate certificate, List<Finding> findings) {
-        return ledger.append(Ledger.Item.findings(certificate.id(), findings)).hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -268,18 +262,6 @@ public final class BuildCertificate {
         return remind
                 ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
                 : certificate.status();
-    }
-
-    private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
-        return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
-                .hash();
-    }
-
-    private ShippedOrder order(Certificate certificate) {
-        return ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
-                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
-                .orElseThrow(() ->
-                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
     }
 
     private Status moved(Commit commit) {

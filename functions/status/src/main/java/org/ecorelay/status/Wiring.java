@@ -24,6 +24,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.evidence.CollectEvidence;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.verify.AnswerVerification;
 import org.ecorelay.certificate.verify.IssuingBodies;
@@ -76,7 +77,8 @@ final class Wiring {
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
         var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
-        var statusLists = new PublishedLists(new StatusLists(work, clock));
+        var lists = new StatusLists(work, clock);
+        var statusLists = new PublishedLists(lists);
         var verification = new PublicVerification(
                 new AnswerVerification(
                         certificates,
@@ -85,6 +87,10 @@ final class Wiring {
                         new IssuingBodies(registry),
                         clock),
                 Log::failedLookup);
+        var evidence = new EvidenceArchives(
+                certificates,
+                new CollectEvidence(ledger, keys::text, new ListsByAddress(lists)),
+                EvidenceArchives.MAX_BYTES);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
                 Map.entry(
@@ -98,6 +104,9 @@ final class Wiring {
                 Map.entry(
                         "GET /v1/certificates/{id}/qr.svg",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::qr)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/evidence",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, evidence::show)),
                 Map.entry(
                         "GET /v1/stores/{store}/report",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),

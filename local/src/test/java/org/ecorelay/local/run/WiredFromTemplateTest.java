@@ -121,6 +121,7 @@ class WiredFromTemplateTest {
                         "POST /v1/issued-certificates",
                         "GET /v1/certificates/{id}/application",
                         "GET /v1/certificates/{id}/document.pdf",
+                        "GET /v1/certificates/{id}/evidence",
                         "PUT /v1/products/{sku}",
                         "PUT /v1/orders/{id}/shipments/{n}",
                         "PUT /v1/stores/{store}/modes",
