@@ -37,7 +37,7 @@ final class EcoRelayStack extends Stack {
         var intake = new IntakeFunction(this, foundation);
         var builder = new BuilderFunction(this, foundation, publicUrl);
         var submitter = new SubmitterFunction(this, foundation);
-        var status = new StatusFunction(this, foundation);
+        var status = new StatusFunction(this, foundation, publicUrl);
         var document = new DocumentFunction(this, foundation, publicUrl);
         api.route(intake, status, document);
         var poller = new PollerFunction(this, foundation, publicUrl);

@@ -10,18 +10,18 @@ final class StatusFunction extends RelayFunction {
     /** Who looks up and verifies, however many, leaves intake its share of the account's concurrency. */
     private static final int MAX_CONCURRENCY = 50;
 
-    StatusFunction(Construct scope, Foundation foundation) {
+    StatusFunction(Construct scope, Foundation foundation, String publicUrl) {
         super(
                 scope,
                 "Status",
                 new Sizing(10, MAX_CONCURRENCY),
                 foundation,
-                environment(foundation),
+                environment(foundation, publicUrl),
                 permissions(foundation));
     }
 
-    private static Map<String, String> environment(Foundation foundation) {
-        return Map.of("SIGNING_KEYS", foundation.signingKeys().setting());
+    private static Map<String, String> environment(Foundation foundation, String publicUrl) {
+        return Map.of("SIGNING_KEYS", foundation.signingKeys().setting(), "PUBLIC_URL", publicUrl);
     }
 
     private static List<PolicyStatement> permissions(Foundation foundation) {

@@ -83,7 +83,9 @@ final class StorefrontApi extends Construct {
         route("ListCertificates", "GET /v1/certificates", reading);
         route("GetCertificate", "GET /v1/certificates/{id}", reading);
         route("GetDocument", "GET /v1/certificates/{id}/document", reading);
+        route("GetEvidence", "GET /v1/certificates/{id}/evidence", reading);
         route("GetApplication", "GET /v1/certificates/{id}/application", reading);
+        route("GetQrCode", "GET /v1/certificates/{id}/qr.svg", reading);
         route("CheckOrder", CHECK, reading);
         route("GetStoreReport", "GET /v1/stores/{store}/report", reading);
         route("ListRules", "GET /v1/rules", reading);

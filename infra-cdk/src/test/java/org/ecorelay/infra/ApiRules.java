@@ -31,6 +31,7 @@ final class ApiRules {
             Map.entry("GET /v1/certificates/{id}", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/application", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/evidence", "StatusFunction"),
             Map.entry("GET /v1/stores/{store}/report", "StatusFunction"),
             Map.entry("GET /v1/schemas/{name}", "StatusFunction"),
             Map.entry("GET /v1/rules", "StatusFunction"),
@@ -41,6 +42,7 @@ final class ApiRules {
             Map.entry("POST /v1/verify", "StatusFunction"),
             Map.entry("POST /v1/verify/document", "StatusFunction"),
             Map.entry("GET /verify/{id}", "StatusFunction"),
+            Map.entry("GET /v1/certificates/{id}/qr.svg", "StatusFunction"),
             Map.entry("GET /.well-known/jwks.json", "StatusFunction"),
             Map.entry("GET /health", "StatusFunction"),
             Map.entry("GET /v1/certificates/{id}/document.pdf", "DocumentFunction"));

@@ -15,7 +15,7 @@ final class EnvironmentRules {
 
     private static final Map<String, Set<String>> NAMES = Map.of(
             "IntakeFunction", names("ORDERS_QUEUE_URL", "FIRST_DUE_SECONDS", "SERVICE_SECRET_ID"),
-            "BuilderFunction", names("SUBMISSIONS_QUEUE_URL", "SIGNING_KEYS", "PUBLIC_URL"),
+            "BuilderFunction", names("SUBMISSIONS_QUEUE_URL", "SIGNING_KEYS", "PUBLIC_URL", "SERVICE_SECRET_ID"),
             "SubmitterFunction", platformNames("LEASE_SECONDS"),
             "PollerFunction",
                     platformNames(
@@ -27,7 +27,7 @@ final class EnvironmentRules {
                             "NOTICE_WINDOW_SECONDS",
                             "SERVICE_SECRET_ID",
                             "PUBLIC_URL"),
-            "StatusFunction", names("SIGNING_KEYS"),
+            "StatusFunction", names("SIGNING_KEYS", "PUBLIC_URL"),
             "DocumentFunction", names("PUBLIC_URL"));
 
     /** What the numbers of the protocol are; the others are references. */

@@ -23,7 +23,7 @@ final class RoleRules {
     private static final Set<String> TRACING = Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
 
     private static final String SERVICE_SECRET = "ServiceSecret";
-    private static final Set<String> SERVICE_SECRET_READERS = Set.of("IntakeRole", "PollerRole");
+    private static final Set<String> SERVICE_SECRET_READERS = Set.of("BuilderRole", "IntakeRole", "PollerRole");
 
     static final List<Rule> ALL = List.of(
             Rule.that("no allowed action is a pattern", RoleRules::broadActions)
@@ -73,7 +73,7 @@ final class RoleRules {
                     .brokenBy("IntakeRole", allow("IntakeRole", "secretsmanager:GetSecretValue", "PlatformRelaySecret"))
                     .brokenBy("PollerRole", allow("PollerRole", "secretsmanager:GetSecretValue", "PlatformSecretDemo")),
             Rule.that(
-                            "intake and poller read the service secret, and nobody else does",
+                            "builder, intake and poller read the service secret, and nobody else does",
                             RoleRules::serviceSecretReaders)
                     .brokenBy("StatusRole", allow("StatusRole", "secretsmanager:GetSecretValue", "ServiceSecret"))
                     .brokenBy("SubmitterRole", allow("SubmitterRole", "secretsmanager:GetSecretValue", "ServiceSecret"))

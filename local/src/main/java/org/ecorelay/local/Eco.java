@@ -92,13 +92,14 @@ public final class Eco {
         String verb = words.isEmpty() ? "help" : words.removeFirst();
         try {
             return switch (verb) {
-                case "demo" -> demo(EcoOptions.read(words, "--json"));
+                case "demo" -> demo(EcoOptions.read(words, "--json", "--keep"));
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
                 case "origin" -> origin(words);
                 case "rules" -> new RulesWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "products" -> new ProductsWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
+                case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "help", "--help", "-h" -> help();
@@ -131,17 +132,26 @@ public final class Eco {
 
     private int demo(EcoOptions options) throws IOException, InterruptedException {
         InstantSource clock = demoTime();
-        boolean json = options.has("--json");
-        try (var relay = start(0, null, clock)) {
-            if (!json) {
-                out.println("Everything runs on this machine; the verification platform is a simulator"
-                        + " (references SIM-…).");
-                out.println(CompressedTime.sentence());
-                out.println();
-            }
-            var output = new Demo.Output(out, err, json, terminal, colour);
-            return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
+        var relay = start(0, null, clock);
+        if (options.has("--keep")) {
+            int code = demo(relay, options.has("--json"));
+            untilStopped(relay, options.has("--json") ? err : out, "The pages stay open until Ctrl-C.");
+            return code;
         }
+        try (relay) {
+            return demo(relay, options.has("--json"));
+        }
+    }
+
+    private int demo(LocalRelay relay, boolean json) throws IOException, InterruptedException {
+        if (!json) {
+            out.println("Everything runs on this machine; the verification platform is a simulator"
+                    + " (references SIM-…).");
+            out.println(CompressedTime.sentence());
+            out.println();
+        }
+        var output = new Demo.Output(out, err, json, terminal, colour);
+        return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
     }
 
     private int faults(EcoOptions options) throws InterruptedException {
@@ -220,6 +230,13 @@ public final class Eco {
     private int start(EcoOptions options) throws IOException, InterruptedException {
         Path data = options.value("--data").map(Path::of).orElse(null);
         var relay = start(options.port(DEFAULT_PORT), data, InstantSource.system());
+        untilStopped(relay, out, Welcome.text(relay));
+        return OK;
+    }
+
+    /** Says something, and closes the relay when somebody ends this program. */
+    private static void untilStopped(LocalRelay relay, PrintStream to, String text)
+            throws IOException, InterruptedException {
         var stopped = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -227,14 +244,13 @@ public final class Eco {
             await(closed);
         }));
         try (relay) {
-            out.println(Welcome.text(relay));
+            to.println(text);
             stopped.await();
         } finally {
-            out.println("Stopped.");
-            out.flush();
+            to.println("Stopped.");
+            to.flush();
             closed.countDown();
         }
-        return OK;
     }
 
     private LocalRelay start(int port, @Nullable Path data, InstantSource clock) throws IOException {

@@ -7,7 +7,7 @@ final class EcoHelp {
 
             usage: eco <verb> [options]
 
-              demo   [--json]                     sample orders from post to verdict, then exit
+              demo   [--json] [--keep]            sample orders from post to verdict, then exit; --keep stays, for its pages
               load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
                      [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
               faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
@@ -23,6 +23,9 @@ final class EcoHelp {
               verify FILE [--keys JWKS]           whether a signed document can be relied on, without a network; FILE is a JWS,
                      [--status LIST] [--before LIST]   LIST a status list, --before one that was seen before
                      [--at INSTANT] [--json]      (now, unless said otherwise)
+              verify-evidence FILE [--keys JWKS]  whether the evidence of a certificate holds, link by link; HASH is that of an event
+                     [--newest HASH]              that must be its last; without --keys its own keys are only its claim
+                     [--at INSTANT] [--json]
               check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               help                                this text
@@ -35,7 +38,7 @@ final class EcoHelp {
               --json      one JSON object on standard output, in the demo one per order
 
             exit: 0 as expected, 1 not as expected, 2 wrong usage, 3 cannot start
-                  verify: 0 valid and nothing else, 1 invalid, 4 unknown: something that is needed is not at hand
+                  verify, verify-evidence: 0 valid and nothing else, 1 invalid, 4 unknown: something that is needed is not at hand
             """.formatted(
                     Eco.DEFAULT_ORDERS,
                     Eco.DEFAULT_FAULTS,

@@ -5,10 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Deque;
+import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.verify.Verdict;
+import org.ecorelay.local.verify.EvidenceVerb;
 import org.ecorelay.local.verify.VerifyVerb;
 
-/** The words of {@code eco verify}, and its exit codes: 0 for Valid alone. */
+/** The words of {@code eco verify} and {@code eco verify-evidence}, and their exit codes: 0 for Valid alone. */
 final class EcoVerify {
     static final int INVALID = Eco.FAILED;
     static final int UNKNOWN = 4;
@@ -30,6 +32,32 @@ final class EcoVerify {
         } catch (VerifyVerb.Unusable e) {
             err.println(e.getMessage());
             return Eco.USAGE;
+        }
+    }
+
+    static int evidence(Deque<String> words, PrintStream out, PrintStream err) throws IOException {
+        Path file = Eco.file(
+                words, "verify-evidence takes a file, as in: eco verify-evidence evidence.zip --keys jwks.json");
+        EcoOptions options = EcoOptions.read(words, "--keys", "--newest", "--at", "--json");
+        var question = new EvidenceVerb.Question(
+                file,
+                options.value("--keys").map(Path::of).map(Eco::existing),
+                options.value("--newest").map(EcoVerify::hash),
+                options.instant("--at", Instant.now()),
+                options.has("--json"));
+        try {
+            return code(new EvidenceVerb(out, err).run(question));
+        } catch (VerifyVerb.Unusable e) {
+            err.println(e.getMessage());
+            return Eco.USAGE;
+        }
+    }
+
+    private static Sha256 hash(String text) {
+        try {
+            return new Sha256(text);
+        } catch (IllegalArgumentException e) {
+            throw new EcoOptions.Wrong("--newest takes the hash of an event: " + e.getMessage());
         }
     }
 

@@ -29,6 +29,11 @@ final class Welcome {
                     -d '{"orderNumber":"EC-1","store":"shop","placedAt":"2026-09-01T08:00:00Z","destination":"VN","currency":"USD","consignee":{"name":"Nguyen Van An","address":"1 Le Loi, Ho Chi Minh City","country":"VN"},"lines":[{"sku":"TABLE-01","quantity":"2","unit":"PCS","value":"480.00"}]}'
                   curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H "X-Api-Key: $KEY"
 
+                The page that anybody sees who follows the QR code of its document, as soon as it is signed:
+
+                  ID=$(curl -s '%1$s/v1/certificates?orderNumber=EC-1' -H "X-Api-Key: $KEY" | sed 's/.*"certificateId":"\\([a-z2-7]*\\)".*/\\1/')
+                  curl -s %1$s/v1/certificates/$ID -H "X-Api-Key: $KEY" | grep -o 'http[^"]*/verify/[^"]*'
+
                 %5$s
 
                 %6$s

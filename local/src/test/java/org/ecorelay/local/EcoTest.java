@@ -55,6 +55,7 @@ class EcoTest {
                         "load ",
                         "faults ",
                         "verify FILE",
+                        "verify-evidence FILE",
                         "check-id ",
                         "start ",
                         "help ",
@@ -82,6 +83,24 @@ class EcoTest {
                 .resolve("../functions/core/src/test/resources/attacks")
                 .toString();
         assertThat(run("verify " + attacks + "/" + words.replace("%s", attacks)))
+                .isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "buyer.zip --keys %s/keys.json, 0",
+        "exporter.zip --keys %s/keys.json --json, 0",
+        "keys.json --keys %s/keys.json, 1",
+        "buyer.zip --keys %s/keys.json --newest AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, 1",
+        "buyer.zip --keys %s/keys.json --newest abc, 2",
+        "buyer.zip --keys %s/buyer.zip, 2",
+        "buyer.zip, 4"
+    })
+    void verify_evidence_ends_with_0_for_valid_alone(String words, int code) {
+        String evidence = Path.of(System.getProperty("basedir", "."))
+                .resolve("../functions/core/src/test/resources/org/ecorelay/certificate/evidence")
+                .toString();
+        assertThat(run("verify-evidence " + evidence + "/" + words.replace("%s", evidence)))
                 .isEqualTo(code);
     }
 
@@ -127,6 +146,9 @@ class EcoTest {
                 "verify",
                 "verify --keys x",
                 "verify /no/such/file",
+                "verify-evidence",
+                "verify-evidence --keys x",
+                "verify-evidence /no/such/file",
                 "check-id AU 51824753556",
                 "check-id JAPAN 5835678256246"
             })

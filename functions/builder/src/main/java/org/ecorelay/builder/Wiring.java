@@ -19,6 +19,7 @@ import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
+import org.ecorelay.aws.SecretsServiceSecret;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
@@ -43,7 +44,8 @@ final class Wiring {
             String work,
             String submissionsQueue,
             Map<SignatureAlgorithm, String> signingKeys,
-            URI publicUrl) {
+            URI publicUrl,
+            String serviceSecret) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
@@ -52,7 +54,8 @@ final class Wiring {
                     settings.text("WORK_TABLE"),
                     settings.text("SUBMISSIONS_QUEUE_URL"),
                     settings.signingKeys("SIGNING_KEYS"),
-                    settings.uri("PUBLIC_URL"));
+                    settings.uri("PUBLIC_URL"),
+                    settings.text("SERVICE_SECRET_ID"));
         }
     }
 
@@ -81,7 +84,8 @@ final class Wiring {
                 new DynamoWaits(work, clock),
                 keys,
                 new StatusPlaces(lists, clock, new SecureRandom(), base),
-                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
+                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued),
+                new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
         return new UseCases(build, new PublishStatusList(lists, keys, clock, base));
     }
 

@@ -23,7 +23,8 @@ class BuilderHandlerSettingsTest {
                                 "WORK_TABLE is missing",
                                 "SUBMISSIONS_QUEUE_URL is missing",
                                 "SIGNING_KEYS is missing",
-                                "PUBLIC_URL is missing"));
+                                "PUBLIC_URL is missing",
+                                "SERVICE_SECRET_ID is missing"));
     }
 
     private static Map<String, String> with(String signingKeys) {
@@ -33,6 +34,7 @@ class BuilderHandlerSettingsTest {
                 "REGISTRY_TABLE", "r",
                 "WORK_TABLE", "w",
                 "SUBMISSIONS_QUEUE_URL", "http://127.0.0.1/q",
+                "SERVICE_SECRET_ID", "s",
                 "PUBLIC_URL", "https://relay.example",
                 "AWS_REGION", "eu-central-1",
                 "SIGNING_KEYS", signingKeys);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
@@ -33,7 +34,8 @@ final class Building {
                 given.waits,
                 given.keys,
                 given.lists.places,
-                given.submissions);
+                given.submissions,
+                TestServiceSecret.KNOWN);
     }
 
     /**

@@ -8,19 +8,18 @@ import java.util.Set;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.ServiceSecret;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.DecideKnown.Known;
 import org.ecorelay.certificate.standing.StatusPlaces;
-import org.ecorelay.json.Json;
 import org.ecorelay.order.Division;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
     private final Certificates certificates;
-    private final Ledger ledger;
     private final Waits waits;
     private final SignDocument signDocument;
     private final WorkQueue submissions;
@@ -31,6 +30,7 @@ public final class BuildCertificate {
     private final CoverOrders covering;
     private final DecideKnown deciding;
     private final SignApplied applying;
+    private final KeptItems kept;
     private final StatusChanges changes;
 
     /** Everything that building reads and writes. */
@@ -41,9 +41,9 @@ public final class BuildCertificate {
             Waits waits,
             SigningKeys keys,
             StatusPlaces places,
-            WorkQueue submissions) {
+            WorkQueue submissions,
+            ServiceSecret secret) {
         this.certificates = records.certificates();
-        this.ledger = records.ledger();
         this.history = records.history();
         this.clock = records.clock();
         this.looks = new NextLook(clock);
@@ -53,8 +53,9 @@ public final class BuildCertificate {
         this.submissions = submissions;
         this.parts = new OrderParts(records);
         this.covering = new CoverOrders(records);
-        this.deciding = new DecideKnown(records.ledger(), registry, profiles);
         this.applying = new SignApplied(records, registry, submissions);
+        this.kept = new KeptItems(records.ledger(), secret);
+        this.deciding = new DecideKnown(kept, registry, profiles);
     }
 
     /**
@@ -117,12 +118,10 @@ public final class BuildCertificate {
                 observe(
                         certificate,
                         List.of(),
-                        List.of(
-                                applying.keep(certificate, wait.application()),
-                                appendTrace(certificate, wait.trace())));
+                        List.of(applying.keep(certificate, wait.application()), kept.trace(certificate, wait.trace())));
             case BuildDecision.Await wait -> await(certificate, wait);
             case BuildDecision.NotQualified no -> {
-                Sha256 trace = appendTrace(certificate, no.trace());
+                Sha256 trace = kept.trace(certificate, no.trace());
                 if (observed) {
                     yield observe(certificate, List.of(no.finding()), List.of(trace));
                 }
@@ -145,7 +144,7 @@ public final class BuildCertificate {
     private Status observe(Certificate certificate, List<Finding> findings, List<Sha256> rests) {
         List<Sha256> all = new ArrayList<>(rests);
         if (!findings.isEmpty()) {
-            all.addFirst(found(certificate, findings));
+            all.addFirst(kept.found(certificate, findings));
         }
         var observed = new State.Observed(findings.stream().map(Finding::code).toList());
         return moved(history.move(certificate, observed, Optional.empty(), false, all));
@@ -157,7 +156,7 @@ public final class BuildCertificate {
             return build(certificate, known);
         }
         // First the trace: whatever document of this version wins, the trace that it names is there.
-        appendTrace(certificate, sign.trace());
+        kept.trace(certificate, sign.trace());
         SignatureAlgorithm algorithm = deciding.profile(certificate, known).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, known.order().order(), sign, algorithm);
         if (signed.isEmpty()) {
@@ -195,7 +194,7 @@ public final class BuildCertificate {
     /** Whether the document that is stored for this version, ours or another builder's, leaves a line off. */
     private boolean leavesOff(Certificate certificate, BuildDecision.Sign sign, Sha256 named) {
         boolean ours = Sha256.of(CanonicalJson.bytes(sign.trace())).equals(named);
-        Set<String> left = ours ? LeftLines.skus(sign.trace()) : LeftLines.skus(ledger, certificate);
+        Set<String> left = ours ? LeftLines.skus(sign.trace()) : kept.leftOff(certificate);
         return !left.isEmpty();
     }
 
@@ -211,7 +210,7 @@ public final class BuildCertificate {
 
     private Status await(Certificate certificate, BuildDecision.Await wait) {
         Sha256 hash = applying.keep(certificate, wait.application());
-        Sha256 trace = appendTrace(certificate, wait.trace());
+        Sha256 trace = kept.trace(certificate, wait.trace());
         return isAsked(certificate, Status.AWAITING_ISSUER, hash)
                 ? askedBefore(certificate, hash)
                 : moved(history.move(
@@ -241,18 +240,14 @@ public final class BuildCertificate {
         if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, known);
         }
-        Sha256 hash = Ledger.Item.findings(certificate.id(), ask.findings()).hash();
+        Sha256 hash = kept.question(certificate, ask.findings()).hash();
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
-        found(certificate, ask.findings());
+        kept.found(certificate, ask.findings());
         var question =
                 new State.NeedsData(ask.findings().getFirst(), ask.findings().size());
         return moved(history.move(certificate, question, looks.now(certificate), true, List.of(hash)));
-    }
-
-    private Sha256 found(Certificate certificate, List<Finding> findings) {
-        return ledger.append(Ledger.Item.findings(certificate.id(), findings)).hash();
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
@@ -261,11 +256,6 @@ public final class BuildCertificate {
         return remind
                 ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
                 : certificate.status();
-    }
-
-    private Sha256 appendTrace(Certificate certificate, Json.Obj trace) {
-        return ledger.append(Ledger.Item.trace(certificate.id(), certificate.version(), CanonicalJson.bytes(trace)))
-                .hash();
     }
 
     private Status moved(Commit commit) {

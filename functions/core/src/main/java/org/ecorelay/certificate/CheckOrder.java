@@ -159,7 +159,7 @@ public final class CheckOrder {
             Certificate row, ShippedOrder whole, DecideBuild.Stated stated, Profile profile, StoreMode mode) {
         return mode == StoreMode.OFF
                 ? new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF)
-                : new DecideBuild(row, whole.order(), OrderParts.part(whole, row), stated, profile).decide();
+                : new DecideBuild(row, whole.order(), OrderParts.part(whole, row), stated, profile, Salt.NONE).decide();
     }
 
     private static Json.Obj to(Json.Obj body, String destination) {

@@ -34,6 +34,7 @@ final class DecideBuild {
     private final Optional<PartOfOrder> share;
     private final Stated stated;
     private final Profile profile;
+    private final Salt salt;
 
     private final List<Finding> findings = new ArrayList<>();
 
@@ -41,13 +42,21 @@ final class DecideBuild {
      * Takes everything that the decision rests on.
      *
      * @param share what of the order the document is about; empty for an order that is not divided, as it needs no document
+     * @param salt of what is kept in the ledger
      */
-    DecideBuild(Certificate certificate, Order order, Optional<PartOfOrder> share, Stated stated, Profile profile) {
+    DecideBuild(
+            Certificate certificate,
+            Order order,
+            Optional<PartOfOrder> share,
+            Stated stated,
+            Profile profile,
+            Salt salt) {
         this.certificate = certificate;
         this.order = order;
         this.share = share;
         this.stated = stated;
         this.profile = profile;
+        this.salt = salt;
     }
 
     /**
@@ -162,7 +171,7 @@ final class DecideBuild {
             return ask(lines, completed.questions());
         }
         Optional<Json.Obj> application = stated.applies()
-                ? Optional.of(ApplicationData.of(profile, exporter(), lines, invoices, completed.tree()))
+                ? Optional.of(salt.over(ApplicationData.of(profile, exporter(), lines, invoices, completed.tree())))
                 : Optional.empty();
         Json.Obj trace = trace(lines, issued, application, invoices);
         if (application.isEmpty()) {
@@ -219,7 +228,7 @@ final class DecideBuild {
             Optional<IssuedCertificate> issued,
             Optional<Json.Obj> application,
             List<InvoiceReference> invoices) {
-        return Json.object()
+        return salt.over(Json.object()
                 .put("profile", profile.id())
                 .put("invoice", invoices.getFirst().json())
                 .putIfPresent(
@@ -233,6 +242,6 @@ final class DecideBuild {
                         application.map(form ->
                                 Json.text(Sha256.of(CanonicalJson.bytes(form)).value())))
                 .put("lines", Json.array(lines.all().stream().map(LineOrigin::json)))
-                .build();
+                .build());
     }
 }

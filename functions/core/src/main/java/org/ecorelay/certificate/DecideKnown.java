@@ -5,20 +5,19 @@ import java.util.Optional;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
-import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
 
 /** Decides what becomes of a certificate by what the ledger and the registry say of it now. */
 final class DecideKnown {
-    private final Ledger ledger;
+    private final KeptItems kept;
     private final Registry registry;
     private final Profile.Catalogue profiles;
     private final ReadStated read;
 
-    DecideKnown(Ledger ledger, Registry registry, Profile.Catalogue profiles) {
-        this.ledger = ledger;
+    DecideKnown(KeptItems kept, Registry registry, Profile.Catalogue profiles) {
+        this.kept = kept;
         this.registry = registry;
         this.profiles = profiles;
         this.read = new ReadStated(registry);
@@ -50,10 +49,7 @@ final class DecideKnown {
     }
 
     Known read(Certificate certificate) {
-        ShippedOrder order = ledger.find(certificate.id(), Ledger.orderKey(certificate.orderHash()))
-                .map(item -> ShippedOrder.readAccepted(JsonReader.readOwn(item.body())))
-                .orElseThrow(() ->
-                        new IllegalStateException("the order of %s is not in the ledger".formatted(certificate.id())));
+        ShippedOrder order = kept.order(certificate);
         Subject subject = certificate.subject();
         StoreMode mode = StoreModes.find(registry, subject.account(), subject.store())
                 .of(order.order().destination());
@@ -68,7 +64,8 @@ final class DecideKnown {
         DecideBuild.Stated stated = read.stated(
                 certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
         Order order = known.together();
-        return new DecideBuild(certificate, order, part, stated, profile(certificate, known)).decide(known.open());
+        return new DecideBuild(certificate, order, part, stated, profile(certificate, known), kept.salt(certificate))
+                .decide(known.open());
     }
 
     /** Whether no document is needed. */

@@ -49,10 +49,11 @@ public interface Ledger {
         }
 
         /** What an exporter is asked. */
-        public static Item findings(CertificateId id, List<Finding> findings) {
-            byte[] body = CanonicalJson.bytes(Json.object()
+        static Item findings(CertificateId id, List<Finding> findings, Salt salt) {
+            Json.Obj all = Json.object()
                     .put("findings", Json.array(findings.stream().map(Finding::json)))
-                    .build());
+                    .build();
+            byte[] body = CanonicalJson.bytes(salt.over(all));
             return new Item(id, findingsKey(Sha256.of(body)), body, null);
         }
 

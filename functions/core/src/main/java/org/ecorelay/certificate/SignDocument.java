@@ -9,6 +9,7 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.SigningKey;
 import org.ecorelay.attestation.SigningKeys;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.certificate.evidence.TraceCopy;
 import org.ecorelay.certificate.standing.StatusPlaces;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
@@ -60,7 +61,8 @@ final class SignDocument {
         sign.credential().members().forEach(credential::put);
         var basis = Json.object()
                 .put("order", certificate.orderHash().value())
-                .put("determination", CanonicalJson.hash(sign.trace()).value());
+                .put("determination", CanonicalJson.hash(sign.trace()).value())
+                .put("disclosed", TraceCopy.hash(sign.trace()).value());
         certificate.lineage().products().ifPresent(products -> basis.put("products", products.value()));
         credential.put("basis", basis.build());
         replaced(certificate).ifPresent(document -> credential.put("replaces", document.toString()));

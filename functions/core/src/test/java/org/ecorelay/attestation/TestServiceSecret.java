@@ -8,6 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** A secret that everybody knows. */
 public final class TestServiceSecret implements ServiceSecret {
+    /** The one of every relay made of fakes. */
+    public static final ServiceSecret KNOWN = new TestServiceSecret("the secret");
+
     private final SecretKeySpec key;
 
     public TestServiceSecret(String secret) {

@@ -49,10 +49,15 @@ public final class ScriptedPlatform implements OriginPlatform {
         steps.reach("submit");
         SubmissionOutcome outcome = answer(submission);
         steps.reach("submitted");
-        String record = "{\"sent\":\"%s\"}".formatted(submission.documentId());
+        String record = record(submission.documentId(), "sent");
         return outcome instanceof SubmissionOutcome.Deferred(var _, String reason) && reason.equals(NO_CREDENTIAL)
                 ? new Exchanged<>(outcome, record, Signal.UNTOLD)
                 : new Exchanged<>(outcome, record);
+    }
+
+    /** As the adapter writes it, as far as anybody reads it. */
+    private static String record(DocumentId document, String path) {
+        return "{\"documentId\":\"%s\",\"path\":\"%s\"}".formatted(document, path);
     }
 
     private synchronized SubmissionOutcome answer(Submission submission) {
@@ -74,7 +79,7 @@ public final class ScriptedPlatform implements OriginPlatform {
                 return answers;
             }
             questions.add(List.copyOf(documents));
-            documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), "{\"asked\":\"%s\"}".formatted(id))));
+            documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), record(id, "status"))));
             return answers;
         }
     }
@@ -84,7 +89,7 @@ public final class ScriptedPlatform implements OriginPlatform {
         steps.reach("withdraw");
         WithdrawalOutcome outcome = withdrawn(withdrawal);
         steps.reach("withdrawn");
-        return new Exchanged<>(outcome, "{\"withdrawn\":\"%s\"}".formatted(withdrawal.documentId()));
+        return new Exchanged<>(outcome, record(withdrawal.documentId(), "withdrawal"));
     }
 
     private synchronized WithdrawalOutcome withdrawn(Withdrawal withdrawal) {

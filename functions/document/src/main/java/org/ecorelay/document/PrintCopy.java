@@ -12,6 +12,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.verify.VerificationLink;
 
 /** Prints the signed document of a certificate's version. A certificate of another account does not exist. */
 final class PrintCopy {
@@ -70,7 +71,7 @@ final class PrintCopy {
                 document.identity(),
                 state(row, version),
                 row.subject().mode() == KeyMode.TEST,
-                verificationPage(row, document),
+                VerificationLink.of(publicUrl, row.id(), document.identity()),
                 clock.instant());
         return HttpResponse.bytes(200, "application/pdf", PdfForm.of(copy))
                 .with("content-disposition", "inline; filename=\"data-copy-%s.pdf\"".formatted(copy.document()));
@@ -86,11 +87,5 @@ final class PrintCopy {
         return row.platformCode()
                 .map(word -> "%s; answer of the verification platform: %s".formatted(row.status(), word))
                 .orElseGet(() -> row.status().name());
-    }
-
-    private URI verificationPage(Certificate row, Jws document) {
-        String base = publicUrl.toString().replaceFirst("/$", "");
-        return URI.create(
-                "%s/verify/%s#%s".formatted(base, row.id(), document.identity().value()));
     }
 }

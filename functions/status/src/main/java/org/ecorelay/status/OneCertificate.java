@@ -1,11 +1,13 @@
 package org.ecorelay.status;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Caller;
 import org.ecorelay.attestation.Event;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
@@ -15,6 +17,7 @@ import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.verify.VerificationLink;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.origin.RcepParties;
@@ -27,11 +30,18 @@ final class OneCertificate {
     private final Certificates certificates;
     private final Ledger ledger;
     private final Profile.Catalogue profiles;
+    private final URI publicUrl;
 
-    OneCertificate(Certificates certificates, Ledger ledger, Profile.Catalogue profiles) {
+    /**
+     * Shows certificates.
+     *
+     * @param publicUrl address of the API as a buyer reaches it; the links that are printed begin with it
+     */
+    OneCertificate(Certificates certificates, Ledger ledger, Profile.Catalogue profiles, URI publicUrl) {
         this.certificates = certificates;
         this.ledger = ledger;
         this.profiles = profiles;
+        this.publicUrl = publicUrl;
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
@@ -40,6 +50,24 @@ final class OneCertificate {
 
     HttpResponse document(Caller caller, HttpRequest request) {
         return find(caller, request).map(this::document).orElse(NOT_FOUND);
+    }
+
+    /** The code for packages and pages, with the link to the current version's verification page. */
+    HttpResponse qr(Caller caller, HttpRequest request) {
+        return find(caller, request)
+                .map(row -> verifyUrl(row)
+                        .map(link -> HttpResponse.of(200, "image/svg+xml", QrSvg.of(link.toString()))
+                                .with("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
+                                .with("x-content-type-options", "nosniff"))
+                        .orElseGet(() -> noDocument(row)))
+                .orElse(NOT_FOUND);
+    }
+
+    /** Empty while the current version is not signed. */
+    private Optional<URI> verifyUrl(Certificate certificate) {
+        return CertificateView.documentUrl(certificate)
+                .flatMap(_ -> ledger.find(certificate.id(), Ledger.documentKey(certificate.version())))
+                .map(item -> VerificationLink.of(publicUrl, certificate.id(), new Jws(item.text()).identity()));
     }
 
     private Optional<Certificate> find(Caller caller, HttpRequest request) {
@@ -54,6 +82,7 @@ final class OneCertificate {
         var view = CertificateView.of(certificate)
                 .putIfPresent(
                         "documentUrl", CertificateView.documentUrl(certificate).map(Json::text))
+                .putIfPresent("verifyUrl", verifyUrl(certificate).map(link -> Json.text(link.toString())))
                 .put("requirement", requirement(certificate))
                 .put("history", Json.array(history.stream().map(Event::json)));
         DeterminationView.write(certificate, history, ledger, view);
@@ -99,10 +128,14 @@ final class OneCertificate {
     private HttpResponse document(Certificate certificate) {
         return ledger.find(certificate.id(), Ledger.documentKey(certificate.version()))
                 .map(item -> HttpResponse.of(200, "application/vc+jwt", item.text()))
-                .orElse(HttpResponse.problem(
-                        404,
-                        "no-document",
-                        "There is no signed document",
-                        "Look at the certificate's state: %s.".formatted(certificate.status())));
+                .orElseGet(() -> noDocument(certificate));
+    }
+
+    private static HttpResponse noDocument(Certificate certificate) {
+        return HttpResponse.problem(
+                404,
+                "no-document",
+                "There is no signed document",
+                "Look at the certificate's state: %s.".formatted(certificate.status()));
     }
 }

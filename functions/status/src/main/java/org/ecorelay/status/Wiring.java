@@ -1,5 +1,6 @@
 package org.ecorelay.status;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.evidence.CollectEvidence;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.verify.AnswerVerification;
 import org.ecorelay.certificate.verify.IssuingBodies;
@@ -38,14 +40,16 @@ final class Wiring {
             String ledger,
             String registry,
             String work,
-            Map<SignatureAlgorithm, String> signingKeys) {
+            Map<SignatureAlgorithm, String> signingKeys,
+            URI publicUrl) {
         static Environment read(Settings settings) {
             return new Environment(
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
                     settings.text("WORK_TABLE"),
-                    settings.signingKeys("SIGNING_KEYS"));
+                    settings.signingKeys("SIGNING_KEYS"),
+                    settings.uri("PUBLIC_URL"));
         }
     }
 
@@ -67,13 +71,14 @@ final class Wiring {
         var applications = new Applications(certificates, ledger);
         var list = new ListCertificates(certificates, registry, clock);
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
-        var one = new OneCertificate(certificates, ledger, profiles);
+        var one = new OneCertificate(certificates, ledger, profiles, environment.publicUrl());
         var report = new StoreReport(certificates, registry, profiles, clock, StoreReport.MAX_ROWS);
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
         var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
-        var statusLists = new PublishedLists(new StatusLists(work, clock));
+        var lists = new StatusLists(work, clock);
+        var statusLists = new PublishedLists(lists);
         var verification = new PublicVerification(
                 new AnswerVerification(
                         certificates,
@@ -82,6 +87,10 @@ final class Wiring {
                         new IssuingBodies(registry),
                         clock),
                 Log::failedLookup);
+        var evidence = new EvidenceArchives(
+                certificates,
+                new CollectEvidence(ledger, keys::text, new ListsByAddress(lists)),
+                EvidenceArchives.MAX_BYTES);
         return new HttpApi(Map.ofEntries(
                 Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
                 Map.entry(
@@ -92,6 +101,12 @@ final class Wiring {
                 Map.entry(
                         "GET /v1/certificates/{id}/document",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/qr.svg",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::qr)),
+                Map.entry(
+                        "GET /v1/certificates/{id}/evidence",
+                        HttpApi.authorized(authenticate, Scope.STATUS_READ, evidence::show)),
                 Map.entry(
                         "GET /v1/stores/{store}/report",
                         HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),

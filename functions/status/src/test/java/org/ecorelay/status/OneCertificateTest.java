@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.status.Requests.ACME;
 import static org.ecorelay.status.Requests.BETA;
 
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ class OneCertificateTest {
             Requests.of(CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value());
 
     private final Given given = new Given();
-    private final OneCertificate one = new OneCertificate(given.certificates, given.ledger, given.profiles);
+    private final OneCertificate one = new OneCertificate(
+            given.certificates, given.ledger, given.profiles, URI.create("https://relay.example.org/"));
 
     private Json.Obj shown(Certificate row) {
         HttpResponse answer = one.show(ACME, Requests.of(row.id().value()));
@@ -214,7 +216,11 @@ class OneCertificateTest {
     @ParameterizedTest
     @CsvSource({"VN, mandatory", "JP, optional", "AU, not yet", "US, not required"})
     void says_whether_the_destination_asks_for_an_e_co(String destination, String requirement) {
-        var real = new OneCertificate(given.certificates, given.ledger, new JsonProfiles(_ -> Optional.empty()));
+        var real = new OneCertificate(
+                given.certificates,
+                given.ledger,
+                new JsonProfiles(_ -> Optional.empty()),
+                URI.create("https://relay.example.org"));
         Certificate row = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/destination", Json.text(destination)));
         assertThat(Requests.body(real.show(ACME, Requests.of(row.id().value()))).required("requirement"))
                 .isEqualTo(requirement);

@@ -18,6 +18,7 @@ class StatusHandlerSettingsTest {
                                 "CERTIFICATES_TABLE is missing",
                                 "LEDGER_TABLE is missing",
                                 "REGISTRY_TABLE is missing",
-                                "SIGNING_KEYS is missing"));
+                                "SIGNING_KEYS is missing",
+                                "PUBLIC_URL is missing"));
     }
 }

@@ -150,7 +150,7 @@ public final class Demo {
         screen.line("");
     }
 
-    /** The first document that the platform approved, and an altered copy; a demo without one has nothing to show. */
+    /** The first document that the platform approved, an altered copy, and its evidence; a demo without one has nothing to show. */
     private boolean verified(StorefrontClient storefront, List<Progress> all) throws IOException, InterruptedException {
         Progress approved = all.stream()
                 .filter(each -> each.states().contains("APPROVED") && each.asExpected())
@@ -163,7 +163,15 @@ public final class Demo {
         String document = storefront.document(id);
         String list = storefront.statusList(document);
         var at = Instant.parse(new Jws(list).payload().required("validFrom"));
-        return new DocumentCheck(output.out()).show(approved.order().number(), document, storefront.keySet(), list, at);
+        String number = approved.order().number();
+        String keys = storefront.keySet();
+        boolean documents = new DocumentCheck(output.out()).show(number, document, keys, list, at);
+        boolean evidence = new EvidenceCheck(output.out()).show(number, storefront.evidence(id), keys, at);
+        screen.line(
+                "The page behind its QR code, open to anybody who has the link (after the demo, too: eco demo --keep):");
+        screen.line("  " + storefront.certificate(id).body().path("verifyUrl").asText());
+        screen.line("");
+        return documents && evidence;
     }
 
     private static ObjectNode result(Progress progress) {

@@ -56,6 +56,14 @@ final class StorefrontClient implements AutoCloseable {
         return text("/v1/certificates/" + id + "/document");
     }
 
+    /** The evidence of a certificate, as it may be handed to the buyer. */
+    byte[] evidence(String id) throws IOException, InterruptedException {
+        HttpRequest request = request("/v1/certificates/" + id + "/evidence?audience=buyer")
+                .GET()
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    }
+
     /** The public keys of the relay. */
     String keySet() throws IOException, InterruptedException {
         return text("/.well-known/jwks.json");

@@ -30,7 +30,7 @@ public final class VerifyVerb {
     /** Larger than any document, key set or status list. */
     private static final long MAX_BYTES = 1 << 20;
 
-    private static final Map<Verdict, String> MARKS =
+    static final Map<Verdict, String> MARKS =
             Map.of(Verdict.VALID, "✓", Verdict.INVALID, "✗", Verdict.UNKNOWN, "?", Verdict.SKIPPED, "–");
 
     private final PrintStream out;
@@ -126,7 +126,7 @@ public final class VerifyVerb {
     }
 
     /** A name may hold what a terminal would obey. */
-    private static String line(String text) {
+    static String line(String text) {
         return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
     }
 
@@ -145,7 +145,7 @@ public final class VerifyVerb {
         }
     }
 
-    private static KeySet keySet(Path file) throws IOException, Unusable {
+    static KeySet keySet(Path file) throws IOException, Unusable {
         return KeySet.parse(text(file))
                 .orElseThrow(() ->
                         new Unusable("%s is no key set: a JSON object with an array keys is expected (JWKS, RFC 7517)"

@@ -93,7 +93,8 @@ class DemoTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .doesNotContain("\u001b")
                 .contains("Alerts", "✓ Approved")
-                .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ");
+                .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ")
+                .contains("-evidence.zip --keys jwks.json: VALID");
     }
 
     @Test

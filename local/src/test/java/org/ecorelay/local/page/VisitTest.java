@@ -2,17 +2,25 @@ package org.ecorelay.local.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +83,26 @@ class VisitTest {
         Download download = page.waitForDownload(() -> page.click("#download"));
         assertThat(download.suggestedFilename()).isEqualTo(stage.valid.id() + ".1.jws");
         assertThat(Files.readString(download.path())).isEqualTo(stage.valid.compact());
+    }
+
+    /** Drawn by the browser, photographed, read by a decoder that shares nothing with the encoder, and followed. */
+    @Test
+    void the_printed_code_leads_here() throws IOException, ReaderException {
+        String svg = stage.documents().text("/v1/certificates/" + stage.valid.id() + "/qr.svg");
+        Page paper = phone.newPage();
+        paper.setContent("<body style='margin:0'><div id=code style='width:300px;background:#777'>" + svg + "</div>");
+        BufferedImage photo =
+                ImageIO.read(new ByteArrayInputStream(paper.locator("#code").screenshot()));
+        int[] pixels = photo.getRGB(0, 0, photo.getWidth(), photo.getHeight(), null, 0, photo.getWidth());
+        var source = new RGBLuminanceSource(photo.getWidth(), photo.getHeight(), pixels);
+        String link = new QRCodeReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .getText();
+        assertThat(link).isEqualTo(stage.api() + stage.valid.path());
+        Page page = phone.newPage();
+        page.navigate(link);
+        Stage.settle(page);
+        assertThat(page.innerText(".outcome .title")).startsWith("Valid");
     }
 
     @Test

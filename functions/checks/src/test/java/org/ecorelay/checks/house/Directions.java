@@ -55,17 +55,19 @@ final class Directions {
     private static HouseRule function(String name) {
         if (name.equals("document")) {
             return HouseRule.of(
-                    "document uses core, aws, the Lambda interfaces, and alone what draws a PDF and a QR code",
+                    "document uses core, aws, the Lambda interfaces, what draws a QR code, and alone what draws a PDF",
                     house -> only(
                             house.room(name),
                             house.coreAnd(
                                     house.room("aws"), house.room(name), LAMBDA, "org.openpdf..", "io.nayuki..")));
         }
+        // The owner of a certificate is shown its QR code; no other function draws one.
+        String more = name.equals("status") ? "io.nayuki.." : LAMBDA;
         return HouseRule.of(
                 name + " uses core, aws, platform and the Lambda interfaces",
                 house -> only(
                         house.room(name),
-                        house.coreAnd(house.room("aws"), house.room("platform"), house.room(name), LAMBDA)),
+                        house.coreAnd(house.room("aws"), house.room("platform"), house.room(name), LAMBDA, more)),
                 switch (name) {
                     case "intake" -> new String[] {"intake.CallsBuilder"};
                     case "status" -> new String[] {"status.StartsLocal", "status.TalksToDynamo"};

@@ -11,6 +11,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.SigningKeys;
+import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.attestation.algorithm.VerificationKey;
@@ -206,7 +207,8 @@ class StandingTest {
                 given.waits,
                 slow,
                 given.lists.places,
-                given.submissions);
+                given.submissions,
+                TestServiceSecret.KNOWN);
         assertThat(building.build(row.documentId())).isEqualTo(Status.WITHDRAWN);
         assertThat(standing(row, 1)).isEqualTo(AnswerCode.WITHDRAWN);
     }

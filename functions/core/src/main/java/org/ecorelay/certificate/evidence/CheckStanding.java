@@ -1,0 +1,78 @@
+package org.ecorelay.certificate.evidence;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.attestation.Event;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.evidence.EvidenceCode;
+import org.ecorelay.attestation.evidence.Manifest;
+import org.ecorelay.attestation.verify.Answer;
+import org.ecorelay.attestation.verify.AnswerCode;
+import org.ecorelay.attestation.verify.KeySet;
+import org.ecorelay.attestation.verify.Means;
+import org.ecorelay.attestation.verify.Register;
+import org.ecorelay.attestation.verify.Verdict;
+import org.ecorelay.attestation.verify.VerifyDocument;
+
+/** Whether the status lists of the archive are genuine and contradict nothing: a list may be behind the events, never ahead. */
+final class CheckStanding implements Check {
+    private final Optional<KeySet> trusted;
+    private final Instant at;
+
+    CheckStanding(Optional<KeySet> trusted, Instant at) {
+        this.trusted = trusted;
+        this.at = at;
+    }
+
+    @Override
+    public Optional<Flaw> examine(Opened evidence) {
+        List<String> lists = evidence.statusLists();
+        if (lists.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<KeySet> keys =
+                trusted.or(() -> evidence.archive().text(AssembleEvidence.KEYS).flatMap(KeySet::parse));
+        var means = new Means(keys, lists, List.of(), new Register.NotAsked(), time(lists));
+        int inForce = CheckState.inForce(evidence.of(Kind.EVENT).stream()
+                .map(evidence::text)
+                .map(Event::parse)
+                .toList());
+        return evidence.of(Kind.DOCUMENT).stream()
+                .flatMap(document -> flaw(evidence, document, means, inForce).stream())
+                .findFirst();
+    }
+
+    /** Evidence is as old as its lists: they are read at the time that they were signed for. */
+    private Instant time(List<String> lists) {
+        return lists.stream()
+                .flatMap(list -> from(list).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(at);
+    }
+
+    private static Optional<Instant> from(String list) {
+        try {
+            return new Jws(list).payload().text("validFrom").map(Instant::parse);
+        } catch (IllegalArgumentException | IllegalStateException | DateTimeException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Flaw> flaw(Opened evidence, Manifest.Item document, Means means, int inForce) {
+        Answer answer = VerifyDocument.verify(evidence.text(document), means).status();
+        if (answer.verdict() == Verdict.INVALID) {
+            return CheckDocuments.version(document) == inForce
+                    ? Optional.of(Flaw.of(EvidenceCode.STATUS_CONTRADICTED, document.name()))
+                    : Optional.empty();
+        }
+        // A list that is not published yet, or ran out before the newest one was signed, says nothing.
+        boolean silent =
+                answer.code() == AnswerCode.STATUS_LIST_NOT_THE_ONE || answer.code() == AnswerCode.STATUS_LIST_EXPIRED;
+        return answer.verdict() == Verdict.UNKNOWN && !silent
+                ? Optional.of(Flaw.of(answer, document.name()))
+                : Optional.empty();
+    }
+}
