@@ -126,7 +126,7 @@ record Wiring(
                 System::nanoTime);
         var random = new SecureRandom();
         var backoff = new Backoff(environment.backoffBase(), random);
-        var metrics = Metrics.logged(environment.stage(), clock);
+        var metrics = Metrics.logged(variables, environment.stage(), clock);
         var heartbeat = new Heartbeat(workTable);
         var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics);
         return new Wiring(

@@ -87,7 +87,7 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics
         var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
-        var metrics = Metrics.logged(environment.stage(), clock);
+        var metrics = Metrics.logged(variables, environment.stage(), clock);
         return new Wiring(
                 new SubmitCertificate(
                         records,
