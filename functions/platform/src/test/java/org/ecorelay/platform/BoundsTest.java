@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.ecorelay.account.KeyMode;
+import org.ecorelay.json.JsonReader;
 import org.ecorelay.submission.Lookup.Found;
 import org.ecorelay.submission.Lookup.Unreachable;
 import org.ecorelay.submission.SubmissionOutcome.Deferred;
@@ -82,14 +83,16 @@ class BoundsTest {
     }
 
     @Test
-    void fifty_levels_are_read_and_fifty_one_are_not() {
-        assertThat(fixture.submit(json(202, nested(registered("Pending"), 50)))).isInstanceOf(Filed.class);
-        assertThat(fixture.submit(json(202, nested(registered("Pending"), 51)))).isInstanceOf(Unknown.class);
+    void as_many_levels_are_read_as_our_own_reader_bears_and_not_one_more() {
+        assertThat(fixture.submit(json(202, nested(registered("Pending"), JsonReader.MAX_DEPTH))))
+                .isInstanceOf(Filed.class);
+        assertThat(fixture.submit(json(202, nested(registered("Pending"), JsonReader.MAX_DEPTH + 1))))
+                .isInstanceOf(Unknown.class);
 
         // An element of a bulk answer is on the third level.
         fixture.server.answers(
-                json(200, "{\"items\":[%s]}".formatted(nested(item(), 48))),
-                json(200, "{\"items\":[%s]}".formatted(nested(item(), 49))));
+                json(200, "{\"items\":[%s]}".formatted(nested(item(), JsonReader.MAX_DEPTH - 2))),
+                json(200, "{\"items\":[%s]}".formatted(nested(item(), JsonReader.MAX_DEPTH - 1))));
         assertThat(find()).isInstanceOf(Found.class);
         assertThat(find()).isInstanceOf(Unreachable.class);
     }
