@@ -82,8 +82,8 @@ public final class FaultsVerb {
         double acceleration = summary.lasted().toMillis() / (double) Math.max(1, took.toMillis());
         return String.format(
                 Locale.ROOT,
-                "schedules=%d orders=%d effects=%d crashes=%d faults=%d lost=%d double=%d silent=%d rewritten=%d broken=%d unasked=%d leaked=%d "
-                        + "seconds=%.1f acceleration=%.0f×",
+                "schedules=%d orders=%d effects=%d crashes=%d faults=%d lost=%d double=%d silent=%d rewritten=%d broken=%d misleading=%d "
+                        + "unasked=%d leaked=%d seconds=%.1f acceleration=%.0f×",
                 summary.schedules(),
                 summary.orders(),
                 summary.effects(),
@@ -94,6 +94,7 @@ public final class FaultsVerb {
                 summary.broken(Rule.SILENT, Rule.INVISIBLE),
                 summary.broken(Rule.REWRITTEN, Rule.CONTRADICTED),
                 summary.broken(Rule.BROKEN),
+                summary.broken(Rule.MISLEADING),
                 summary.broken(Rule.UNASKED),
                 summary.broken(Rule.LEAKED),
                 took.toMillis() / 1_000.0,
