@@ -89,8 +89,14 @@ public final class BuildCertificate {
     private Status built(Certificate certificate, boolean first) {
         Known known = deciding.read(certificate);
         Certificate row = first ? divided(certificate, known) : certificate;
-        List<Finding> open = covering.settle(row, known.order(), () -> !deciding.isNeedless(row, known));
-        return build(row, known.asking(open));
+        boolean shares = CoverOrders.concerns(known.order());
+        if (shares && deciding.decide(row, known) instanceof BuildDecision.NotRequired(var reason)) {
+            // This very decision: another one might find that it needs a document after all, with goods of orders that
+            // are free.
+            covering.free(row, known.order());
+            return notRequired(row, reason);
+        }
+        return build(row, shares ? known.asking(covering.settle(row, known.order())) : known);
     }
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
@@ -135,9 +141,12 @@ public final class BuildCertificate {
                                 true,
                                 List.of(trace)));
             }
-            case BuildDecision.NotRequired(var reason) ->
-                moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
+            case BuildDecision.NotRequired(var reason) -> notRequired(certificate, reason);
         };
+    }
+
+    private Status notRequired(Certificate certificate, State.NotRequired.Reason reason) {
+        return moved(history.move(certificate, new State.NotRequired(reason), Optional.empty(), false, List.of()));
     }
 
     /** What would have become of it. Nobody is told, not even asked: the store has not gone live. */

@@ -67,28 +67,35 @@ final class CoverOrders {
         if (filed) {
             return Optional.of(Obstacle.FILED);
         }
-        return row.parts() > 1 ? Optional.of(Obstacle.DIVIDED) : Optional.empty();
+        if (row.parts() > 1) {
+            return Optional.of(Obstacle.DIVIDED);
+        }
+        // A correction that was taken and waits makes another order of it.
+        return row.lineage().wanted().isPresent() ? Optional.of(Obstacle.CHANGED) : Optional.empty();
+    }
+
+    /** Whether an order shares a shipment, or has to let somebody go who did. */
+    static boolean concerns(ShippedOrder order) {
+        return !order.shared().isEmpty() || !order.left().isEmpty();
     }
 
     /**
-     * Covers every order that shares a shipment, and releases those that do not any more; before anything of the lead is committed.
+     * Covers every order that shares a shipment, and releases those that do not any more; before anything of the lead is committed. A further part
+     * may rest on an older order than the first: it asks by the first part's, and releases nobody.
      *
      * @param part any part of the lead
-     * @param needed whether the lead needs a document at all; asked only when it matters
+     * @param own the order that the part rests on
      * @return a question for each order that cannot be covered: the lead must not be signed with its goods
      */
-    List<Finding> settle(Certificate part, ShippedOrder order, BooleanSupplier needed) {
-        List<SharedOrder> shared = order.shared();
-        if (shared.isEmpty() && order.left().isEmpty()) {
+    List<Finding> settle(Certificate part, ShippedOrder own) {
+        if (!concerns(own)) {
             return List.of();
         }
-        Certificate lead = part.subject().part() == 1
-                ? part
-                : find(part.subject().sibling(1).id());
-        order.left().forEach(number -> release(lead, number));
-        if (!shared.isEmpty() && !needed.getAsBoolean()) {
-            order.companions().forEach(number -> release(lead, number));
-            return List.of();
+        Certificate lead = first(part);
+        boolean leads = part.subject().part() == 1;
+        ShippedOrder order = leads ? own : find(lead, lead.orderHash()).orElseThrow();
+        if (leads) {
+            order.left().forEach(number -> release(lead, number, () -> !isNamed(lead, number)));
         }
         var questions = new ArrayList<Finding>();
         for (ShippedOrder.Sent sent : order.sent()) {
@@ -104,6 +111,29 @@ final class CoverOrders {
         return questions;
     }
 
+    /** Releases everybody who shares a shipment of an order that needs no document. The first part does it for all. */
+    void free(Certificate part, ShippedOrder order) {
+        if (part.subject().part() == 1) {
+            Set<String> numbers = new LinkedHashSet<>(order.left());
+            numbers.addAll(order.companions());
+            numbers.forEach(
+                    number -> release(part, number, () -> find(part.id()).version() == part.version()));
+        }
+    }
+
+    private Certificate first(Certificate part) {
+        return part.subject().part() == 1
+                ? part
+                : find(part.subject().sibling(1).id());
+    }
+
+    private boolean isNamed(Certificate lead, String number) {
+        Certificate now = find(lead.id());
+        return find(now, now.orderHash())
+                .filter(order -> order.companions().contains(number))
+                .isPresent();
+    }
+
     private Optional<Obstacle> cover(Certificate lead, SharedOrder other) {
         CertificateId id = lead.subject().inStore(other.number());
         Sha256 told = Sha256.of(CanonicalJson.bytes(other.stored()));
@@ -112,17 +142,30 @@ final class CoverOrders {
             Optional<Obstacle> obstacle = obstacle(row, lead.id())
                     .or(() -> Optional.of(Obstacle.CHANGED)
                             .filter(_ -> !row.orderHash().equals(told)));
-            if (obstacle.isPresent() || row.state() instanceof State.Covered) {
+            if (obstacle.isPresent()) {
                 return obstacle;
             }
-            Due due = Due.work(id, records.clock().instant().plus(LOOK));
-            Commit commit = records.history()
-                    .move(row, new State.Covered(lead.id()), Optional.of(due), false, List.of(row.orderHash()));
-            if (commit instanceof Commit.Committed) {
+            // It is not built any more: whom it was about to release, it releases now.
+            ShippedOrder.readAccepted(other.stored())
+                    .left()
+                    .forEach(number -> release(row, number, () -> !isNamed(row, number)));
+            if (cover(row, lead) instanceof Commit.Committed(var covered)) {
+                // What was signed for it alone does not count beside the lead's.
+                records.changes().replaced(covered);
                 return Optional.empty();
             }
         }
         throw new IllegalStateException("%s does not stop changing".formatted(id));
+    }
+
+    /** Written even if it is covered already: whoever has looked before the lead named it must not release it now. */
+    private Commit cover(Certificate row, Certificate lead) {
+        Instant now = records.clock().instant();
+        Due due = Due.work(row.id(), now.plus(LOOK));
+        return isCovered(row, lead.id())
+                ? records.certificates().commit(row.refined(row.state(), due, now))
+                : records.history()
+                        .move(row, new State.Covered(lead.id()), Optional.of(due), false, List.of(row.orderHash()));
     }
 
     private static Finding question(Obstacle obstacle, String pointer, String number, int shipment) {
@@ -135,11 +178,16 @@ final class CoverOrders {
         };
     }
 
-    private void release(Certificate lead, String number) {
+    /**
+     * Releases an order if it is still covered.
+     *
+     * @param right whether that is still right, asked after the order's row was read: a lead that names it again covers it after that
+     */
+    private void release(Certificate lead, String number, BooleanSupplier right) {
         CertificateId id = lead.subject().inStore(number);
         for (int i = 0; i < TRIES; i++) {
             Certificate row = find(id);
-            if (!isCovered(row, lead.id()) || release(row) instanceof Commit.Committed) {
+            if (!isCovered(row, lead.id()) || !right.getAsBoolean() || release(row) instanceof Commit.Committed) {
                 return;
             }
         }
@@ -156,11 +204,10 @@ final class CoverOrders {
         return row.state() instanceof State.Covered covered && covered.by().equals(by);
     }
 
-    /** Makes every covered order due, before its lead ends. Each is written, due or not: who looked at it before must not call it done. */
-    void wake(Certificate lead) {
-        if (lead.subject().part() == 1) {
-            concerned(lead).forEach(number -> wake(lead, number));
-        }
+    /** Makes every covered order due, before a part of its lead ends. Each is written, due or not: who looked at it before must not call it done. */
+    void wake(Certificate part) {
+        Certificate lead = first(part);
+        concerned(lead).forEach(number -> wake(lead, number));
     }
 
     private void wake(Certificate lead, String number) {
@@ -194,7 +241,7 @@ final class CoverOrders {
      */
     Certificate look(Certificate covered, CertificateId by) {
         Certificate lead = find(by);
-        if (lead.ending() && lead.status() != Status.WITHDRAWN) {
+        if (lead.ending() && (lead.status() != Status.WITHDRAWN || isBeingGivenBack(lead))) {
             return covered;
         }
         boolean needless = lead.state() instanceof State.NotRequired(var reason) && reason.isNeedless();
@@ -206,6 +253,13 @@ final class CoverOrders {
         }
         Instant now = records.clock().instant();
         return now(records.certificates().commit(covered.told(Optional.empty(), now)), covered);
+    }
+
+    /** Whether a further part, which may be the one with the order's goods, has not come to its end: the platform may have it. */
+    private boolean isBeingGivenBack(Certificate lead) {
+        return lead.furtherParts().stream()
+                .flatMap(id -> records.certificates().find(id).stream())
+                .anyMatch(part -> part.status() != Status.WITHDRAWN);
     }
 
     private static Certificate now(Commit commit, Certificate before) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 public enum Ended {
     /** Its exporter has withdrawn the certificate, with all its versions. */
     WITHDRAWN,
-    /** A newer version stands in its place. */
+    /** A newer version stands in its place, or the certificate of the order that covers this one. */
     REPLACED;
 
     /**
@@ -17,6 +17,9 @@ public enum Ended {
     public static Optional<Ended> of(Certificate row, int version) {
         if (row.state() instanceof State.Withdrawn) {
             return Optional.of(WITHDRAWN);
+        }
+        if (row.state() instanceof State.Covered) {
+            return Optional.of(REPLACED);
         }
         // The approved version counts until a newer one is approved itself.
         boolean replaced = version < row.version() && version != row.versionInForce();

@@ -126,6 +126,13 @@ final class OneCertificate {
     }
 
     private HttpResponse document(Certificate certificate) {
+        if (certificate.state() instanceof State.Covered(var by)) {
+            return HttpResponse.problem(
+                    404,
+                    "no-document",
+                    "The goods are on another order's certificate",
+                    "Ask for /v1/certificates/%s/document.".formatted(by));
+        }
         return ledger.find(certificate.id(), Ledger.documentKey(certificate.version()))
                 .map(item -> HttpResponse.of(200, "application/vc+jwt", item.text()))
                 .orElseGet(() -> noDocument(certificate));

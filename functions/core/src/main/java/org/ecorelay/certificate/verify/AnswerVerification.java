@@ -108,9 +108,11 @@ public final class AnswerVerification {
     private Known known(SignedVersions.Found found, Json.Obj credential) {
         Certificate row = found.row();
         Standing standing = Standing.of(row, found.version());
-        Optional<SignedVersions.Found> newer = standing == Standing.REPLACED ? newer(found) : Optional.empty();
+        Optional<DocumentId> covering = versions.covering(row);
+        Optional<SignedVersions.Found> newer =
+                standing == Standing.REPLACED && covering.isEmpty() ? newer(found) : Optional.empty();
         Optional<DocumentId> by = standing == Standing.REPLACED
-                ? newer.map(SignedVersions.Found::id).or(() -> Optional.of(row.documentId()))
+                ? covering.or(() -> newer.map(SignedVersions.Found::id)).or(() -> Optional.of(row.documentId()))
                 : Optional.empty();
         return new Known(
                 found.id(),

@@ -13,6 +13,7 @@ import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.History;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 
 /**
@@ -94,5 +95,12 @@ final class SignedVersions {
                 .flatMap(event -> ANSWERS.stream()
                         .filter(status -> History.eventType(status).equals(event.type())))
                 .reduce((_, later) -> later);
+    }
+
+    /** The document of the order whose certificate has the goods of a covered one. */
+    Optional<DocumentId> covering(Certificate row) {
+        return row.state() instanceof State.Covered(var by)
+                ? certificates.find(by).map(Certificate::documentId)
+                : Optional.empty();
     }
 }

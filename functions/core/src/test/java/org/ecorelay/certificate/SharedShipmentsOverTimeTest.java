@@ -1,0 +1,134 @@
+package org.ecorelay.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecorelay.certificate.Sharing.id;
+import static org.ecorelay.certificate.Sharing.together;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecorelay.certificate.CorrectCertificate.Correction;
+import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
+import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.Json;
+import org.junit.jupiter.api.Test;
+
+/** Shipments that are told, changed and taken back while the orders that share them move on. */
+class SharedShipmentsOverTimeTest {
+    private static final Json.Obj TWO_LINES = JsonEdit.with(
+            Orders.order("A"),
+            "/lines",
+            "[{'sku':'TABLE-01','quantity':'2','unit':'PCS','value':'100.00'},"
+                    + "{'sku':'CHAIR-02','quantity':'1','unit':'PCS','value':'400.00'}]");
+    private static final Json.Obj NOTHING =
+            (Json.Obj) JsonEdit.json("{'invoice':{'number':'INV-0','date':'2026-09-01'},'lines':[]}");
+
+    private final Given given = new Given();
+    private final Sharing sharing = new Sharing(given);
+
+    private void accepted(String... numbers) {
+        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
+    }
+
+    private void put(String lead, int shipment, Json.Obj body) {
+        assertThat(sharing.put(lead, shipment, body)).isInstanceOf(Correction.Accepted.class);
+    }
+
+    private void isCovered(String number, String lead) {
+        assertThat(sharing.row(number).state()).isEqualTo(new State.Covered(id(lead)));
+    }
+
+    private static Json.Obj of(String sku, Json.Obj shipment) {
+        return JsonEdit.with(shipment, "/lines", "[{'sku':'%s','quantity':'1'}]".formatted(sku));
+    }
+
+    private Optional<Ended> ended(String number, int version) {
+        return Ended.of(sharing.row(number), version);
+    }
+
+    @Test
+    void a_part_that_rests_on_an_older_order_releases_nobody_whom_the_lead_covers_now() {
+        given.accepted(TWO_LINES);
+        accepted("B");
+        put("A", 2, of("TABLE-01", together("A", "B")));
+        put("A", 2, of("TABLE-01", together("A")));
+        // Part 2 is made on an order that lets B go, and waits for the chair's profile.
+        put("A", 1, of("CHAIR-02", together("A")));
+        given.building.build(sharing.row("A").documentId());
+        put("A", 2, of("TABLE-01", together("A", "B")));
+        given.settle(4);
+        sharing.eachIsOnOneCertificate("B");
+        // The chair comes: the part that waited is built by the order that it rests on.
+        given.registry.put(Given.ACCOUNT, "product#CHAIR-02", Orders.product());
+        given.settle(8);
+        sharing.eachIsOnOneCertificate("B");
+    }
+
+    @Test
+    void what_an_order_let_go_is_not_lost_when_its_own_build_never_comes() {
+        accepted("A", "B", "C");
+        sharing.ship("B", "C");
+        given.building.build(sharing.row("B").documentId());
+        isCovered("C", "B");
+        given.orders.receive();
+        given.submissions.receive();
+        put("B", 1, NOTHING);
+        given.orders.receive();
+        sharing.ship("A", "B");
+        given.building.build(sharing.row("A").documentId());
+        isCovered("B", "A");
+        assertThat(sharing.row("C").state()).as("nobody has its goods").isNotInstanceOf(State.Covered.class);
+        given.settle(8);
+        sharing.eachIsOnOneCertificate("A", "B", "C");
+    }
+
+    @Test
+    void an_order_with_a_correction_that_waits_is_not_covered() {
+        accepted("A", "B");
+        sharing.ship("A", "B");
+        Certificate row = sharing.row("B");
+        var wished = new Wanted.Version(new Basis(row.orderHash(), "VN", 1, Optional.empty(), Optional.empty()));
+        given.certificates.commit(row.wanting(Optional.of(wished), row.due(), given.clock.instant()));
+        assertThat(CoverOrders.obstacle(sharing.row("B"), id("A"))).contains(CoverOrders.Obstacle.CHANGED);
+        given.building.build(sharing.row("A").documentId());
+        assertThat(given.status(id("A"))).isEqualTo(Status.NEEDS_DATA);
+        assertThat(sharing.row("B").lineage().wanted()).contains(wished);
+    }
+
+    @Test
+    void a_document_that_was_signed_for_an_order_alone_does_not_count_beside_its_leads() {
+        accepted("A", "B");
+        given.building.build(sharing.row("B").documentId());
+        assertThat(given.status(id("B"))).isEqualTo(Status.SIGNED);
+        assertThat(ended("B", 1)).isEmpty();
+        given.submissions.receive();
+        sharing.ship("A", "B");
+        given.building.build(sharing.row("A").documentId());
+        isCovered("B", "A");
+        assertThat(ended("B", 1)).contains(Ended.REPLACED);
+        given.settle(8);
+        sharing.eachIsOnOneCertificate("A", "B");
+    }
+
+    @Test
+    void an_order_stays_covered_until_every_part_of_a_withdrawn_lead_is_given_back() {
+        given.accepted(JsonEdit.with(Orders.order("A"), "/lines/0/quantity", "'2'"));
+        accepted("B");
+        put("A", 1, of("TABLE-01", together("A", "B")));
+        given.settle(3);
+        CertificateId part = CertificateId.of(Given.ACCOUNT, "shop", "A", 2);
+        isCovered("B", "A");
+        assertThat(given.status(part)).isEqualTo(Status.PENDING);
+        given.platform.verdict(sharing.row("A").documentId(), "Approved");
+        given.settle(2);
+        given.withdraw(id("A"));
+        given.settle(6);
+        assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
+        assertThat(given.status(part)).as("the platform has not decided").isEqualTo(Status.PENDING);
+        isCovered("B", "A");
+        given.platform.verdict(given.row(part).documentId(), "Approved");
+        given.settle(8);
+        assertThat(given.status(part)).isEqualTo(Status.WITHDRAWN);
+        sharing.eachIsOnOneCertificate("B");
+    }
+}
