@@ -274,10 +274,12 @@ public final class BuildCertificate {
         };
     }
 
-    /** Whoever has withdrawn it may have come before our document was there to be entered into the status list. */
+    /** Whoever has withdrawn, corrected or covered it may have come before our document was there to be entered into the status list. */
     private Status left(Certificate row) {
         if (row.ending()) {
             changes.withdrawn(row);
+        } else {
+            changes.replaced(row);
         }
         return row.status();
     }

@@ -15,11 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Shipments that are told, changed and taken back while the orders that share them move on. */
 class SharedShipmentsOverTimeTest {
-    private static final Json.Obj TWO_LINES = JsonEdit.with(
-            Orders.order("A"),
-            "/lines",
-            "[{'sku':'TABLE-01','quantity':'2','unit':'PCS','value':'100.00'},"
-                    + "{'sku':'CHAIR-02','quantity':'1','unit':'PCS','value':'400.00'}]");
     private static final Json.Obj NOTHING =
             (Json.Obj) JsonEdit.json("{'invoice':{'number':'INV-0','date':'2026-09-01'},'lines':[]}");
 
@@ -44,24 +39,6 @@ class SharedShipmentsOverTimeTest {
 
     private Optional<Ended> ended(String number, int version) {
         return Ended.of(sharing.row(number), version);
-    }
-
-    @Test
-    void a_part_that_rests_on_an_older_order_releases_nobody_whom_the_lead_covers_now() {
-        given.accepted(TWO_LINES);
-        accepted("B");
-        put("A", 2, of("TABLE-01", together("A", "B")));
-        put("A", 2, of("TABLE-01", together("A")));
-        // Part 2 is made on an order that lets B go, and waits for the chair's profile.
-        put("A", 1, of("CHAIR-02", together("A")));
-        given.building.build(sharing.row("A").documentId());
-        put("A", 2, of("TABLE-01", together("A", "B")));
-        given.settle(4);
-        sharing.eachIsOnOneCertificate("B");
-        // The chair comes: the part that waited is built by the order that it rests on.
-        given.registry.put(Given.ACCOUNT, "product#CHAIR-02", Orders.product());
-        given.settle(8);
-        sharing.eachIsOnOneCertificate("B");
     }
 
     @Test
