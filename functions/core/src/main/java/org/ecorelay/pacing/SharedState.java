@@ -17,7 +17,8 @@ public interface SharedState {
      * Writes a member if it still is what the caller has seen.
      *
      * @param seen what the caller has seen, or null if there was none
-     * @return whether {@code next} is there now; false: somebody else was first
+     * @return whether {@code next} is there now; false: somebody else was first. Two who write the same may both be told true: whoever
+     *     must be the only one puts something of his own into it
      */
     boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj next);
 

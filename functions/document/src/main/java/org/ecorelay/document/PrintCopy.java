@@ -12,6 +12,7 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.verify.VerificationLink;
 
 /** Prints the signed document of a certificate's version. A certificate of another account does not exist. */
@@ -79,6 +80,9 @@ final class PrintCopy {
 
     /** Where the version stands now, in the words of the API: a copy on paper cannot change when it does. */
     private static String state(Certificate row, int version) {
+        if (row.state() instanceof State.Withdrawn) {
+            return "%s, with all its versions".formatted(row.status());
+        }
         if (version < row.version()) {
             return version == row.versionInForce()
                     ? "in force until version %d is approved".formatted(row.version())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.ecorelay.account.Caller;
@@ -16,6 +17,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
@@ -92,6 +94,24 @@ class PrintCopyTest {
         HttpResponse answer = print(Given.ACCOUNT, row.id().value(), Map.of("version", "1"));
         try (Paper paper = new Paper(Base64.getDecoder().decode(answer.body()))) {
             assertThat(paper.text()).contains("in force until version 2 is approved");
+        }
+    }
+
+    @Test
+    void no_version_of_a_withdrawn_certificate_is_printed_as_if_it_counted() throws IOException {
+        Certificate row = given.approved("EC-1");
+        given.correct(row.id(), JsonEdit.with(Orders.order("EC-1"), "/lines/0/quantity", "'3'"));
+        given.building.build(given.row(row.id()).documentId());
+        given.withdraw(row.id());
+        given.settle(2);
+        assertThat(given.status(row.id())).isEqualTo(Status.WITHDRAWN);
+        for (String version : List.of("1", "2")) {
+            HttpResponse answer = print(Given.ACCOUNT, row.id().value(), Map.of("version", version));
+            try (Paper paper = new Paper(Base64.getDecoder().decode(answer.body()))) {
+                assertThat(paper.text())
+                        .contains("WITHDRAWN, with all its versions")
+                        .doesNotContain("in force until", "newest version");
+            }
         }
     }
 

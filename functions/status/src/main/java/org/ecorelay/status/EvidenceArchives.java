@@ -2,6 +2,7 @@ package org.ecorelay.status;
 
 import java.util.Optional;
 import org.ecorelay.account.Caller;
+import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
@@ -14,7 +15,8 @@ import org.ecorelay.certificate.evidence.CollectEvidence;
 
 /**
  * {@code GET /v1/certificates/{id}/evidence}: everything that there is of one certificate, as one ZIP file. Unless asked for the
- * exporter's, it is the one that may be handed on: nobody gives costs away by forgetting a parameter.
+ * exporter's, it is the one that may be handed on: nobody gives costs away by forgetting a parameter. The exporter's has what a key
+ * with the scope {@code catalog:write} may write, and is for such a key alone, and for one of the certificate's mode.
  */
 final class EvidenceArchives {
     /** Lambda answers with 6 MB at most, of which Base64 takes a quarter. */
@@ -25,6 +27,12 @@ final class EvidenceArchives {
 
     private static final HttpResponse BAD_QUERY =
             HttpResponse.problem(400, "bad-query", "The query cannot be read", "audience is exporter or buyer.");
+
+    private static final HttpResponse FORBIDDEN = HttpResponse.problem(
+            403,
+            "forbidden",
+            "The key may not do this",
+            "Use a key with the scope %s for audience=exporter.".formatted(Scope.CATALOG_WRITE.word()));
 
     private final Certificates certificates;
     private final CollectEvidence collect;
@@ -46,10 +54,15 @@ final class EvidenceArchives {
         if (audience.isEmpty()) {
             return BAD_QUERY;
         }
+        boolean everything = audience.get() == Audience.EXPORTER;
+        if (everything && !caller.may(Scope.CATALOG_WRITE)) {
+            return FORBIDDEN;
+        }
         return Optional.ofNullable(request.path().get("id"))
                 .flatMap(CertificateId::parse)
                 .flatMap(certificates::find)
                 .filter(row -> row.subject().account().equals(caller.account()))
+                .filter(row -> !everything || row.subject().mode() == caller.mode())
                 .map(row -> archive(row, audience.get()))
                 .orElse(NOT_FOUND);
     }

@@ -2,13 +2,16 @@ package org.ecorelay.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.status.Requests.ACME;
-import static org.ecorelay.status.Requests.BETA;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ecorelay.account.Caller;
+import org.ecorelay.account.KeyMode;
+import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.algorithm.PublicJwk;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
@@ -28,8 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceArchivesTest {
+    private static final Caller EXPORTER = exporter(Given.ACCOUNT, KeyMode.LIVE);
+
     private final Given given = new Given();
     private final EvidenceArchives archives = archives(EvidenceArchives.MAX_BYTES);
+
+    private static Caller exporter(String account, KeyMode mode) {
+        return new Caller(account, "key1", mode, Set.of(Scope.STATUS_READ, Scope.CATALOG_WRITE));
+    }
 
     private EvidenceArchives archives(int maxBytes) {
         return new EvidenceArchives(
@@ -49,7 +58,7 @@ class EvidenceArchivesTest {
     }
 
     private HttpResponse show(Certificate row, Map<String, String> query) {
-        return archives.show(ACME, request(row.id().value(), query));
+        return archives.show(EXPORTER, request(row.id().value(), query));
     }
 
     private static byte[] bytes(HttpResponse answer) {
@@ -93,16 +102,38 @@ class EvidenceArchivesTest {
     void the_evidence_of_another_account_is_the_same_answer_as_one_that_never_was() {
         String mine = given.approved("EC-1").id().value();
         String never = CertificateId.of(Given.ACCOUNT, "shop", "never", 1).value();
-        HttpResponse foreign = archives.show(BETA, request(mine, Map.of("audience", "exporter")));
+        HttpResponse foreign =
+                archives.show(exporter("beta", KeyMode.LIVE), request(mine, Map.of("audience", "exporter")));
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(foreign).isEqualTo(archives.show(ACME, request(never, Map.of())));
         assertThat(foreign).isEqualTo(archives.show(ACME, request("../" + mine, Map.of())));
     }
 
     @Test
+    void who_may_not_write_costs_is_not_shown_them() {
+        String mine = given.approved("EC-1").id().value();
+        HttpResponse answer = archives.show(ACME, request(mine, Map.of("audience", "exporter")));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("forbidden", "Use a key with the scope catalog:write for audience=exporter.");
+        assertThat(archives.show(ACME, request("never", Map.of("audience", "exporter"))))
+                .isEqualTo(answer);
+        assertThat(archives.show(ACME, request(mine, Map.of())).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_test_key_is_not_shown_the_costs_of_live_certificates() {
+        String mine = given.approved("EC-1").id().value();
+        Caller test = exporter(Given.ACCOUNT, KeyMode.TEST);
+        assertThat(archives.show(test, request(mine, Map.of("audience", "exporter"))))
+                .isEqualTo(archives.show(test, request("never", Map.of())));
+        assertThat(archives.show(test, request(mine, Map.of())).status()).isEqualTo(200);
+    }
+
+    @Test
     void what_no_answer_can_carry_is_a_problem_that_says_what_to_do() {
         String id = given.approved("EC-1").id().value();
-        HttpResponse exporters = archives(10_000).show(ACME, request(id, Map.of("audience", "exporter")));
+        HttpResponse exporters = archives(10_000).show(EXPORTER, request(id, Map.of("audience", "exporter")));
         HttpResponse buyers = archives(10_000).show(ACME, request(id, Map.of()));
         assertThat(exporters.status()).isEqualTo(409);
         assertThat(exporters.body()).contains("evidence-too-large", "10000 bytes", "audience=buyer");

@@ -115,6 +115,19 @@ class VisitTest {
     }
 
     @Test
+    void a_late_answer_to_an_older_question_does_not_replace_the_newer_one() {
+        Page page = stage.open(phone, stage.valid.path());
+        page.evaluate("() => { window.held = []; window.fetch = () => new Promise(answer => held.push(answer)); }");
+        page.evaluate("() => { location.hash = 'A'.repeat(43); }");
+        page.waitForFunction("() => held.length === 1");
+        page.evaluate("() => { location.hash = ''; }");
+        page.waitForSelector(".outcome .title:has-text('incomplete')");
+        page.evaluate("() => { held[0]({ status: 404, text: async () => '' });"
+                + " return new Promise(done => setTimeout(done)); }");
+        assertThat(page.innerText(".outcome .title")).contains("incomplete");
+    }
+
+    @Test
     void everything_can_be_done_with_the_keyboard_alone() throws IOException {
         Page page = stage.open(phone, stage.valid.path());
         page.keyboard().press("Tab");

@@ -19,7 +19,7 @@ public final class StatusPlaces {
     static final String COUNTERS = "status-counter";
 
     private static final int BITS = 2;
-    private static final int SEED_BYTES = 24;
+    private static final int TOKEN_BYTES = 24;
     private static final int TRIES = 50;
 
     private final SharedState state;
@@ -32,7 +32,7 @@ public final class StatusPlaces {
      * Gives places.
      *
      * @param state one that forgets nothing: a counter that began anew would give places twice
-     * @param random makes the seed of an account, once
+     * @param random makes the seed of an account, once, and a token for each claim
      * @param base address of the HTTP API, without a slash at the end
      */
     public StatusPlaces(SharedState state, InstantSource clock, RandomGenerator random, String base) {
@@ -66,15 +66,17 @@ public final class StatusPlaces {
         for (int i = 0; i < TRIES; i++) {
             Json.@Nullable Obj seen = state.find(COUNTERS, account).orElse(null);
             long next = seen == null ? 0 : Long.parseLong(seen.required("next"));
-            String seed = seen == null ? seed() : seen.required("seed");
+            String seed = seen == null ? token() : seen.required("seed");
             if (next % Bitstring.SIZE == 0) {
                 // A new list is signed before anybody can ask for it, or soon after.
                 due.add(new StatusListId(account, Math.toIntExact(next / Bitstring.SIZE)), "new");
             }
+            // Whoever finds what they wanted to write there takes it for their own: no two claims may look the same.
             long end = next + CHUNK * BITS;
             Json.Obj claimed = Json.object()
                     .put("next", Long.toString(end))
                     .put("seed", seed)
+                    .put("by", token())
                     .build();
             if (state.swap(COUNTERS, account, seen, claimed)) {
                 return new Chunk(seed, next, end);
@@ -83,8 +85,8 @@ public final class StatusPlaces {
         throw new IllegalStateException("the places of account %s do not stop changing".formatted(account));
     }
 
-    private String seed() {
-        byte[] bytes = new byte[SEED_BYTES];
+    private String token() {
+        byte[] bytes = new byte[TOKEN_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }

@@ -18,7 +18,8 @@ import org.ecorelay.certificate.Status;
 
 /**
  * Finds a signed version by the hash of its signing input. A certificate that is not there, one that is there, a hash that fits none
- * of its versions: each costs the same two reads, so that not even the time tells them apart. More is read for the right hash alone.
+ * of its versions: each gets the same answer and costs the same kinds of reads; a long history takes longer, so that the time may tell
+ * that an id is one. More is read for the right hash alone.
  */
 final class SignedVersions {
     /** States that only an answer of the platform leads to. */

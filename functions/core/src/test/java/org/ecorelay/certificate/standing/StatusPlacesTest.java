@@ -44,6 +44,23 @@ class StatusPlacesTest {
     }
 
     @Test
+    void two_who_claim_at_the_same_time_get_places_of_their_own() {
+        var raced = new RacedState();
+        var mine = new StatusPlaces(raced, new MovableClock(), random, "https://relay.example");
+        var other = new StatusPlaces(raced, new MovableClock(), random, "https://relay.example");
+        var seen = new HashSet<StatusPlace>();
+        for (int claim = 0; claim < 3; claim++) {
+            raced.meanwhile(() -> seen.add(place(other.next("acme"), "acme")));
+            seen.add(place(mine.next("acme"), "acme"));
+            for (int i = 1; i < StatusPlaces.CHUNK; i++) {
+                seen.add(place(mine.next("acme"), "acme"));
+                seen.add(place(other.next("acme"), "acme"));
+            }
+        }
+        assertThat(seen).hasSize(3 * 2 * StatusPlaces.CHUNK);
+    }
+
+    @Test
     void every_number_of_a_list_has_a_place_of_its_own_and_the_next_list_follows() {
         var seen = new HashSet<Integer>();
         for (int i = 0; i < Bitstring.SIZE; i += 2) {

@@ -67,11 +67,18 @@ function post(path, asked) {
   }).then(async response => ({ status: response.status, body: await response.text() })).finally(() => clearTimeout(timer));
 }
 
+let questions = 0;
+
+/** An answer to an older question says nothing, however late it comes. */
 async function ask() {
+  const mine = ++questions;
   const asked = question();
   tell(asked ? { reason: 'CHECKING' } : { reason: 'INCOMPLETE' });
   if (asked) {
-    tell({ ...await found(asked), at: new Date() });
+    const answer = await found(asked);
+    if (mine === questions) {
+      tell({ ...answer, at: new Date() });
+    }
   }
 }
 
