@@ -50,7 +50,25 @@ final class CheckState implements Check {
         if (!follows(Status.valueOf(state.required("status")), events)) {
             return Optional.of(Flaw.of(EvidenceCode.STATE_DIFFERS, FILE));
         }
-        return basis(evidence, state, events);
+        return subject(evidence, state).or(() -> basis(evidence, state, events));
+    }
+
+    /** A correction may change the destination before its document is there: then there is nothing to compare with yet. */
+    private static Optional<Flaw> subject(Opened evidence, Json.Obj state) {
+        int version = state.requiredInt("version");
+        String declarant =
+                "urn:eco-relay:exporter:%s:%s".formatted(state.required("account"), state.required("exporter"));
+        String destination = state.required("destination");
+        return evidence.of(Kind.DOCUMENT).stream()
+                .filter(document -> CheckDocuments.version(document) == version)
+                .map(evidence::credential)
+                .filter(credential -> !credential.object("issuer").text("id").equals(Optional.of(declarant))
+                        || !CheckLinks.consignment(credential)
+                                .object("importCountry")
+                                .text("code")
+                                .equals(Optional.of(destination)))
+                .findFirst()
+                .map(_ -> Flaw.of(EvidenceCode.SUBJECT_DIFFERS, FILE));
     }
 
     /** The id is a hash of these four, so that the evidence of one order cannot be shown for another. */

@@ -85,6 +85,21 @@ final class StateForgeries {
                 state,
                 () -> forger().state("part", "2").bytes());
         forged(
+                "exporter-changed",
+                "SUBJECT_DIFFERS",
+                state,
+                () -> forger().state("exporter", "'other'").bytes());
+        forged(
+                "destination-changed",
+                "SUBJECT_DIFFERS",
+                state,
+                () -> forger().state("destination", "'JP'").bytes());
+        forged(
+                "state-without-a-destination",
+                "CERTIFICATE_MALFORMED",
+                state,
+                () -> forger().state("destination", "").bytes());
+        forged(
                 "state-of-another-certificate",
                 "CERTIFICATE_OF_ANOTHER",
                 state,
