@@ -12,7 +12,7 @@ import org.ecorelay.json.Json;
 /**
  * Whether an event or a signed document rests on every file, be it by a determination. The relay keeps an answer before the move that it
  * means, and what was found before it is asked: when somebody dies in between or is second, nothing ever rests on it. So a file alone
- * is genuine now and then, and never proves anything.
+ * is genuine now and then, and never proves anything. Orders are left out: each one that was refused is kept, on good days, too.
  */
 final class CheckAttested implements Check {
     @Override
@@ -30,11 +30,11 @@ final class CheckAttested implements Check {
         return Optional.empty();
     }
 
-    /** A document is attested by its signature, an event by the chain. */
+    /** A document is attested by its signature, an event by the chain; an order that nothing rests on was refused. */
     private static boolean restsOnSomething(Kind kind) {
         return switch (kind) {
-            case ORDER, TRACE, EXCHANGE, FINDINGS, APPLICATION -> true;
-            case DOCUMENT, EVENT -> false;
+            case TRACE, EXCHANGE, FINDINGS, APPLICATION -> true;
+            case ORDER, DOCUMENT, EVENT -> false;
         };
     }
 
@@ -46,7 +46,6 @@ final class CheckAttested implements Check {
                 .forEach(attested::add);
         for (Manifest.Item document : evidence.of(Kind.DOCUMENT)) {
             Json.Obj basis = evidence.credential(document).object("basis");
-            basis.text("order").ifPresent(attested::add);
             basis.text("determination").ifPresent(attested::add);
         }
         evidence.of(Kind.TRACE).stream()

@@ -97,7 +97,7 @@ public final class VerifyEvidence {
                         new CheckStanding(question.keys(), question.at())),
                 new Named(
                         "attested",
-                        "An event or a signed document rests on every file of the certificate.",
+                        "An event or a signed document rests on every determination, exchange, question and application.",
                         new CheckAttested()));
     }
 

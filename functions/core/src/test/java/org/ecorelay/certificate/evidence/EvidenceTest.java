@@ -87,6 +87,16 @@ class EvidenceTest {
     }
 
     @Test
+    void an_order_that_was_refused_is_kept_and_no_doubt() {
+        Certificate row = given.approved("EC-1");
+        given.accept(JsonEdit.with(Orders.order("EC-1"), "/lines/0/quantity", "'3'"));
+        assertThat(packing.pack(row, Audience.EXPORTER).names())
+                .filteredOn(name -> name.startsWith("orders/"))
+                .hasSize(2);
+        holds(row);
+    }
+
+    @Test
     void the_evidence_of_a_withdrawn_certificate_holds() {
         Certificate row = given.approved("EC-1");
         given.withdraw(row.id());
