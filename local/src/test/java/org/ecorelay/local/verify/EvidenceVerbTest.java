@@ -59,7 +59,7 @@ class EvidenceVerbTest {
                 .contains("for the " + audience, "✓ archive", "✓ contents", "✓ documents", "✓ history", "✓ links")
                 .contains("✓ exchanges", "✓ copies", "✓ state", "✓ standing", "✓ attested", "✓ keys")
                 .contains("made anew as a whole around the signed documents, would not be noticed", "--newest")
-                .contains("Mode, reference, times and the verdict's word are the archive's own")
+                .contains("and a mode that no document denies are the archive's own words")
                 .contains("VALID at 2026-11-27T00:00:00Z", "customs authority");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }

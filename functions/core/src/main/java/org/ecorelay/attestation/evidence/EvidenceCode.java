@@ -45,6 +45,7 @@ public enum EvidenceCode {
     IN_FORCE_DIFFERS(734, "The version in force is not the one that the events lead to."),
     BASIS_DIFFERS(735, "The state rests on another order than the events."),
     SUBJECT_DIFFERS(736, "The state names another exporter or destination than the newest document."),
+    MODE_DIFFERS(737, "The state says nothing of a simulation, and a document says that it is one."),
 
     COPY_MALFORMED(
             740, "The redacted copy is not one as the relay writes it, or shows what is hidden from this audience."),

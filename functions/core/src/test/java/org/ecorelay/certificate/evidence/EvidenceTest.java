@@ -87,6 +87,13 @@ class EvidenceTest {
     }
 
     @Test
+    void the_evidence_of_a_simulation_holds() {
+        Certificate row = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/sandbox", "{'verdict':'Approved'}"));
+        given.building.build(row.documentId());
+        holds(row);
+    }
+
+    @Test
     void an_order_that_was_refused_is_kept_and_no_doubt() {
         Certificate row = given.approved("EC-1");
         given.accept(JsonEdit.with(Orders.order("EC-1"), "/lines/0/quantity", "'3'"));
