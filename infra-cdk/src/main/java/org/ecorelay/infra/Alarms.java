@@ -2,6 +2,7 @@ package org.ecorelay.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -120,8 +121,8 @@ final class Alarms extends Construct {
         return this;
     }
 
-    /** Signing and telling. */
-    Alarms services(String mailConfiguration) {
+    /** Signing and telling; bounces only where somebody counts them. */
+    Alarms services(Optional<String> mailConfiguration) {
         var used = MathExpression.Builder.create()
                 .expression("100 * signatures / (SERVICE_QUOTA(signatures) * 300)")
                 .usingMetrics(Map.of("signatures", Measured.signatures()))
@@ -130,19 +131,23 @@ final class Alarms extends Construct {
                 .build();
         add("KmsQuota", used, QUOTA_PERCENT, "quota-of-kms-or-platform", Raised.above());
         add("Undeliverable", measured.own("undeliverable", "Sum"), 0, "bounces-dead-channel-mail-cap", Raised.above());
+        mailConfiguration.ifPresent(this::mails);
+        return this;
+    }
+
+    private void mails(String configuration) {
         add(
                 "Bounces",
-                hourly(mailConfiguration, "Bounce"),
+                hourly(configuration, "Bounce"),
                 BOUNCES_AN_HOUR,
                 "bounces-dead-channel-mail-cap",
                 Raised.above());
         add(
                 "Complaints",
-                hourly(mailConfiguration, "Complaint"),
+                hourly(configuration, "Complaint"),
                 COMPLAINTS_AN_HOUR,
                 "bounces-dead-channel-mail-cap",
                 Raised.above());
-        return this;
     }
 
     private static IMetric hourly(String configurationSet, String name) {

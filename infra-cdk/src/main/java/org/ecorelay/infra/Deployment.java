@@ -94,7 +94,8 @@ record Deployment(
                         flag(node, "archived", stage.equals(Operating.PROD)),
                         flag(node, "disposable", false),
                         text(node, "dataKey").orElse(null),
-                        text(node, "rotation").orElse(null)));
+                        text(node, "rotation").orElse(null),
+                        SmtpHost.of(node)));
     }
 
     private static Optional<String> text(Node node, String key) {

@@ -30,7 +30,11 @@ final class EcoRelayStack extends Stack {
                 new WorkQueue(this, "Submissions", SubmitterFunction.TIMEOUT_SECONDS),
                 new SigningKeys(this, deployment),
                 new PlatformAccess(this, deployment),
-                new Notices(this, deployment.accounts()),
+                new Notices(
+                        this,
+                        deployment.stage(),
+                        deployment.accounts(),
+                        deployment.operating().smtp()),
                 new ServiceSecret(this, deployment));
         var api = new StorefrontApi(this, deployment.operating().origins());
         var publicUrl = Optional.ofNullable(deployment.publicUrl()).orElseGet(api::url);
@@ -68,7 +72,7 @@ final class EcoRelayStack extends Stack {
                 .queue("Orders", foundation.orders())
                 .queue("Submissions", foundation.submissions())
                 .authorities()
-                .services(foundation.notices().deliveryName())
+                .services(foundation.notices().mail().configurationSet())
                 .api(api.id());
         functions.forEach(alarms::function);
         new Overview(

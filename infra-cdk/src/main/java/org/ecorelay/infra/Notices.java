@@ -1,41 +1,44 @@
 package org.ecorelay.infra;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnParameter;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.services.ses.CfnConfigurationSet;
-import software.amazon.awscdk.services.ses.CfnConfigurationSetEventDestination;
-import software.amazon.awscdk.services.ses.CfnEmailIdentity;
 import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
-/** How alerts leave: one sender identity for mail and one topic per account. */
+/** How alerts leave: one sender address for mail and one topic per account. */
 final class Notices extends Construct {
     private static final String TOPIC_NAME = "${AWS::StackName}-notices-";
 
     private final String mailFrom;
-    private final CfnConfigurationSet delivery;
+    private final MailRoute mail;
 
-    Notices(Construct scope, List<String> accounts) {
+    /**
+     * Adds them.
+     *
+     * @param smtp the mail server; null: SES
+     */
+    Notices(Construct scope, String stage, List<String> accounts, @Nullable SmtpHost smtp) {
         super(scope, "Notices");
         mailFrom = CfnParameter.Builder.create(scope, "MailFrom")
-                .description("Sender address of alerts; SES asks its owner to confirm it")
+                .description(
+                        smtp == null
+                                ? "Sender address of alerts; SES asks its owner to confirm it"
+                                : "Sender address of alerts; the mail server must let its credential send as it")
                 .allowedPattern("[^@\\s]+@[^@\\s]+")
                 .build()
                 .getValueAsString();
-        delivery = delivery();
-        CfnEmailIdentity.Builder.create(this, "Sender")
-                .emailIdentity(mailFrom)
-                .configurationSetAttributes(CfnEmailIdentity.ConfigurationSetAttributesProperty.builder()
-                        .configurationSetName(delivery.getRef())
-                        .build())
-                .build();
-        countFailures();
+        mail = smtp == null ? new SesRoute(this, mailFrom) : new SmtpRoute(this, stage, smtp);
         accounts.forEach(this::topic);
     }
 
     String mailFrom() {
         return mailFrom;
+    }
+
+    MailRoute mail() {
+        return mail;
     }
 
     /** A topic's ARN is this and the account. */
@@ -46,48 +49,6 @@ final class Notices extends Construct {
     /** Every account's topic. */
     String everyTopicArn() {
         return Arn.of("sns", TOPIC_NAME + "*");
-    }
-
-    String senderArn() {
-        return Arn.of("ses", "identity/${Sender}", "Sender", mailFrom);
-    }
-
-    String deliveryName() {
-        return delivery.getRef();
-    }
-
-    String deliveryArn() {
-        return Arn.of("ses", "configuration-set/${Name}", "Name", delivery.getRef());
-    }
-
-    /** Alerts name exporters, buyers and reasons: they travel by TLS or not at all. */
-    private CfnConfigurationSet delivery() {
-        return CfnConfigurationSet.Builder.create(this, "Delivery")
-                .deliveryOptions(CfnConfigurationSet.DeliveryOptionsProperty.builder()
-                        .tlsPolicy("REQUIRE")
-                        .build())
-                .build();
-    }
-
-    /** Bounces and complaints become metrics of this configuration set. */
-    private void countFailures() {
-        CfnConfigurationSetEventDestination.Builder.create(this, "Failures")
-                .configurationSetName(delivery.getRef())
-                .eventDestination(CfnConfigurationSetEventDestination.EventDestinationProperty.builder()
-                        .enabled(true)
-                        .matchingEventTypes(List.of("BOUNCE", "COMPLAINT", "REJECT"))
-                        .cloudWatchDestination(
-                                CfnConfigurationSetEventDestination.CloudWatchDestinationProperty.builder()
-                                        .dimensionConfigurations(List.of(
-                                                CfnConfigurationSetEventDestination.DimensionConfigurationProperty
-                                                        .builder()
-                                                        .dimensionName("ses:configuration-set")
-                                                        .dimensionValueSource("messageTag")
-                                                        .defaultDimensionValue("none")
-                                                        .build()))
-                                        .build())
-                        .build())
-                .build();
     }
 
     private void topic(String account) {

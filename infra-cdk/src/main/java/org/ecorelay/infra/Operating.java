@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param disposable whether the data go with the stack: for trials, never for a stage named prod
  * @param dataKey ARN of a KMS key of one's own for the tables; null: the key that AWS owns
  * @param rotation ARN of a function that rotates the service secret; null: nothing rotates it by itself
+ * @param smtp the mail server that alerts leave by; null: SES
  */
 record Operating(
         List<String> operators,
@@ -20,9 +21,10 @@ record Operating(
         boolean archived,
         boolean disposable,
         @Nullable String dataKey,
-        @Nullable String rotation) {
+        @Nullable String rotation,
+        @Nullable SmtpHost smtp) {
     /** Nobody is told, nothing is opened, everything is kept. */
-    static final Operating DEFAULT = new Operating(List.of(), List.of(), false, false, null, null);
+    static final Operating DEFAULT = new Operating(List.of(), List.of(), false, false, null, null, null);
 
     static final String PROD = "prod";
 

@@ -29,6 +29,7 @@ final class PollerFunction extends RelayFunction {
         variables.put("SUBMISSIONS_QUEUE_URL", foundation.submissions().url());
         variables.put("VERDICT_PACE_SECONDS", "60");
         variables.put("MAIL_FROM", foundation.notices().mailFrom());
+        variables.putAll(foundation.notices().mail().environment());
         variables.put("NOTICE_TOPIC_PREFIX", foundation.notices().topicPrefix());
         variables.put("NOTICE_WINDOW_SECONDS", "3600");
         variables.put("SERVICE_SECRET_ID", foundation.serviceSecret().arn());
@@ -56,7 +57,7 @@ final class PollerFunction extends RelayFunction {
                 Allow.send(foundation.submissions()),
                 Allow.on(foundation.platform().relaySecretArn(), "secretsmanager:GetSecretValue"),
                 Allow.on(foundation.serviceSecret().arn(), "secretsmanager:GetSecretValue"),
-                Allow.onAll(List.of(notices.senderArn(), notices.deliveryArn()), "ses:SendEmail"),
+                notices.mail().permission(),
                 Allow.on(notices.everyTopicArn(), "sns:Publish"));
     }
 }

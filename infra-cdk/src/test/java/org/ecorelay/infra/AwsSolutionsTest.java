@@ -73,22 +73,7 @@ class AwsSolutionsTest {
     @Test
     void every_finding_is_a_choice_every_choice_is_needed_and_a_bad_stack_is_found(@TempDir Path output)
             throws IOException {
-        App app = EcoRelayApp.into(output.toString(), Map.of("stage", "prod"));
-        new EcoRelayStack(app, Deployment.of(app.getNode()));
-        Queue.Builder.create(new Stack(app, "careless"), "Open").build();
-        Aspects.of(app)
-                .add(AwsSolutionsChecks.Builder.create()
-                        .reports(true)
-                        .reportFormats(List.of(NagReportFormat.JSON))
-                        .build());
-        app.synth();
-
-        Map<String, String> evaluated = report(output, "eco-relay-prod");
-        assertThat(evaluated).as("cdk-nag has looked").hasSizeGreaterThan(60);
-        var broken = evaluated.entrySet().stream()
-                .filter(each -> !each.getValue().equals("Compliant"))
-                .map(Map.Entry::getKey)
-                .toList();
+        List<String> broken = broken(output, Map.of("stage", "prod"));
         assertThat(broken)
                 .filteredOn(finding -> CHOICES.stream().noneMatch(choice -> choice.covers(finding)))
                 .isEmpty();
@@ -99,6 +84,34 @@ class AwsSolutionsTest {
         assertThat(CHOICES).allSatisfy(choice -> assertThat(choice.reason()).hasSizeGreaterThan(20));
         assertThat(report(output, "careless"))
                 .containsEntry("AwsSolutions-SQS3 careless/Open/Resource", "Non-Compliant");
+    }
+
+    @Test
+    void a_mail_server_adds_one_choice(@TempDir Path output) throws IOException {
+        var smtp = Map.<String, Object>of("stage", "prod", "mail", "smtp", "smtpHost", "smtp.example.com");
+        assertThat(broken(output, smtp))
+                .filteredOn(finding -> CHOICES.stream().noneMatch(choice -> choice.covers(finding)))
+                .as("Its operator gives the credential: nobody here can rotate it")
+                .containsExactly("AwsSolutions-SMG4 eco-relay/Notices/SmtpSecret");
+    }
+
+    /** What the stack breaks, {@code rule resource}, and a careless one beside it. */
+    private static List<String> broken(Path output, Map<String, Object> context) throws IOException {
+        App app = EcoRelayApp.into(output.toString(), context);
+        new EcoRelayStack(app, Deployment.of(app.getNode()));
+        Queue.Builder.create(new Stack(app, "careless"), "Open").build();
+        Aspects.of(app)
+                .add(AwsSolutionsChecks.Builder.create()
+                        .reports(true)
+                        .reportFormats(List.of(NagReportFormat.JSON))
+                        .build());
+        app.synth();
+        Map<String, String> evaluated = report(output, "eco-relay-prod");
+        assertThat(evaluated).as("cdk-nag has looked").hasSizeGreaterThan(60);
+        return evaluated.entrySet().stream()
+                .filter(each -> !each.getValue().equals("Compliant"))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** What came of each rule at each resource: {@code rule resource}. A rule that could not be evaluated is not compliant. */

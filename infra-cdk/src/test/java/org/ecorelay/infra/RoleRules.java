@@ -22,6 +22,9 @@ final class RoleRules {
     /** X-Ray knows no resources: these two actions are for all or for none. */
     private static final Set<String> TRACING = Set.of("xray:PutTelemetryRecords", "xray:PutTraceSegments");
 
+    /** The second is there when mails go by SMTP. */
+    private static final Set<String> POLLER_SECRETS = Set.of("PlatformRelaySecret", "NoticesSmtpSecret");
+
     private static final String SERVICE_SECRET = "ServiceSecret";
     private static final Set<String> SERVICE_SECRET_READERS = Set.of("BuilderRole", "IntakeRole", "PollerRole");
 
@@ -153,7 +156,7 @@ final class RoleRules {
                     case "SubmitterRole" -> false;
                     case "PollerRole" ->
                         !statement.resources().stream()
-                                .allMatch(resource -> Template.target(resource).equals("PlatformRelaySecret"));
+                                .allMatch(resource -> POLLER_SECRETS.contains(Template.target(resource)));
                     default -> true;
                 }));
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class TemplateRulesTest {
-    private static final List<Rule> RULES = Stream.of(
+    static final List<Rule> RULES = Stream.of(
                     FunctionRules.ALL,
                     EnvironmentRules.ALL,
                     ScheduleRules.ALL,
@@ -18,6 +18,7 @@ class TemplateRulesTest {
                     MappingRules.ALL,
                     TableRules.ALL,
                     RoleRules.ALL,
+                    MailRules.SES,
                     ApiRules.ALL,
                     OperationRules.ALL,
                     ShapeRules.ALL)

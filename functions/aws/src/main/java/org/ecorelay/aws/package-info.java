@@ -1,4 +1,4 @@
-/** Adapters of the core's ports on the AWS SDK: DynamoDB, SQS, KMS, Secrets Manager, SNS, SES. */
+/** Adapters of the core's ports on the AWS SDK: DynamoDB, SQS, KMS, Secrets Manager, SNS, SES; beside SES, SMTP in {@code smtp}. */
 @NullMarked
 package org.ecorelay.aws;
 

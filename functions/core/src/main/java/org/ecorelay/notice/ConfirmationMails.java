@@ -16,7 +16,8 @@ public interface ConfirmationMails {
     /**
      * Sends once. Throws nothing for what the network, a service or the recipient does.
      *
-     * @return false when the mail has certainly not left; true when it has, or may have
+     * @return whether it counts as one of the mails that ask: false when it has certainly not left and the same mail may leave
+     *     later; true when it has left, may have left, or is refused for good
      */
     boolean send(Invitation invitation);
 }

@@ -58,10 +58,29 @@ final class Deliver {
             if (capped && channel.name().equals(NoticeChannel.EMAIL) && !mailLeft(notice, now)) {
                 meter.count("mail-cap-reached", notice.account(), 1);
                 collect.add(Bundle.Key.of(Bundle.Kind.HELD_BACK, notice, ""), notice, exporter, now);
-            } else if (channel.send(notice, to) instanceof Delivery.Failed(String reason)) {
-                state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
+            } else {
+                sendFirst(notice, channel, to, now);
             }
         }
+    }
+
+    private void sendFirst(Notice notice, NoticeChannel channel, Exporter to, Instant now) {
+        switch (channel.send(notice, to)) {
+            case Delivery.Delivered _, Delivery.NoAddress _ -> {}
+            case Delivery.Failed(String reason) ->
+                state.failed().put(new FailedDelivery(notice, channel.name(), 1, now.plus(RETRY_BASE), reason));
+            case Delivery.Refused(String reason) -> {
+                if (!handOver(notice, channel.name(), to, now)) {
+                    state.failed().put(refused(notice, channel.name(), reason, now));
+                }
+            }
+        }
+    }
+
+    /** Nothing takes it: for a human at once, and once a day for the channel, as the address may have been corrected. */
+    private FailedDelivery refused(Notice notice, String channel, String reason, Instant now) {
+        meter.count("undeliverable", notice.account(), 1);
+        return new FailedDelivery(notice, channel, FailedDelivery.MAX_TRIES, now.plus(DAILY), reason);
     }
 
     /** The last quarter is kept for those that ask somebody to act: good news must not use up what a rejection needs. */
@@ -101,22 +120,30 @@ final class Deliver {
                         : await.confirmed(notice.account(), found));
         if (channel.isEmpty() || exporter.isEmpty()) {
             state.failed().remove(delivery);
-        } else if (channel.get().send(notice, exporter.get()) instanceof Delivery.Failed(String reason)) {
-            failedAgain(delivery, exporter.get(), reason, now);
         } else {
-            state.failed().remove(delivery);
+            retry(delivery, channel.get(), exporter.get(), now);
+        }
+    }
+
+    private void retry(FailedDelivery delivery, NoticeChannel channel, Exporter to, Instant now) {
+        switch (channel.send(delivery.notice(), to)) {
+            case Delivery.Delivered _, Delivery.NoAddress _ -> state.failed().remove(delivery);
+            case Delivery.Failed(String reason) -> failedAgain(delivery, to, reason, now);
+            case Delivery.Refused(String reason) -> {
+                if (handOver(delivery.notice(), delivery.channel(), to, now)) {
+                    state.failed().remove(delivery);
+                } else {
+                    state.failed().replace(delivery, refused(delivery.notice(), delivery.channel(), reason, now));
+                }
+            }
         }
     }
 
     private void failedAgain(FailedDelivery delivery, Exporter exporter, String reason, Instant now) {
         Notice notice = delivery.notice();
         int tries = delivery.tries() + 1;
-        // What was redirected once is not sent in circles.
-        boolean again = notice.insteadOf() != null || notice.orders().isEmpty();
-        if (tries >= REDIRECT_AFTER && !again && hasOther(delivery.channel(), exporter)) {
-            collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, delivery.channel()), notice, exporter, now);
+        if (tries >= REDIRECT_AFTER && handOver(notice, delivery.channel(), exporter, now)) {
             state.failed().remove(delivery);
-            meter.count("channel-dead", notice.account(), 1);
             return;
         }
         if (tries == FailedDelivery.MAX_TRIES) {
@@ -125,6 +152,17 @@ final class Deliver {
         Duration wait = tries >= FailedDelivery.MAX_TRIES ? DAILY : RETRY_BASE.multipliedBy(1L << Math.min(tries, 8));
         var next = new FailedDelivery(notice, delivery.channel(), tries, now.plus(wait), reason);
         state.failed().replace(delivery, next);
+    }
+
+    /** Gives it to another channel, if there is one; what was handed over once is not sent in circles. */
+    private boolean handOver(Notice notice, String dead, Exporter exporter, Instant now) {
+        boolean again = notice.insteadOf() != null || notice.orders().isEmpty();
+        if (again || !hasOther(dead, exporter)) {
+            return false;
+        }
+        collect.add(Bundle.Key.of(Bundle.Kind.REDIRECTED, notice, dead), notice, exporter, now);
+        meter.count("channel-dead", notice.account(), 1);
+        return true;
     }
 
     private boolean hasOther(String dead, Exporter exporter) {

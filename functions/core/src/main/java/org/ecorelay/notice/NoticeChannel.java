@@ -26,7 +26,12 @@ public interface NoticeChannel {
         /** The exporter has no address in this channel. */
         record NoAddress() implements Delivery {}
 
-        /** The service has not taken it; {@code reason} names no address. */
+        /**
+         * The service has not taken it, or not said so; the same notice may be sent again. {@code reason} names no address.
+         */
         record Failed(String reason) implements Delivery {}
+
+        /** The service refuses it for good: sent again to the same addresses it is refused again. {@code reason} names no address. */
+        record Refused(String reason) implements Delivery {}
     }
 }

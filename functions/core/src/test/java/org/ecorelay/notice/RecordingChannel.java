@@ -16,6 +16,7 @@ public final class RecordingChannel implements NoticeChannel {
     private final List<String> addressed = new ArrayList<>();
     private final Steps steps = new Steps();
     private boolean failing;
+    private boolean refusing;
 
     public RecordingChannel(String name) {
         this.name = name;
@@ -39,6 +40,9 @@ public final class RecordingChannel implements NoticeChannel {
     }
 
     private synchronized Delivery deliver(Notice notice, Exporter exporter) {
+        if (refusing) {
+            return new Delivery.Refused("no such mailbox");
+        }
         if (failing) {
             return new Delivery.Failed("the service does not answer");
         }
@@ -63,7 +67,13 @@ public final class RecordingChannel implements NoticeChannel {
         failing = true;
     }
 
+    /** Refuses everything for good. */
+    public synchronized void refuse() {
+        refusing = true;
+    }
+
     public synchronized void recover() {
         failing = false;
+        refusing = false;
     }
 }

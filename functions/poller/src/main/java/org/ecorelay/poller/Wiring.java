@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import org.ecorelay.account.Registry;
 import org.ecorelay.aws.AwsClients;
 import org.ecorelay.aws.DynamoAskedAddresses;
@@ -19,12 +21,15 @@ import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoMailCounts;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
+import org.ecorelay.aws.EmailConfirmations;
+import org.ecorelay.aws.EmailNotices;
 import org.ecorelay.aws.Heartbeat;
+import org.ecorelay.aws.Outbox;
 import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.SecretsServiceSecret;
-import org.ecorelay.aws.SesConfirmationMails;
-import org.ecorelay.aws.SesEmail;
+import org.ecorelay.aws.SecretsSmtpCredential;
+import org.ecorelay.aws.SesOutbox;
 import org.ecorelay.aws.SnsTopic;
 import org.ecorelay.aws.SqsWorkQueue;
 import org.ecorelay.aws.WorkTable;
@@ -32,6 +37,7 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
+import org.ecorelay.aws.smtp.SmtpOutbox;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.standing.AskForLists;
 import org.ecorelay.certificate.standing.EndStanding;
@@ -74,6 +80,7 @@ record Wiring(
             Duration backoffBase,
             Duration verdictPace,
             String mailFrom,
+            Optional<MailServer> mailServer,
             String topicPrefix,
             Duration noticeWindow,
             String serviceSecret,
@@ -95,6 +102,7 @@ record Wiring(
                     settings.seconds("BACKOFF_SECONDS"),
                     settings.seconds("VERDICT_PACE_SECONDS"),
                     settings.text("MAIL_FROM"),
+                    MailServer.read(settings),
                     settings.text("NOTICE_TOPIC_PREFIX"),
                     settings.seconds("NOTICE_WINDOW_SECONDS"),
                     settings.text("SERVICE_SECRET_ID"),
@@ -129,6 +137,7 @@ record Wiring(
         var metrics = Metrics.logged(variables, environment.stage(), clock);
         var heartbeat = new Heartbeat(workTable);
         var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics);
+        Outbox outbox = outbox(environment, clients, clock);
         return new Wiring(
                 new RedriveRows(records, state, metrics),
                 new WorkDueRows(
@@ -147,10 +156,8 @@ record Wiring(
                                 new DynamoFailedDeliveries(workTable, clock),
                                 new DynamoBundles(workTable, clock),
                                 new DynamoMailCounts(workTable, clock)),
-                        List.of(
-                                new SesEmail(clients.ses(), environment.mailFrom()),
-                                new SnsTopic(clients.sns(), environment.topicPrefix())),
-                        asking(environment, clients, workTable, clock),
+                        List.of(new EmailNotices(outbox), new SnsTopic(clients.sns(), environment.topicPrefix())),
+                        asking(environment, outbox, clients, workTable, clock),
                         environment.noticeWindow(),
                         metrics),
                 new AskForLists(lasting, clock, new SqsWorkQueue(sqs, environment.ordersQueue(), Log::notQueued)::send),
@@ -162,10 +169,24 @@ record Wiring(
                 metrics);
     }
 
-    private static AskAddress asking(Environment environment, AwsClients clients, WorkTable work, InstantSource clock) {
-        var mails = new SesConfirmationMails(
-                clients.ses(),
-                environment.mailFrom(),
+    private static Outbox outbox(Environment environment, AwsClients clients, InstantSource clock) {
+        return environment
+                .mailServer()
+                .<Outbox>map(mail -> new SmtpOutbox(
+                        mail.server(),
+                        environment.mailFrom(),
+                        new SecretsSmtpCredential(clients.secrets(), mail.secretId(), clock),
+                        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                        Executors.newVirtualThreadPerTaskExecutor(),
+                        clock,
+                        Log::notMailed))
+                .orElseGet(() -> new SesOutbox(clients.ses(), environment.mailFrom()));
+    }
+
+    private static AskAddress asking(
+            Environment environment, Outbox outbox, AwsClients clients, WorkTable work, InstantSource clock) {
+        var mails = new EmailConfirmations(
+                outbox,
                 new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock),
                 environment.publicUrl().toString().replaceAll("/+$", ""),
                 Log::notAsked);

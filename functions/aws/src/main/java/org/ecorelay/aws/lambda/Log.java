@@ -71,6 +71,11 @@ public final class Log {
                 Json.object().put("level", "WARN").put("event", "confirmation").put("detail", sentence));
     }
 
+    /** A line about addresses that a mail was not taken for; the sentence names none. */
+    public static void notMailed(String sentence) {
+        standalone(Json.object().put("level", "WARN").put("event", "mail").put("detail", sentence));
+    }
+
     /** A line about a setting that an account has changed: before, after, and the key that did it. */
     public static void setting(Json.Obj change) {
         standalone(Json.object().put("level", "INFO").put("event", "setting").put("change", change));

@@ -16,6 +16,8 @@ import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
  * repaired in one go. Not thread-safe; used in a constructor.
  */
 public final class Settings {
+    private static final int MAX_PORT = 65_535;
+
     private final Map<String, String> environment;
     private final List<String> problems = new ArrayList<>();
 
@@ -48,6 +50,27 @@ public final class Settings {
     /** Empty when the variable is absent or blank. */
     public Optional<String> optional(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** One of these words. */
+    public String choice(String name, List<String> words) {
+        String value = text(name);
+        if (!value.isBlank() && !words.contains(value)) {
+            problems.add(name + " is none of " + String.join(", ", words));
+        }
+        return value;
+    }
+
+    /** A TCP port; 1 when it is none. */
+    public int port(String name) {
+        String value = text(name);
+        if (value.matches("[1-9][0-9]{0,4}") && Integer.parseInt(value) <= MAX_PORT) {
+            return Integer.parseInt(value);
+        }
+        if (!value.isBlank()) {
+            problems.add(name + " is not a port");
+        }
+        return 1;
     }
 
     /** A whole number of seconds, not negative; the variable's name ends in {@code _SECONDS}. */

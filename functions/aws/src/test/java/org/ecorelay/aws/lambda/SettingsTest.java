@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -90,5 +91,22 @@ class SettingsTest {
     void a_url_is_absolute_and_http(String value) {
         refused("PLATFORM_URL", value, settings -> settings.uri("PLATFORM_URL"));
         refused("PLATFORM_URL", value, settings -> settings.optionalUri("PLATFORM_URL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "65536", "99999", "-1", "587 ", "0587", "smtp"})
+    void a_port_is_between_1_and_65535(String value) {
+        refused("SMTP_PORT", value, settings -> settings.port("SMTP_PORT"));
+        assertThat(Settings.<Integer>read(Map.of("SMTP_PORT", "65535"), settings -> settings.port("SMTP_PORT")))
+                .isEqualTo(65_535);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SES", "hunter2", "pigeon"})
+    void a_choice_is_one_of_the_words(String value) {
+        refused("MAIL", value, settings -> settings.choice("MAIL", List.of("ses", "smtp")));
+        assertThat(Settings.<String>read(
+                        Map.of("MAIL", "smtp"), settings -> settings.choice("MAIL", List.of("ses", "smtp"))))
+                .isEqualTo("smtp");
     }
 }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class Directions {
     private static final String JACKSON = "com.fasterxml.jackson.core..";
     private static final String SDK = "software.amazon.awssdk..";
+    private static final String MAIL = "jakarta.mail..";
+    private static final String SMTP_LIBRARY = "org.eclipse.angus..";
     private static final String LAMBDA = "com.amazonaws.services.lambda.runtime..";
 
     private Directions() {}
@@ -32,9 +34,21 @@ final class Directions {
                                 .resideInAnyPackage("java.net.http..", "java.sql..", "javax.net.."),
                         "order.CallsHttp"),
                 HouseRule.of(
-                        "aws uses core, the SDK and the Lambda interfaces",
-                        house -> only(house.room("aws"), house.coreAnd(house.room("aws"), SDK, LAMBDA)),
+                        "aws uses core, the SDK and the Lambda interfaces, and a mail library",
+                        house -> only(
+                                house.room("aws"), house.coreAnd(house.room("aws"), SDK, LAMBDA, MAIL, SMTP_LIBRARY)),
                         "aws.AsksPlatform"),
+                HouseRule.of(
+                        "one package speaks SMTP, as one function alone has the library",
+                        house -> noClasses()
+                                .that()
+                                .resideInAPackage(house.everything())
+                                .and()
+                                .resideOutsideOfPackage(house.room("aws.smtp"))
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(MAIL, SMTP_LIBRARY),
+                        "aws.MailsBySmtp"),
                 HouseRule.of(
                         "platform uses core",
                         house -> only(house.room("platform"), house.coreAnd(house.room("platform"))),

@@ -10,24 +10,29 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.WorkTable;
 import org.ecorelay.builder.BuilderHandler;
 import org.ecorelay.checks.Repository;
 import org.ecorelay.intake.IntakeHandler;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.aws.EmbeddedAws;
+import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.template.AwsClients;
 import org.ecorelay.local.template.Deployment;
 import org.ecorelay.local.template.LambdaFunction;
 import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
 import org.ecorelay.local.template.Stack;
+import org.ecorelay.notice.InviteAddresses;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The checked-in template, deployed on an embedded AWS, with one account that has a key, a store, an exporter and a product. */
@@ -140,6 +145,28 @@ final class Deployed implements AutoCloseable {
                 .build();
         new BuilderHandler(environment("builder"), InstantSource.system())
                 .handleRequest(stream(CanonicalJson.text(event)), new ByteArrayOutputStream(), new StillContext());
+    }
+
+    /** Adds an exporter whose one address has not answered yet, and has the poller ask it. */
+    void invite(String exporter, String address) {
+        var registry = new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable"));
+        put(registry, "exporter#" + exporter, """
+                {"party":{"name":"竹子 Works","address":"1 Harbour Road, Ningbo","country":"CN"},
+                 "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},
+                 "alerts":["%s"]}""".formatted(address));
+        var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"));
+        var clock = InstantSource.system();
+        new InviteAddresses(registry, new DynamoBundles(work, clock), clock).invite(ACCOUNT, exporter);
+    }
+
+    /** Puts a secret that the template of this deployment has not. */
+    void secret(String secretName, String value) {
+        clients.secrets().createSecret(create -> create.name(secretName).secretString(value));
+    }
+
+    /** Mails that SES took. */
+    List<SentMail> mails() {
+        return aws.mails();
     }
 
     /** The state of an order's certificate in the status table, or "none". */

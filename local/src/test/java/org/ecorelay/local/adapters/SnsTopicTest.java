@@ -10,23 +10,15 @@ import java.util.Optional;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.TradeParty;
-import org.ecorelay.aws.SesEmail;
 import org.ecorelay.aws.SnsTopic;
 import org.ecorelay.json.JsonReader;
-import org.ecorelay.local.aws.AwsError;
-import org.ecorelay.local.aws.Fault;
 import org.ecorelay.local.aws.PublishedMessage;
-import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.notice.Notice;
 import org.ecorelay.notice.NoticeChannel;
 import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.Test;
 
-class NoticeChannelsTest {
-    private static final String ADDRESS = "export@example.com";
-
-    private final NoticeChannel email = new SesEmail(Deployed.clients("mailer").ses(), "relay@example.org");
-
+class SnsTopicTest {
     private static Exporter exporter(String... alerts) {
         return new Exporter(
                 "maker",
@@ -41,50 +33,6 @@ class NoticeChannelsTest {
         facts.put("Platform status", "Approved");
         return new Notice(
                 id, "certificate.approved.v1", account, "maker", "VN", subject, "It is pre-verified.", facts, true);
-    }
-
-    private static SentMail mail(String id) {
-        return Deployed.aws().mails().stream()
-                .filter(mail -> id.equals(mail.headers().get("X-Eco-Relay-Notice")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Test
-    void a_mail_has_text_and_html_and_names_its_notice() {
-        assertThat(email.send(notice("mail-1", "acme", "[eCO Relay] Approved: order é"), exporter(ADDRESS)))
-                .isEqualTo(new Delivery.Delivered());
-        SentMail mail = mail("mail-1");
-        assertThat(mail.from()).isEqualTo("relay@example.org");
-        assertThat(mail.to()).containsExactly(ADDRESS);
-        assertThat(mail.subject()).isEqualTo("[eCO Relay] Approved: order é");
-        assertThat(mail.text()).contains("It is pre-verified.", "Order: EC-1 <b>", "TEST:");
-        assertThat(mail.html()).contains("It is pre-verified.", "EC-1 &lt;b&gt;", "TEST:");
-    }
-
-    @Test
-    void a_subject_is_one_line_whatever_the_platform_says() {
-        email.send(notice("mail-2", "acme", "Rejected\r\nBcc: thief@example.net\n\nbody"), exporter(ADDRESS));
-        assertThat(mail("mail-2").subject()).isEqualTo("Rejected  Bcc: thief@example.net  body");
-    }
-
-    @Test
-    void an_exporter_without_an_address_has_no_mail() {
-        assertThat(email.send(notice("mail-3", "acme", "s"), exporter())).isEqualTo(new Delivery.NoAddress());
-        assertThat(Deployed.aws().mails())
-                .noneMatch(mail -> "mail-3".equals(mail.headers().get("X-Eco-Relay-Notice")));
-    }
-
-    @Test
-    void a_mail_that_is_refused_is_a_failed_delivery_that_names_no_address() {
-        Deployed.plan(
-                "refused-mailer",
-                "SendEmail",
-                1,
-                Fault.instead(new AwsError(400, "MessageRejected", "Email address is not verified: " + ADDRESS)));
-        var refused = new SesEmail(Deployed.clients("refused-mailer").ses(), "relay@example.org");
-        assertThat(refused.send(notice("mail-4", "acme", "s"), exporter(ADDRESS)))
-                .isEqualTo(new Delivery.Failed("MessageRejectedException"));
     }
 
     private static NoticeChannel topics(String caller) {
