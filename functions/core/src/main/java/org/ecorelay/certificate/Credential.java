@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.annex3b.Item;
 import org.ecorelay.certificate.annex3b.OriginDocument;
 import org.ecorelay.certificate.annex3b.OriginTree;
@@ -80,6 +81,10 @@ final class Credential {
                                 .put("id", SCHEMA)
                                 .put("type", "JsonSchema")
                                 .build())
+                // Beside the subject, whose schema stays; what a live key made has no such member.
+                .putIfPresent(
+                        "simulated",
+                        certificate.subject().mode() == KeyMode.TEST ? Optional.of(Json.bool(true)) : Optional.empty())
                 .put("specVersion", profile.specVersion())
                 .put("profile", profile.id())
                 .put(

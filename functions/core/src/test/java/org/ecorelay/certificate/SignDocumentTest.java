@@ -17,6 +17,7 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.attestation.algorithm.TestKeys;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
@@ -105,6 +106,14 @@ class SignDocumentTest {
         enter(Given.ACCOUNT, entry("k", TestKeys.of(algorithm), "ACTIVE", ""));
         assertThat(given.building.build(row.documentId())).isEqualTo(Status.SIGNED);
         assertThat(header(document(row, 1), "alg")).isEqualTo(algorithm.name());
+    }
+
+    @Test
+    void what_a_test_key_made_says_that_it_is_simulated_and_what_a_live_key_made_has_no_such_member() {
+        Certificate test = given.accepted(JsonEdit.with(Orders.order("EC-1"), "/sandbox", "{'verdict':'Approved'}"));
+        given.building.build(test.documentId());
+        assertThat(document(test, 1).payload().get("simulated")).contains(Json.bool(true));
+        assertThat(signed("EC-2").payload().get("simulated")).isEmpty();
     }
 
     @Test

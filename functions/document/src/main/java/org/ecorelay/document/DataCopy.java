@@ -16,8 +16,7 @@ import org.ecorelay.origin.OriginBasis;
 /**
  * What is printed of one signed version.
  *
- * @param tree the UN/CEFACT tree that is signed
- * @param credential the credential around it
+ * @param credential what is signed: the UN/CEFACT tree is in it
  * @param identity hash of the signing input
  * @param state where the version stood when the copy was made
  * @param simulated whether nothing of it went to the live platform
@@ -25,7 +24,6 @@ import org.ecorelay.origin.OriginBasis;
  * @param madeAt when this copy was made
  */
 record DataCopy(
-        Json.Obj tree,
         Json.Obj credential,
         DocumentId document,
         Sha256 identity,
@@ -43,18 +41,21 @@ record DataCopy(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     Json.Obj boxes() {
-        return FormBoxes.of(tree);
+        return FormBoxes.of(tree());
     }
 
-    /** A declaration is made by an approved exporter; on the other route an issuing body has issued a certificate. */
-    boolean isDeclaration() {
-        return tree.object("issuedCertificate").members().isEmpty();
+    Proof proof() {
+        return Proof.of(credential);
+    }
+
+    private Json.Obj tree() {
+        return credential.object("credentialSubject").object("certificateOfOrigin");
     }
 
     /** On what each good's origin claim rests, a line each. */
     List<String> bases() {
         var lines = new ArrayList<String>();
-        for (Json item : tree.object("supplyChainConsignment").list("includedConsignmentItems")) {
+        for (Json item : tree().object("supplyChainConsignment").list("includedConsignmentItems")) {
             if (item instanceof Json.Obj good) {
                 Json.Obj basis = good.object("crossBorderRegulatoryProcedure").object("basis");
                 lines.add("Item %s: %s".formatted(good.text("id").orElse("?"), basis(basis)));
@@ -83,12 +84,7 @@ record DataCopy(
                         credential.text("validFrom").orElse("not stated"),
                         credential.text("validUntil").orElse("not stated")));
         facts.add("State when this copy was made, %s: %s".formatted(MINUTES.format(madeAt), state));
-        facts.add(
-                isDeclaration()
-                        ? "Declaration of origin by approved exporter "
-                                + tree.object("approvedExporter").text("code").orElse("(no code)")
-                                + "; not certified by an issuing body"
-                        : "Box 16 repeats what the issuing body's own certificate says; ask the issuing body about it");
+        facts.add(proof().certified(tree()));
         return facts;
     }
 }

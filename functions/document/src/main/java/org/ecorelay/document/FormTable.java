@@ -29,12 +29,12 @@ final class FormTable {
             "13. Invoice number and date");
 
     private final Json.Obj boxes;
-    private final boolean declaration;
+    private final Proof proof;
     private final Lettering lettering;
 
     FormTable(DataCopy copy, Lettering lettering) {
         this.boxes = copy.boxes();
-        this.declaration = copy.isDeclaration();
+        this.proof = copy.proof();
         this.lettering = lettering;
     }
 
@@ -42,14 +42,14 @@ final class FormTable {
     PdfPTable head() {
         PdfPTable table = table(HALVES);
         Json.Obj head = boxes.object("head");
-        String kind = declaration
-                ? "Data of a declaration of origin by an approved exporter (Article 3.18)"
-                : "Data beside a certificate of origin that an issuing body has issued (Article 3.17)";
         table.addCell(box("1. Goods consigned from (exporter's name, address and country)", text("1")));
         table.addCell(box(
                 "Form " + head.required("form"),
                 "%s\nCertificate No.: %s\nCountry: %s"
-                        .formatted(kind, head.text("certificateNumber").orElse("none"), head.required("issuedIn"))));
+                        .formatted(
+                                proof.form(),
+                                head.text("certificateNumber").orElse("none"),
+                                head.required("issuedIn"))));
         table.addCell(box("2. Goods consigned to (importer's or consignee's name, address and country)", text("2")));
         table.addCell(box("5. For official use", text("5")));
         table.addCell(box("3. Producer's name, address and country, if known", text("3")));

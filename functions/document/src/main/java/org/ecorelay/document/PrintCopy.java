@@ -66,7 +66,6 @@ final class PrintCopy {
 
     private HttpResponse print(Certificate row, int version, Jws document) {
         var copy = new DataCopy(
-                document.payload().object("credentialSubject").object("certificateOfOrigin"),
                 document.payload(),
                 row.id().version(version),
                 document.identity(),

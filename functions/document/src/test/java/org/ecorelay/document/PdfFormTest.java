@@ -1,6 +1,7 @@
 package org.ecorelay.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.ecorelay.json.JsonReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documents are those that the builder's tests hold in place, byte for byte, with their boxes. */
 class PdfFormTest {
@@ -41,7 +43,6 @@ class PdfFormTest {
     private static DataCopy copy(Json.Obj credential, boolean simulated) {
         Json.Obj tree = credential.object("credentialSubject").object("certificateOfOrigin");
         return new DataCopy(
-                tree,
                 credential,
                 DocumentId.parse(tree.required("id")).orElseThrow(),
                 Sha256.of("signing input"),
@@ -113,6 +114,30 @@ class PdfFormTest {
             assertThat(paper.text()).contains("Certificate C26RCEPJP issued by CCPIT Hangzhou, 2026-09-01 No seal");
             assertThat(paper.pictures()).as("a seal would be a picture").isZero();
         }
+    }
+
+    @Test
+    void an_application_is_neither_a_declaration_nor_certified() throws IOException {
+        Json.Obj application = JsonEdit.with(
+                JsonEdit.without(credential("VN-declaration"), TREE + "/approvedExporter"),
+                "/type",
+                "['VerifiableCredential','CertificateOfOriginApplication']");
+        try (Paper paper = print(application)) {
+            assertThat(paper.text())
+                    .contains("Data of an application: no issuing body has issued a certificate of origin")
+                    .contains("Prepared for an application to an issuing body")
+                    .contains("16. Certification Not certified by an issuing body.", "Certificate No.: none")
+                    .doesNotContain("Declaration of origin by approved exporter", "Article 3.18");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "['VerifiableCredential']", "['VerifiableCredential','ReceiptOfOrigin']"})
+    void a_type_that_nobody_knows_is_not_printed_in_the_words_of_another(String type) throws IOException {
+        Json.Obj unknown = JsonEdit.with(credential("VN-declaration"), "/type", type);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> print(unknown))
+                .withMessageContaining("cannot be printed");
     }
 
     @Test

@@ -76,6 +76,17 @@ class PrintCopyTest {
     }
 
     @Test
+    void what_is_sent_before_an_issuing_body_has_issued_anything_is_an_application() throws IOException {
+        given.registry.put(Given.ACCOUNT, "exporter#maker", Orders.applicant());
+        given.profiles.sendBeforeNumber();
+        try (Paper paper = printed(given.signed("EC-1"))) {
+            assertThat(paper.text())
+                    .contains("Data of an application: no issuing body has issued a certificate of origin")
+                    .doesNotContain("approved exporter (");
+        }
+    }
+
+    @Test
     void a_phone_reads_the_link_with_the_hash_of_what_was_signed() throws IOException {
         Certificate row = given.approved("EC-1");
         Jws document = new Jws(

@@ -42,7 +42,7 @@ class EvidenceArchivesTest {
 
     private EvidenceArchives archives(int maxBytes) {
         return new EvidenceArchives(
-                given.certificates, new CollectEvidence(given.ledger, this::keySet, _ -> Optional.empty()), maxBytes);
+                given.certificates, new CollectEvidence(given.ledger, this::keySet, given.lists::published), maxBytes);
     }
 
     private String keySet() {
@@ -70,6 +70,7 @@ class EvidenceArchivesTest {
     @ValueSource(strings = {"exporter", "buyer"})
     void the_archive_is_a_file_that_holds(String audience) {
         Certificate row = given.approved("EC-1");
+        given.lists.publishing.ask(() -> true);
         HttpResponse answer = show(row, Map.of("audience", audience));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.headers())

@@ -18,7 +18,7 @@ import org.ecorelay.certificate.evidence.VerifyEvidence;
 import org.ecorelay.certificate.verify.PublicAnswer;
 
 /**
- * {@code eco verify-evidence}: prints each examination of an archive, and the first broken link by file and reason. Reads the files that
+ * {@code eco verify-evidence}: prints each examination of an archive, the first broken link and every doubt by file and reason. Reads the files that
  * it is given and nothing else.
  */
 public final class EvidenceVerb {
@@ -78,9 +78,11 @@ public final class EvidenceVerb {
         }
         out.println();
         report.broken().ifPresent(flaw -> out.println("first broken link: " + sentence(flaw)));
+        report.doubts().forEach(flaw -> out.println("doubt: " + sentence(flaw)));
         if (report.broken().isEmpty() && question.newest().isEmpty()) {
             out.println(
-                    "What came after the newest event would not be missed: give its hash with --newest if you know it.");
+                    "A history that was cut off, or made anew as a whole around the signed documents, would not be noticed:"
+                            + " give the hash of its newest event with --newest if you know it from elsewhere.");
         }
         out.println("%s at %s".formatted(report.overall().name().toUpperCase(Locale.ROOT), question.at()));
         out.println(PublicAnswer.CUSTOMS_DECIDES);

@@ -101,6 +101,9 @@ public final class VerifyVerb {
         signed(found).ifPresent(credential -> {
             out.println();
             out.println("document    " + line(credential.text("id").orElse("")));
+            if (isSimulated(credential)) {
+                out.println("SIMULATED   made with a test key; nothing was sent to the live platform");
+            }
             PublicFields.of(credential)
                     .forEach((name, value) -> out.println("  %-24s %s".formatted(line(name), line(value))));
         });
@@ -115,9 +118,16 @@ public final class VerifyVerb {
         signed(found).ifPresent(credential -> {
             var fields = Json.object();
             PublicFields.of(credential).forEach(fields::put);
-            json.put("document", credential.text("id").orElse("")).put("fields", fields.build());
+            json.put("document", credential.text("id").orElse(""))
+                    .put("simulated", isSimulated(credential))
+                    .put("fields", fields.build());
         });
         return json.put("customs", PublicAnswer.CUSTOMS_DECIDES).build();
+    }
+
+    /** Documents of an earlier day do not say. */
+    private static boolean isSimulated(Json.Obj credential) {
+        return credential.get("simulated").equals(Optional.of(Json.bool(true)));
     }
 
     /** Nothing that a forger wrote is shown. */

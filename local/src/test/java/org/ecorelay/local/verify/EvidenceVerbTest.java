@@ -10,8 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.evidence.Archive;
+import org.ecorelay.attestation.evidence.ArchiveReader;
+import org.ecorelay.attestation.evidence.Manifest;
+import org.ecorelay.attestation.evidence.Sums;
 import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -51,7 +57,9 @@ class EvidenceVerbTest {
                 .isEqualTo(Verdict.VALID);
         assertThat(printed())
                 .contains("for the " + audience, "✓ archive", "✓ contents", "✓ documents", "✓ history", "✓ links")
-                .contains("✓ exchanges", "✓ copies", "✓ state", "✓ standing", "✓ keys", "--newest")
+                .contains("✓ exchanges", "✓ copies", "✓ state", "✓ standing", "✓ attested", "✓ keys")
+                .contains("made anew as a whole around the signed documents, would not be noticed", "--newest")
+                .contains("and a mode that no document denies are the archive's own words")
                 .contains("VALID at 2026-11-27T00:00:00Z", "customs authority");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
@@ -72,6 +80,38 @@ class EvidenceVerbTest {
         Path changed = Files.write(folder.resolve("changed.zip"), bytes);
         assertThat(verify(changed, KEYS, Optional.empty(), false)).isEqualTo(Verdict.INVALID);
         assertThat(printed()).contains("first broken link: events/00000", "[FILE_CHANGED 714]", "INVALID at", "– keys");
+    }
+
+    @Test
+    void a_file_that_nothing_rests_on_is_named_and_nothing_is_valid_then() throws Exception {
+        Path put = Files.write(
+                folder.resolve("put.zip"), withFindings(Files.readAllBytes(EVIDENCE.resolve("exporter.zip"))));
+        assertThat(verify(put, KEYS, Optional.empty(), false)).isEqualTo(Verdict.UNKNOWN);
+        assertThat(printed())
+                .contains("? attested", "✓ keys", "doubt: findings/", "[NOT_ATTESTED 760]", "UNKNOWN at")
+                .doesNotContain("first broken link");
+    }
+
+    /** The archive with one file more, under the name and in the manifest as it must be. */
+    private static byte[] withFindings(byte[] archive) {
+        Archive whole = ((ArchiveReader.Reading.Read) ArchiveReader.read(archive)).archive();
+        var files = new HashMap<String, byte[]>();
+        whole.names().forEach(name -> files.put(name, whole.file(name).orElseThrow()));
+        byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+        Manifest manifest = Manifest.read(files.get(Manifest.NAME)).orElseThrow();
+        var items = new ArrayList<>(manifest.items());
+        String file = "findings/%s.json".formatted(Sha256.of(body));
+        items.add(new Manifest.Item(
+                "findings",
+                Optional.of(file),
+                Optional.of("findings#" + Sha256.of(body)),
+                Manifest.Form.COMPLETE,
+                Sha256.of(body),
+                Optional.empty()));
+        files.put(file, body);
+        files.put(Manifest.NAME, new Manifest(manifest.audience(), manifest.certificate(), items).bytes());
+        files.put(Sums.NAME, Sums.of(files));
+        return new Archive(files).bytes();
     }
 
     @Test

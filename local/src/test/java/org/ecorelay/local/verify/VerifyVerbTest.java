@@ -12,8 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Jws;
+import org.ecorelay.attestation.TestSigningKey;
+import org.ecorelay.attestation.algorithm.PublicJwk;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.ecorelay.attestation.verify.Verdict;
+import org.ecorelay.fixture.JsonEdit;
+import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +83,30 @@ class VerifyVerbTest {
     void an_attack_is_invalid_and_nothing_that_it_says_is_shown(String file, String code) throws Exception {
         assertThat(verify(file)).isEqualTo(Verdict.INVALID);
         assertThat(said()).contains("✗", code, "INVALID at").doesNotContain("Shenzhen", "Dining table");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false", "'', false", "1, false", "'\"true\"', false"})
+    void a_simulation_is_called_one(String said, boolean simulated) throws Exception {
+        var key = new TestSigningKey();
+        Json.Obj good = new Jws(Files.readString(ATTACKS.resolve("good.jws")).strip()).payload();
+        Json.Obj credential = said.isEmpty() ? good : JsonEdit.with(good, "/simulated", said);
+        Path file = Files.writeString(
+                folder.resolve("simulated.jws"), Jws.sign(credential, key).compact());
+        var jwk = new PublicJwk(
+                SignatureAlgorithm.ES256, VerificationKey.ofSpki(key.publicKey().getEncoded()));
+        Path keys = Files.writeString(
+                folder.resolve("keys.json"),
+                CanonicalJson.text(Json.object()
+                        .put("keys", new Json.Arr(List.of(jwk.json())))
+                        .build()));
+        verify(file, Optional.of(keys), Optional.empty(), Optional.empty(), false);
+        assertThat(said()).contains("Shenzhen Home");
+        assertThat(said().contains("SIMULATED   made with a test key; nothing was sent"))
+                .isEqualTo(simulated);
+        out.reset();
+        verify(file, Optional.of(keys), Optional.empty(), Optional.empty(), true);
+        assertThat(said()).contains("\"simulated\":" + simulated);
     }
 
     @Test

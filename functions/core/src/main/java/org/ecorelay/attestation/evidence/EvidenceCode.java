@@ -1,6 +1,10 @@
 package org.ecorelay.attestation.evidence;
 
-/** What can be wrong with evidence. Names and numbers are published and never used again for anything else. */
+import org.ecorelay.attestation.verify.Verdict;
+
+/**
+ * What can be wrong with evidence, or cannot be told from it. Names and numbers are published and never used again for anything else.
+ */
 public enum EvidenceCode {
     NOT_AN_ARCHIVE(701, "This is no ZIP file."),
     ARCHIVE_TRUNCATED(702, "The file ends too early, or a length in it is wrong."),
@@ -40,24 +44,51 @@ public enum EvidenceCode {
     VERSION_DIFFERS(733, "The version is not that of the newest event."),
     IN_FORCE_DIFFERS(734, "The version in force is not the one that the events lead to."),
     BASIS_DIFFERS(735, "The state rests on another order than the events."),
+    SUBJECT_DIFFERS(736, "The state names another exporter or destination than the newest document."),
+    MODE_DIFFERS(737, "The state says nothing of a simulation, and a document says that it is one."),
 
     COPY_MALFORMED(
             740, "The redacted copy is not one as the relay writes it, or shows what is hidden from this audience."),
     COPY_NOT_SIGNED(741, "The redacted copy of the determination is not the one whose hash a document has."),
 
+    /** Not given any more: an end under way looks just so, see {@link #STATUS_AHEAD}. */
     STATUS_CONTRADICTED(
-            750, "A status list says that the document was withdrawn or replaced, and the events say that it counts.");
+            750, "A status list says that the document was withdrawn or replaced, and the events say that it counts."),
+    STATUS_LIST_NOT_THERE(
+            751,
+            Verdict.UNKNOWN,
+            "The document names a status list of which none that counted is there: a withdrawal would not be seen."),
+    STATUS_AHEAD(
+            752,
+            Verdict.UNKNOWN,
+            "A status list says that the document was withdrawn or replaced, and no event says so yet: ask the register."),
+
+    NOT_ATTESTED(
+            760,
+            Verdict.UNKNOWN,
+            "Nothing rests on the file: it changed nothing or came too late, or somebody has put it in.");
 
     private final int number;
+    private final Verdict verdict;
     private final String sentence;
 
     EvidenceCode(int number, String sentence) {
+        this(number, Verdict.INVALID, sentence);
+    }
+
+    EvidenceCode(int number, Verdict verdict, String sentence) {
         this.number = number;
+        this.verdict = verdict;
         this.sentence = sentence;
     }
 
     public int number() {
         return number;
+    }
+
+    /** Invalid for a broken link; Unknown for what genuine evidence may show, too, and what therefore proves nothing. */
+    public Verdict verdict() {
+        return verdict;
     }
 
     /** One sentence in English for a reader who knows nothing of signatures. */

@@ -52,15 +52,20 @@ final class CheckLinks implements Check {
         if (order.isEmpty()) {
             return Optional.of(Flaw.of(EvidenceCode.ORDER_MALFORMED, item.name()));
         }
-        Json.Obj consignment = credential
-                .object("credentialSubject")
-                .object("certificateOfOrigin")
-                .object("supplyChainConsignment");
+        Json.Obj consignment = consignment(credential);
         boolean same = order.get().text("orderNumber").equals(consignment.text("id"))
                 && order.get()
                         .text("destination")
                         .equals(consignment.object("importCountry").text("code"));
         return same ? Optional.empty() : Optional.of(Flaw.of(EvidenceCode.ORDER_DIFFERS, item.name()));
+    }
+
+    /** What a document says of what is sent, and to where. */
+    static Json.Obj consignment(Json.Obj credential) {
+        return credential
+                .object("credentialSubject")
+                .object("certificateOfOrigin")
+                .object("supplyChainConsignment");
     }
 
     private static Optional<EvidenceCode> replaced(Opened evidence, Json.Obj credential, int version) {

@@ -14,10 +14,15 @@ import org.ecorelay.attestation.verify.AnswerCode;
 import org.ecorelay.attestation.verify.KeySet;
 import org.ecorelay.attestation.verify.Means;
 import org.ecorelay.attestation.verify.Register;
-import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.attestation.verify.VerifyDocument;
 
-/** Whether the status lists of the archive are genuine and contradict nothing: a list may be behind the events, never ahead. */
+/**
+ * Whether the status lists of the archive are genuine and say of each document what the events say.
+ *
+ * <p>A list may be behind the events: bits are signed some time after they were set, and a list counts for days. It may be ahead of them,
+ * too: a withdrawal sets the bit before its event is written, and lists are read after the row. Nobody can tell this from a history
+ * that was cut off, so it is a doubt.
+ */
 final class CheckStanding implements Check {
     private final Optional<KeySet> trusted;
     private final Instant at;
@@ -30,9 +35,6 @@ final class CheckStanding implements Check {
     @Override
     public Optional<Flaw> examine(Opened evidence) {
         List<String> lists = evidence.statusLists();
-        if (lists.isEmpty()) {
-            return Optional.empty();
-        }
         Optional<KeySet> keys =
                 trusted.or(() -> evidence.archive().text(AssembleEvidence.KEYS).flatMap(KeySet::parse));
         var means = new Means(keys, lists, List.of(), new Register.NotAsked(), time(lists));
@@ -40,9 +42,13 @@ final class CheckStanding implements Check {
                 .map(evidence::text)
                 .map(Event::parse)
                 .toList());
-        return evidence.of(Kind.DOCUMENT).stream()
+        List<Flaw> flaws = evidence.of(Kind.DOCUMENT).stream()
                 .flatMap(document -> flaw(evidence, document, means, inForce).stream())
-                .findFirst();
+                .toList();
+        return flaws.stream()
+                .filter(flaw -> !flaw.isDoubt())
+                .findFirst()
+                .or(() -> flaws.stream().findFirst());
     }
 
     /** Evidence is as old as its lists: they are read at the time that they were signed for. */
@@ -63,16 +69,30 @@ final class CheckStanding implements Check {
 
     private static Optional<Flaw> flaw(Opened evidence, Manifest.Item document, Means means, int inForce) {
         Answer answer = VerifyDocument.verify(evidence.text(document), means).status();
-        if (answer.verdict() == Verdict.INVALID) {
-            return CheckDocuments.version(document) == inForce
-                    ? Optional.of(Flaw.of(EvidenceCode.STATUS_CONTRADICTED, document.name()))
-                    : Optional.empty();
-        }
-        // A list that is not published yet, or ran out before the newest one was signed, says nothing.
-        boolean silent =
-                answer.code() == AnswerCode.STATUS_LIST_NOT_THE_ONE || answer.code() == AnswerCode.STATUS_LIST_EXPIRED;
-        return answer.verdict() == Verdict.UNKNOWN && !silent
-                ? Optional.of(Flaw.of(answer, document.name()))
-                : Optional.empty();
+        return switch (answer.verdict()) {
+            case VALID, SKIPPED -> Optional.empty();
+            case INVALID ->
+                CheckDocuments.version(document) == inForce
+                        ? Optional.of(Flaw.of(
+                                EvidenceCode.STATUS_AHEAD,
+                                document.name(),
+                                answer.code().name()))
+                        : Optional.empty();
+            case UNKNOWN ->
+                Optional.of(
+                        isSilent(answer)
+                                ? Flaw.of(
+                                        EvidenceCode.STATUS_LIST_NOT_THERE,
+                                        document.name(),
+                                        answer.code().name())
+                                : Flaw.of(answer, document.name()));
+        };
+    }
+
+    /** A list that is not published yet, was left out, or ran out before the newest one was signed, says nothing. */
+    private static boolean isSilent(Answer answer) {
+        return answer.code() == AnswerCode.STATUS_LIST_MISSING
+                || answer.code() == AnswerCode.STATUS_LIST_NOT_THE_ONE
+                || answer.code() == AnswerCode.STATUS_LIST_EXPIRED;
     }
 }

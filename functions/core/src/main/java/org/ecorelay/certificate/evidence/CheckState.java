@@ -3,8 +3,10 @@ package org.ecorelay.certificate.evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.evidence.EvidenceCode;
+import org.ecorelay.attestation.evidence.Manifest;
 import org.ecorelay.attestation.verify.ChainCode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.History;
@@ -50,7 +52,30 @@ final class CheckState implements Check {
         if (!follows(Status.valueOf(state.required("status")), events)) {
             return Optional.of(Flaw.of(EvidenceCode.STATE_DIFFERS, FILE));
         }
-        return basis(evidence, state, events);
+        return subject(evidence, state).or(() -> basis(evidence, state, events));
+    }
+
+    /** A correction may change the destination before its document is there: then there is nothing to compare with yet. */
+    private static Optional<Flaw> subject(Opened evidence, Json.Obj state) {
+        int version = state.requiredInt("version");
+        String declarant =
+                "urn:eco-relay:exporter:%s:%s".formatted(state.required("account"), state.required("exporter"));
+        String destination = state.required("destination");
+        boolean test = KeyMode.TEST.word().equals(state.required("mode"));
+        for (Manifest.Item document : evidence.of(Kind.DOCUMENT)) {
+            Json.Obj credential = evidence.credential(document);
+            // Documents of an earlier day do not say that they are simulated: the member tells in one direction only.
+            if (!test && credential.get("simulated").equals(Optional.of(Json.bool(true)))) {
+                return Optional.of(Flaw.of(EvidenceCode.MODE_DIFFERS, FILE, document.name()));
+            }
+            Json.Obj to = CheckLinks.consignment(credential).object("importCountry");
+            boolean same = credential.object("issuer").text("id").equals(Optional.of(declarant))
+                    && to.text("code").equals(Optional.of(destination));
+            if (!same && CheckDocuments.version(document) == version) {
+                return Optional.of(Flaw.of(EvidenceCode.SUBJECT_DIFFERS, FILE, document.name()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The id is a hash of these four, so that the evidence of one order cannot be shown for another. */

@@ -10,11 +10,13 @@ import org.ecorelay.json.Json;
  *
  * @param steps in the order in which they were examined; after the first broken link none is
  * @param broken the first broken link, or empty
+ * @param doubts what genuine evidence may show, too, the first of each examination: nothing is broken by it, and nothing is Valid
  * @param about what the archive says that it is the evidence of, and for whom; empty when it cannot be opened
  */
-public record EvidenceReport(List<Step> steps, Optional<Flaw> broken, Optional<About> about) {
+public record EvidenceReport(List<Step> steps, Optional<Flaw> broken, List<Flaw> doubts, Optional<About> about) {
     public EvidenceReport {
         steps = List.copyOf(steps);
+        doubts = List.copyOf(doubts);
     }
 
     /**
@@ -43,7 +45,7 @@ public record EvidenceReport(List<Step> steps, Optional<Flaw> broken, Optional<A
         return steps.stream().allMatch(step -> step.verdict() == Verdict.VALID) ? Verdict.VALID : Verdict.UNKNOWN;
     }
 
-    /** {@code overall, certificateId, audience, steps, broken}. */
+    /** {@code overall, certificateId, audience, steps, broken, doubts}. */
     public Json.Obj json() {
         return Json.object()
                 .put("overall", overall().word())
@@ -51,6 +53,7 @@ public record EvidenceReport(List<Step> steps, Optional<Flaw> broken, Optional<A
                 .putIfPresent("audience", about.map(said -> Json.text(said.audience())))
                 .put("steps", Json.array(steps.stream().map(Step::json)))
                 .putIfPresent("broken", broken.map(EvidenceReport::json))
+                .put("doubts", Json.array(doubts.stream().map(EvidenceReport::json)))
                 .build();
     }
 

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.evidence.Manifest;
 import org.ecorelay.attestation.verify.KeySet;
 import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.certificate.evidence.EvidenceReport.Step;
 
-/** Examines an archive without trusting it, link by link up to the first broken one. Pure: reaches no network and throws nothing. */
+/**
+ * Examines an archive without trusting it, link by link up to the first broken one; a doubt stops nothing. Pure: reaches no network and
+ * throws nothing.
+ */
 public final class VerifyEvidence {
     private VerifyEvidence() {}
 
@@ -29,31 +33,37 @@ public final class VerifyEvidence {
 
     /** Examines an archive. */
     public static EvidenceReport verify(byte[] archive, Question question) {
-        var steps = new ArrayList<Step>();
-        Optional<Flaw> broken = Optional.empty();
-        String form = "One file for each name, stored as it is, and a manifest.";
-        Optional<Opened> opened = Optional.empty();
-        switch (OpenArchive.open(archive)) {
-            case OpenArchive.Opening.Done(var evidence) -> {
-                steps.add(new Step("archive", Verdict.VALID, form));
-                opened = Optional.of(evidence);
-            }
+        return switch (OpenArchive.open(archive)) {
+            case OpenArchive.Opening.Done(var evidence) -> examine(evidence, question);
             case OpenArchive.Opening.Broken(var flaw) -> {
-                steps.add(new Step("archive", Verdict.INVALID, flaw.sentence()));
-                broken = Optional.of(flaw);
+                var steps = new ArrayList<Step>();
+                steps.add(new Step("archive", flaw.verdict(), flaw.sentence()));
+                steps(question).forEach(step -> steps.add(skipped(step)));
+                steps.add(skipped(KEYS));
+                yield new EvidenceReport(steps, Optional.of(flaw), List.of(), Optional.empty());
             }
-        }
+        };
+    }
+
+    private static EvidenceReport examine(Opened evidence, Question question) {
+        var steps = new ArrayList<Step>();
+        steps.add(new Step("archive", Verdict.VALID, "One file for each name, stored as it is, and a manifest."));
+        var doubts = new ArrayList<Flaw>();
+        Optional<Flaw> broken = Optional.empty();
         for (Named step : steps(question)) {
-            Optional<Flaw> found = broken.isPresent() ? broken : step.check().examine(opened.orElseThrow());
-            steps.add(broken.isPresent() ? skipped(step) : done(step, found));
-            broken = found;
+            if (broken.isPresent()) {
+                steps.add(skipped(step));
+                continue;
+            }
+            Optional<Flaw> found = step.check().examine(evidence);
+            steps.add(done(step, found));
+            found.filter(Flaw::isDoubt).ifPresent(doubts::add);
+            broken = found.filter(flaw -> !flaw.isDoubt());
         }
         steps.add(broken.isPresent() ? skipped(KEYS) : keySet(question));
-        return new EvidenceReport(
-                steps,
-                broken,
-                opened.map(Opened::manifest)
-                        .map(said -> new EvidenceReport.About(said.certificate(), said.audience())));
+        Manifest said = evidence.manifest();
+        var about = new EvidenceReport.About(said.certificate(), said.audience());
+        return new EvidenceReport(steps, broken, doubts, Optional.of(about));
     }
 
     private static List<Named> steps(Question question) {
@@ -66,10 +76,7 @@ public final class VerifyEvidence {
                         "documents",
                         "Every document is what its declarant has signed.",
                         new CheckDocuments(question.keys(), question.at())),
-                new Named(
-                        "history",
-                        "Every event follows from the one before, and what it rests on is there.",
-                        new CheckHistory(question.newest())),
+                new Named("history", history(question), new CheckHistory(question.newest())),
                 new Named(
                         "links",
                         "Order, determination and replaced document are those that each document names.",
@@ -81,16 +88,29 @@ public final class VerifyEvidence {
                 new Named("copies", "What is redacted is what was signed to be shown.", new CheckCopies()),
                 new Named(
                         "state",
-                        "State, version and version in force are those that the events lead to.",
+                        "State, version and version in force are those that the events lead to, exporter and destination those that were"
+                                + " signed. Reference, times, the verdict's word and a mode that no document denies are the archive's own words.",
                         new CheckState()),
                 new Named(
                         "standing",
-                        "The status lists contradict nothing.",
-                        new CheckStanding(question.keys(), question.at())));
+                        "What the events say counts, its status list does not take back.",
+                        new CheckStanding(question.keys(), question.at())),
+                new Named(
+                        "attested",
+                        "An event or a signed document rests on every determination, exchange, question and application.",
+                        new CheckAttested()));
+    }
+
+    private static String history(Question question) {
+        String follows = "Every event follows from the one before, and what it rests on is there";
+        return question.newest().isPresent()
+                ? follows + ", up to the newest one that you know."
+                : follows
+                        + ". A history made anew as a whole, or cut off, would not be noticed: compare its newest event.";
     }
 
     private static Step done(Named step, Optional<Flaw> found) {
-        return found.map(flaw -> new Step(step.name(), Verdict.INVALID, flaw.sentence()))
+        return found.map(flaw -> new Step(step.name(), flaw.verdict(), flaw.sentence()))
                 .orElseGet(() -> new Step(step.name(), Verdict.VALID, step.sentence()));
     }
 

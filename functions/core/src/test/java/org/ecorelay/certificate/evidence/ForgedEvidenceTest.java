@@ -1,6 +1,7 @@
 package org.ecorelay.certificate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ecorelay.certificate.evidence.Forgery.PACKING;
 import static org.ecorelay.certificate.evidence.Forgery.buyers;
 import static org.ecorelay.certificate.evidence.Forgery.exporters;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.TestSigningKey;
 import org.ecorelay.attestation.evidence.EvidenceCode;
 import org.ecorelay.attestation.verify.Verdict;
@@ -54,12 +56,46 @@ class ForgedEvidenceTest {
         assertThat(forger().bytes()).isEqualTo(exporters().bytes());
     }
 
+    static Stream<String> doubtful() {
+        return DoubtForgeries.all().stream().map(Forgery::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("doubtful")
+    void what_may_be_genuine_is_a_doubt_that_stops_nothing(String name) {
+        Forgery forgery = DoubtForgeries.all().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        EvidenceReport report = PACKING.examine(forgery.archive().get());
+        assertThat(report.broken()).isEmpty();
+        assertThat(report.doubts())
+                .extracting(Flaw::code, Flaw::file)
+                .containsExactly(tuple(forgery.code(), forgery.file()));
+        assertThat(report.overall()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.steps()).noneMatch(step -> step.verdict() == Verdict.SKIPPED);
+        assertThat(report.steps())
+                .filteredOn(step -> step.verdict() == Verdict.UNKNOWN)
+                .hasSize(1);
+        assertThat(CanonicalJson.text(report.json())).contains("\"doubts\":[{\"code\":\"" + forgery.code());
+    }
+
+    @Test
+    void a_doubt_before_a_broken_link_does_not_hide_it() {
+        Forger forger = forger().withoutAll("status-lists/").state("status", "'REJECTED'");
+        assertThat(PACKING.examine(forger.bytes()).broken().orElseThrow().code())
+                .isEqualTo("STATE_DIFFERS");
+    }
+
     @Test
     void every_code_is_given_by_a_forgery() {
         var never = new TreeSet<>(Set.of(EvidenceCode.values()));
         never.removeAll(ELSEWHERE);
-        Forgery.all().forEach(forgery -> never.removeIf(code -> code.name().equals(forgery.code())));
-        assertThat(never).containsExactly(EvidenceCode.STATUS_CONTRADICTED);
+        Stream.concat(Forgery.all().stream(), DoubtForgeries.all().stream())
+                .forEach(forgery -> never.removeIf(code -> code.name().equals(forgery.code())));
+        assertThat(never)
+                .as("given in earlier days, and by no other name again")
+                .containsExactly(EvidenceCode.STATUS_CONTRADICTED);
     }
 
     @Test
@@ -69,6 +105,8 @@ class ForgedEvidenceTest {
         for (String file : List.of("documents/000001.jwt", "documents/000002.jwt")) {
             forger.signed(file, credential -> credential, key);
         }
+        String list = "status-lists/001.jwt";
+        forger.body(list, Jws.sign(new Jws(forger.text(list)).payload(), key).compact());
         byte[] archive = forger.body("keys.json", Packing.keySet(key)).bytes();
         assertThat(VerifyEvidence.verify(archive, PACKING.trustingNobody()).overall())
                 .isEqualTo(Verdict.UNKNOWN);

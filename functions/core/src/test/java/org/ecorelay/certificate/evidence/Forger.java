@@ -63,9 +63,22 @@ final class Forger {
         return this;
     }
 
+    /** Leaves out every file whose name begins so. */
+    Forger withoutAll(String beginning) {
+        List.copyOf(files.keySet()).stream()
+                .filter(file -> file.startsWith(beginning))
+                .forEach(this::without);
+        return this;
+    }
+
+    /** An item of the ledger, under the name that it must have. */
+    Forger item(Kind kind, String key, byte[] body) {
+        return put(kind.word(), kind.file(key), Optional.of(key), body);
+    }
+
     /** Another body for an item, which takes the name that it must have then. */
     Forger body(String file, byte[] body) {
-        Manifest.Item item = item(file);
+        Manifest.Item item = named(file);
         without(file);
         Optional<Kind> kind = Kind.named(item.kind());
         String key = item.key().map(old -> renamed(old, Sha256.of(body))).orElse("");
@@ -85,7 +98,7 @@ final class Forger {
 
     /** Another redacted copy. */
     Forger copy(String file, UnaryOperator<Json.Obj> change) {
-        Manifest.Item item = item(file);
+        Manifest.Item item = named(file);
         byte[] copy = CanonicalJson.bytes(change.apply(JsonReader.readOwn(files.get(file))));
         items.remove(item);
         files.put(file, copy);
@@ -96,7 +109,7 @@ final class Forger {
 
     /** Leaves the file out and lets its hash stand for it. */
     Forger withheld(String file) {
-        Manifest.Item item = item(file);
+        Manifest.Item item = named(file);
         without(file);
         items.add(new Manifest.Item(
                 item.kind(), Optional.empty(), item.key(), Form.WITHHELD, item.sha256(), Optional.empty()));
@@ -188,7 +201,7 @@ final class Forger {
         return this;
     }
 
-    private Manifest.Item item(String file) {
+    private Manifest.Item named(String file) {
         return items.stream()
                 .filter(item -> item.name().equals(file))
                 .findFirst()

@@ -29,11 +29,14 @@ final class Packing {
                 Json.object().put("keys", new Json.Arr(List.of(jwk.json()))).build());
     }
 
+    /** With the status lists as they were last published. */
     Contents contents(CertificateId id) {
-        return new CollectEvidence(given.ledger, () -> keySet(given.key), _ -> Optional.empty()).of(given.row(id));
+        return new CollectEvidence(given.ledger, () -> keySet(given.key), given.lists::published).of(given.row(id));
     }
 
+    /** After the status lists that are due were published. */
     Archive pack(Certificate row, Audience audience) {
+        given.lists.publishing.ask(() -> true);
         return AssembleEvidence.of(contents(row.id()), audience).orElseThrow();
     }
 

@@ -52,6 +52,7 @@ class StandingTest {
 
     private static byte[] withLists(List<String> lists) {
         Forger forger = Forgery.forger()
+                .withoutAll("status-lists/")
                 .signed("documents/000001.jwt", credential -> listed(credential, 1), Forgery.KEY)
                 .signed(SECOND, credential -> listed(credential, 2), Forgery.KEY);
         for (int i = 0; i < lists.size(); i++) {
@@ -73,7 +74,6 @@ class StandingTest {
     void a_list_that_says_what_the_events_say_holds() throws IOException {
         assertThat(examine(list(Set.of(), Forgery.KEY)).overall()).isEqualTo(Verdict.VALID);
         assertThat(examine(list(Set.of(1), Forgery.KEY)).overall()).isEqualTo(Verdict.VALID);
-        assertThat(examine().overall()).isEqualTo(Verdict.VALID);
     }
 
     @Test
@@ -81,15 +81,51 @@ class StandingTest {
         var question = new VerifyEvidence.Question(
                 KeySet.parse(Packing.keySet(Forgery.KEY)), Optional.empty(), Instant.parse("2035-01-01T00:00:00Z"));
         byte[] holds = withLists(List.of(list(Set.of(1), Forgery.KEY)));
-        byte[] contradicts = withLists(List.of(list(Set.of(2), Forgery.KEY)));
+        byte[] ahead = withLists(List.of(list(Set.of(2), Forgery.KEY)));
         assertThat(VerifyEvidence.verify(holds, question).overall()).isEqualTo(Verdict.VALID);
-        assertThat(VerifyEvidence.verify(contradicts, question).overall()).isEqualTo(Verdict.INVALID);
+        assertThat(VerifyEvidence.verify(ahead, question).overall()).isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
-    void a_list_that_takes_back_what_is_in_force_contradicts_the_events() throws IOException {
-        Flaw flaw = examine(list(Set.of(2), Forgery.KEY)).broken().orElseThrow();
-        assertThat(flaw).isEqualTo(Flaw.of(EvidenceCode.STATUS_CONTRADICTED, SECOND));
+    void a_list_that_takes_back_what_is_in_force_is_ahead_of_the_events_and_a_doubt() throws IOException {
+        doubts(EvidenceCode.STATUS_AHEAD, "WITHDRAWN", list(Set.of(2), Forgery.KEY));
+        doubts(EvidenceCode.STATUS_AHEAD, "WITHDRAWN", list(Set.of(1, 2), Forgery.KEY));
+    }
+
+    @Test
+    void a_document_whose_list_was_left_out_or_is_another_one_is_a_doubt() throws IOException {
+        EvidenceReport without = examine();
+        assertThat(without.overall()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(without.doubts())
+                .containsExactly(
+                        Flaw.of(EvidenceCode.STATUS_LIST_NOT_THERE, "documents/000001.jwt", "STATUS_LIST_MISSING"));
+        Forger others = Forgery.forger().signed(SECOND, credential -> listed(credential, 2), Forgery.KEY);
+        EvidenceReport another = Forgery.PACKING.examine(others.bytes());
+        assertThat(another.doubts())
+                .containsExactly(Flaw.of(EvidenceCode.STATUS_LIST_NOT_THERE, SECOND, "STATUS_LIST_NOT_THE_ONE"));
+    }
+
+    @Test
+    void a_list_that_is_not_genuine_breaks_it_whatever_is_doubtful_before() throws IOException {
+        Forger forger = Forgery.forger()
+                .withoutAll("status-lists/")
+                .signed("documents/000001.jwt", credential -> listed(credential, 99_999_999), Forgery.KEY)
+                .signed(SECOND, credential -> listed(credential, 2), Forgery.KEY)
+                .put(
+                        "status-list",
+                        "status-lists/001.jwt",
+                        Optional.empty(),
+                        list(Set.of(2), Forgery.KEY).getBytes(StandardCharsets.UTF_8));
+        assertThat(Forgery.PACKING.examine(forger.bytes()).broken().orElseThrow())
+                .extracting(Flaw::code, Flaw::file)
+                .containsExactly("STATUS_INDEX_OUT_OF_RANGE", "documents/000001.jwt");
+    }
+
+    private static void doubts(EvidenceCode code, String detail, String... lists) {
+        EvidenceReport report = examine(lists);
+        assertThat(report.overall()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(report.broken()).isEmpty();
+        assertThat(report.doubts()).containsExactly(Flaw.of(code, SECOND, detail));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ecorelay.certificate.evidence;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.certificate.evidence.Forgery.buyers;
 import static org.ecorelay.certificate.evidence.Forgery.edited;
 import static org.ecorelay.certificate.evidence.Forgery.forger;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.Orders;
 
 /** States that do not follow from the events, and copies that are not those that were signed. */
 final class StateForgeries {
@@ -85,6 +89,22 @@ final class StateForgeries {
                 state,
                 () -> forger().state("part", "2").bytes());
         forged(
+                "exporter-changed",
+                "SUBJECT_DIFFERS",
+                state,
+                () -> forger().state("exporter", "'other'").bytes());
+        forged(
+                "destination-changed",
+                "SUBJECT_DIFFERS",
+                state,
+                () -> forger().state("destination", "'JP'").bytes());
+        forged("simulation-shown-as-live", "MODE_DIFFERS", state, StateForgeries::simulationShownAsLive);
+        forged(
+                "state-without-a-destination",
+                "CERTIFICATE_MALFORMED",
+                state,
+                () -> forger().state("destination", "").bytes());
+        forged(
                 "state-of-another-certificate",
                 "CERTIFICATE_OF_ANOTHER",
                 state,
@@ -94,6 +114,15 @@ final class StateForgeries {
                 "NEWEST_DIFFERS",
                 state,
                 () -> forger().state("newestEvent", "'" + Sha256.of("x") + "'").bytes());
+    }
+
+    private static byte[] simulationShownAsLive() {
+        var given = new Given();
+        Certificate row = given.accepted(edited(Orders.order("EC-4"), "/sandbox", "{'verdict':'Approved'}"));
+        given.building.build(row.documentId());
+        var forger = new Forger(new Packing(given).pack(row, Audience.EXPORTER));
+        assertThat(forger.text(StateOfCertificate.NAME)).contains("\"mode\":\"test\"");
+        return forger.state("mode", "'live'").bytes();
     }
 
     private void copies() {

@@ -1,0 +1,72 @@
+package org.ecorelay.certificate.evidence;
+
+import static org.ecorelay.certificate.evidence.Forgery.forger;
+import static org.ecorelay.certificate.evidence.Forgery.utf8;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ecorelay.attestation.Sha256;
+import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Ledger;
+import org.ecorelay.fixture.Given;
+
+/** Changes that genuine evidence may look like, too: nobody can say that somebody has forged it, and nobody that nobody has. */
+final class DoubtForgeries {
+    private final List<Forgery> all = new ArrayList<>();
+
+    static List<Forgery> all() {
+        var forgeries = new DoubtForgeries();
+        forgeries.standing();
+        forgeries.attested();
+        return forgeries.all;
+    }
+
+    private void doubtful(String name, String code, String file, Supplier<byte[]> archive) {
+        all.add(new Forgery(name, archive, code, file));
+    }
+
+    private void standing() {
+        doubtful(
+                "status-lists-left-out",
+                "STATUS_LIST_NOT_THERE",
+                "documents/000001.jwt",
+                () -> forger().withoutAll("status-lists/").bytes());
+        doubtful("withdrawal-cut-off", "STATUS_AHEAD", "documents/000001.jwt", DoubtForgeries::withdrawalCutOff);
+    }
+
+    /** The history ends before the withdrawal, and the list has it. */
+    private static byte[] withdrawalCutOff() {
+        var given = new Given();
+        var packing = new Packing(given);
+        Certificate row = given.approved("EC-3");
+        var before = new Forger(packing.pack(row, Audience.EXPORTER));
+        given.withdraw(row.id());
+        given.settle(2);
+        String list = "status-lists/001.jwt";
+        return before.body(list, packing.pack(row, Audience.EXPORTER).text(list).orElseThrow())
+                .bytes();
+    }
+
+    private void attested() {
+        put(Kind.EXCHANGE, "{\"documentId\":\"" + Forgery.MINE.documentId() + "\",\"status\":\"Rejected\"}");
+        put(Kind.TRACE, "{\"lines\":[],\"profile\":\"VN\"}");
+        put(Kind.FINDINGS, "{\"findings\":[]}");
+        put(Kind.APPLICATION, "{}");
+    }
+
+    private void put(Kind kind, String body) {
+        Sha256 hash = Sha256.of(body);
+        String key = switch (kind) {
+            case TRACE, EXCHANGE ->
+                Ledger.numbered(kind.word(), 1) + "." + hash.value().substring(0, 8);
+            case FINDINGS, APPLICATION -> kind.prefix() + hash;
+            case ORDER, DOCUMENT, EVENT -> throw new IllegalArgumentException("%s may be there alone".formatted(kind));
+        };
+        doubtful(
+                kind.word() + "-that-nothing-rests-on",
+                "NOT_ATTESTED",
+                kind.file(key),
+                () -> forger().item(kind, key, utf8(body)).bytes());
+    }
+}
