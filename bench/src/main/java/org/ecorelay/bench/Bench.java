@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.ecorelay.bench.calls.CallsVerb;
+import org.ecorelay.bench.cold.ColdVerb;
 import org.ecorelay.bench.load.LoadVerb;
 
 /** The program behind {@code ./eco bench}; {@code ./eco bench help} lists its verbs. */
@@ -19,6 +20,8 @@ public final class Bench {
 
     private static final int DEFAULT_ORDERS = 1_000;
     private static final int LOAD_ORDERS = 2_000;
+    private static final int ROUNDS = 7;
+    private static final int MAX_ROUNDS = 100;
     private static final int MAX_ORDERS = 200_000;
 
     static final String HELP = """
@@ -27,11 +30,12 @@ public final class Bench {
             usage: eco bench <verb> [options]
 
               calls [--orders N] [--json]   requests, write and read units of an order, times bench/prices.csv (%d orders)
+              cold  [--rounds N] [--json]   from the start of a process to its first response, beside plain samples (%d rounds)
               load  [--orders N] [--json]   orders a second beside the ceiling, times, batches, memory (%d orders)
               help                          this text
 
             exit: 0 every goal is met, 1 one is not, 2 wrong usage, 3 cannot start
-            """.formatted(DEFAULT_ORDERS, LOAD_ORDERS);
+            """.formatted(DEFAULT_ORDERS, ROUNDS, LOAD_ORDERS);
 
     private final PrintStream out;
     private final PrintStream err;
@@ -55,6 +59,7 @@ public final class Bench {
         try {
             return switch (verb) {
                 case "calls" -> calls(Words.read(rest, "--orders", "--json")) ? OK : FAILED;
+                case "cold" -> cold(Words.read(rest, "--rounds", "--json")) ? OK : FAILED;
                 case "load" -> load(Words.read(rest, "--orders", "--json")) ? OK : FAILED;
                 case "help", "--help", "-h" -> help();
                 default -> throw new Words.Wrong("there is no bench %s".formatted(verb));
@@ -78,6 +83,10 @@ public final class Bench {
 
     private boolean load(Words words) throws IOException, InterruptedException {
         return new LoadVerb(out, err).run(words.number("--orders", 1, MAX_ORDERS, LOAD_ORDERS), words.has("--json"));
+    }
+
+    private boolean cold(Words words) throws IOException, InterruptedException {
+        return new ColdVerb(out, err).run(words.number("--rounds", 1, MAX_ROUNDS, ROUNDS), words.has("--json"));
     }
 
     private int help() {

@@ -69,7 +69,8 @@ public final class MeasureBatches {
                 : latencies.of(request);
         var options = new LocalRelay.Options(0, null, clock, (_, _) -> {})
                 .withEnvironment(Map.of())
-                .withFaults(faults);
+                .withFaults(faults)
+                .withAccounts(LoadPlan.ACCOUNTS, _ -> {});
         try (var relay = LocalRelay.start(options);
                 var storefront = new Storefront(relay.api());
                 var post = new PostOrders(storefront, relay.apiKeys(), clock)) {
@@ -82,7 +83,11 @@ public final class MeasureBatches {
             List<String> ids =
                     post.accepted().stream().map(Accepted::certificateId).toList();
             if (ids.size() < each) {
-                throw new IOException("%d of %d orders were taken: %s".formatted(ids.size(), each, post.refused()));
+                throw new IOException("%d of %d orders were taken: %s"
+                        .formatted(
+                                ids.size(),
+                                each,
+                                post.refused().stream().limit(3).toList()));
             }
             var measured = new TreeMap<String, Times>();
             for (String function : FUNCTIONS) {
