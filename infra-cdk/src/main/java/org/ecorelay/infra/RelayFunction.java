@@ -9,11 +9,14 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.ApplicationLogLevel;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.CfnEventSourceMapping;
 import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LoggingFormat;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SystemLogLevel;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -52,6 +55,10 @@ abstract sealed class RelayFunction extends Construct
                 .reservedConcurrentExecutions(sizing.reservedConcurrency())
                 .role(role(log, foundation.tables(), permissions))
                 .logGroup(log)
+                // Without START, END and REPORT of each invocation: their figures are metrics anyway (ADR 0032).
+                .loggingFormat(LoggingFormat.JSON)
+                .systemLogLevelV2(SystemLogLevel.WARN)
+                .applicationLogLevelV2(ApplicationLogLevel.INFO)
                 .environment(foundation.environment(environment))
                 .build();
         // Sampled by X-Ray itself: the first request of a second and one of twenty after it. Not by CDK's own switch,

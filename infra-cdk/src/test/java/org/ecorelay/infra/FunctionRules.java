@@ -59,6 +59,17 @@ final class FunctionRules {
                     .brokenBy(
                             "PollerFunction",
                             t -> t.properties("PollerFunction").remove("LoggingConfig")),
+            Rule.that("Lambda logs no lines of its own for an invocation that goes well", FunctionRules::chatter)
+                    .brokenBy(
+                            "IntakeFunction",
+                            t -> t.properties("IntakeFunction")
+                                    .withObject("/LoggingConfig")
+                                    .put("SystemLogLevel", "INFO"))
+                    .brokenBy(
+                            "BuilderFunction",
+                            t -> t.properties("BuilderFunction")
+                                    .withObject("/LoggingConfig")
+                                    .put("LogFormat", "Text")),
             Rule.that("time-outs are those of the contract", FunctionRules::otherTimeouts)
                     .brokenBy(
                             "SubmitterFunction",
@@ -108,6 +119,13 @@ final class FunctionRules {
             var group = groups.get(Template.target(function.at("/LoggingConfig/LogGroup")));
             return group != null && group.path("RetentionInDays").asInt() > 0;
         });
+    }
+
+    private static List<String> chatter(Template template) {
+        return each(
+                template,
+                function -> function.at("/LoggingConfig/LogFormat").asText().equals("JSON")
+                        && function.at("/LoggingConfig/SystemLogLevel").asText().equals("WARN"));
     }
 
     private static List<String> otherTimeouts(Template template) {

@@ -102,6 +102,7 @@ public final class Eco {
                 case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
+                case "bench" -> throw new EcoOptions.Wrong("bench is a program of its own: start it with ./eco bench");
                 case "help", "--help", "-h" -> help();
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
             };

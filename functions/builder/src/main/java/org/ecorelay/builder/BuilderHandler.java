@@ -19,6 +19,7 @@ public final class BuilderHandler implements RequestStreamHandler {
     private final BuildCertificate build;
     private final Consumer<StatusListId> publish;
     private final SqsBatch batch;
+    private final Runnable flush;
 
     /** As Lambda starts it. */
     public BuilderHandler() {
@@ -31,18 +32,31 @@ public final class BuilderHandler implements RequestStreamHandler {
     }
 
     private BuilderHandler(Wiring.UseCases useCases) {
-        this(useCases.build(), useCases.publish()::publish, Executors.newVirtualThreadPerTaskExecutor());
+        this(
+                useCases.build(),
+                useCases.publish()::publish,
+                Executors.newVirtualThreadPerTaskExecutor(),
+                useCases.flush());
     }
 
-    /** With given use cases, whose messages of one batch run on {@code executor}. */
+    /** With given use cases, whose messages of one batch run on {@code executor}; what is queued is sent at once. */
     public BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor) {
+        this(build, publish, executor, () -> {});
+    }
+
+    private BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor, Runnable flush) {
         this.build = build;
         this.publish = publish;
         this.batch = new SqsBatch(executor);
+        this.flush = flush;
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
-        batch.handle(input, output, context, build::build, publish);
+        try {
+            batch.handle(input, output, context, build::build, publish);
+        } finally {
+            flush.run();
+        }
     }
 }

@@ -17,6 +17,7 @@ import org.ecorelay.aws.DynamoLedger;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.DynamoSharedState;
 import org.ecorelay.aws.DynamoWaits;
+import org.ecorelay.aws.HeldWorkQueue;
 import org.ecorelay.aws.KmsSigningKey;
 import org.ecorelay.aws.ProfileOverrides;
 import org.ecorelay.aws.SecretsServiceSecret;
@@ -59,8 +60,8 @@ final class Wiring {
         }
     }
 
-    /** The two things that the function does. */
-    record UseCases(BuildCertificate build, PublishStatusList publish) {}
+    /** The two things that the function does, and what sends the documents of a batch on. */
+    record UseCases(BuildCertificate build, PublishStatusList publish, Runnable flush) {}
 
     static UseCases of(Map<String, String> variables, InstantSource systemClock) {
         Environment environment = Settings.read(variables, Environment::read);
@@ -77,6 +78,7 @@ final class Wiring {
         SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
         String base = environment.publicUrl().toString().replaceAll("/+$", "");
         SigningKeys keys = keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock));
+        var queue = new HeldWorkQueue(new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
         var build = new BuildCertificate(
                 records,
                 registry,
@@ -84,9 +86,9 @@ final class Wiring {
                 new DynamoWaits(work, clock),
                 keys,
                 new StatusPlaces(lists, clock, new SecureRandom(), base),
-                new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued),
+                queue,
                 new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
-        return new UseCases(build, new PublishStatusList(lists, keys, clock, base));
+        return new UseCases(build, new PublishStatusList(lists, keys, clock, base), queue::flush);
     }
 
     private static SigningKeys keys(

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class RecordedCalls {
     private static final int MAX_SUMS = 10_000;
 
-    private record Who(String accessKeyId, String service, String operation) {}
+    private record Who(String accessKeyId, String service, String operation, String resource, String errorCode) {}
 
     private record Where(String accessKeyId, String target, boolean write) {}
 
@@ -42,7 +42,11 @@ public final class RecordedCalls {
         if (latest.size() > remembered) {
             latest.removeFirst();
         }
-        add(counts, new Who(call.accessKeyId(), call.service(), call.operation()), 1L, Long::sum);
+        add(
+                counts,
+                new Who(call.accessKeyId(), call.service(), call.operation(), call.resource(), call.errorCode()),
+                1L,
+                Long::sum);
         for (var used : call.capacity()) {
             add(units, new Where(call.accessKeyId(), used.target(), used.write()), used.units(), Double::sum);
         }
@@ -66,7 +70,9 @@ public final class RecordedCalls {
 
     /** How many calls of the operation this caller made, failed ones included. */
     public long count(String accessKeyId, String service, String operation) {
-        return count(new Who(accessKeyId, service, operation)::equals);
+        return count(who -> who.accessKeyId().equals(accessKeyId)
+                && who.service().equals(service)
+                && who.operation().equals(operation));
     }
 
     /** How many calls of each operation there were, by {@code service operation}, failed ones included. */
@@ -77,6 +83,19 @@ public final class RecordedCalls {
                         Map.Entry::getValue,
                         Long::sum,
                         TreeMap::new));
+    }
+
+    /** How many calls there were, by caller, operation, resource and answer. */
+    public synchronized List<CallSum> sums() {
+        return counts.entrySet().stream()
+                .map(entry -> new CallSum(
+                        entry.getKey().accessKeyId(),
+                        entry.getKey().service(),
+                        entry.getKey().operation(),
+                        entry.getKey().resource(),
+                        entry.getKey().errorCode(),
+                        entry.getValue()))
+                .toList();
     }
 
     private synchronized long count(Predicate<Who> which) {
@@ -114,12 +133,21 @@ public final class RecordedCalls {
     }
 
     /** Write units that this caller consumed, by {@code table} and {@code table/index}. */
-    public synchronized Map<String, Double> writeUnitsByTarget(String accessKeyId) {
+    public Map<String, Double> writeUnitsByTarget(String accessKeyId) {
+        return unitsByTarget(accessKeyId, true);
+    }
+
+    private synchronized Map<String, Double> unitsByTarget(String accessKeyId, boolean write) {
         return units.entrySet().stream()
-                .filter(entry ->
-                        entry.getKey().write() && entry.getKey().accessKeyId().equals(accessKeyId))
+                .filter(entry -> entry.getKey().write() == write
+                        && entry.getKey().accessKeyId().equals(accessKeyId))
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().target(), Map.Entry::getValue, Double::sum, TreeMap::new));
+    }
+
+    /** Read units that this caller consumed, by {@code table} and {@code table/index}. */
+    public Map<String, Double> readUnitsByTarget(String accessKeyId) {
+        return unitsByTarget(accessKeyId, false);
     }
 
     /** Forgets all calls and sums; request numbers go on. */

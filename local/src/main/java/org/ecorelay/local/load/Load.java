@@ -27,7 +27,7 @@ public final class Load {
     private final long began = System.nanoTime();
     private long accepting;
 
-    private Load(
+    Load(
             LocalRelay relay,
             LoadPlan plan,
             PrintStream remarks,
@@ -78,10 +78,15 @@ public final class Load {
         }
     }
 
-    private boolean run(StatusTable table, Output output) throws IOException, InterruptedException {
-        post.begin(plan.draw());
+    /** Posts the orders and waits for their ends. */
+    LoadResult carryOut(StatusTable table) throws IOException, InterruptedException {
+        post.begin(plan.draw(), plan.apart());
         await(table);
-        LoadResult result = result(table);
+        return result(table);
+    }
+
+    private boolean run(StatusTable table, Output output) throws IOException, InterruptedException {
+        LoadResult result = carryOut(table);
         var report = new LoadReport(result);
         if (output.json()) {
             output.out().println(report.json());

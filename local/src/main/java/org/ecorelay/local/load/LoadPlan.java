@@ -11,8 +11,9 @@ import java.util.Random;
  *
  * @param orders how many, 1 to {@value #MAX_ORDERS}
  * @param faultPercent how many of a hundred have a fault or a change of mind, 0 to 100
+ * @param apart from one order to the next; zero: as fast as they are taken
  */
-public record LoadPlan(int orders, int faultPercent, long seed) {
+public record LoadPlan(int orders, int faultPercent, long seed, Duration apart) {
     /** More do not fit into the memory of a laptop. */
     public static final int MAX_ORDERS = 200_000;
 
@@ -27,6 +28,16 @@ public record LoadPlan(int orders, int faultPercent, long seed) {
             throw new IllegalArgumentException(
                     "1 to %d orders, 0 to 100 %%; not %d and %d %%".formatted(MAX_ORDERS, orders, faultPercent));
         }
+    }
+
+    /** As fast as they are taken. */
+    public LoadPlan(int orders, int faultPercent, long seed) {
+        this(orders, faultPercent, seed, Duration.ZERO);
+    }
+
+    /** The same, one order at a time. */
+    public LoadPlan apart(Duration time) {
+        return new LoadPlan(orders, faultPercent, seed, time);
     }
 
     /** The orders. Every kind of fault is as frequent as the others. */

@@ -2,6 +2,7 @@ package org.ecorelay.local.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -51,10 +52,19 @@ final class PostOrders implements AutoCloseable {
         }
     }
 
-    /** Begins to post; returns at once. */
-    void begin(List<PlannedOrder> orders) {
+    /** Begins to post, an order every {@code apart}; returns at once. */
+    void begin(List<PlannedOrder> orders, Duration apart) {
         open.addAndGet(orders.size());
-        orders.forEach(order -> posting.execute(() -> done(() -> post(order))));
+        Duration at = Duration.ZERO;
+        for (PlannedOrder order : orders) {
+            Runnable post = () -> done(() -> post(order));
+            if (at.isZero()) {
+                posting.execute(post);
+            } else {
+                var _ = changing.schedule(() -> posting.execute(post), at.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            at = at.plus(apart);
+        }
     }
 
     private void post(PlannedOrder order) throws IOException, InterruptedException {

@@ -2,14 +2,18 @@ package org.ecorelay.local.load;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ecorelay.local.run.LocalRelay;
 import org.ecorelay.local.template.AwsClients;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** What the load reads behind the API's back: the status table and what is left in the queues. */
 final class StatusTable implements AutoCloseable {
+    private static final String AT_ONCE = "\"approvals\":\"immediate\"";
+    private static final String DAILY = "\"approvals\":\"daily\"";
     private static final String CALLER = "AKIALOCALLOADTEST000";
 
     private final AwsClients clients;
@@ -44,6 +48,54 @@ final class StatusTable implements AutoCloseable {
                     rows.put(row.certificateId(), row);
                 });
         return rows;
+    }
+
+    /**
+     * Lets every exporter be told of approvals once a day, as the product does unless it is asked for more; the local run, which
+     * is to be watched, asks for more.
+     */
+    void tellApprovalsDaily() {
+        DynamoDbClient dynamo = clients.dynamoDb();
+        String registry = relay.provisioned().ref("RegistryTable");
+        dynamo.scanPaginator(scan -> scan.tableName(registry)).items().stream()
+                .filter(row -> text(row, "item").startsWith("exporter#"))
+                .forEach(row -> {
+                    var daily = new HashMap<>(row);
+                    String body = text(row, "body").replace(AT_ONCE, DAILY);
+                    daily.put("body", AttributeValue.fromS(body));
+                    dynamo.putItem(put -> put.tableName(registry).item(daily));
+                });
+    }
+
+    /** What certificates and ledger hold. */
+    long storedBytes() {
+        return Stream.of("CertificatesTable", "LedgerTable")
+                .flatMap(
+                        each -> clients
+                                .dynamoDb()
+                                .scanPaginator(scan ->
+                                        scan.tableName(relay.provisioned().ref(each)))
+                                .items()
+                                .stream())
+                .mapToLong(ItemSize::stored)
+                .sum();
+    }
+
+    private static String text(Map<String, AttributeValue> row, String name) {
+        AttributeValue value = row.get(name);
+        return value == null ? "" : value.s();
+    }
+
+    /** How many status lists are signed. */
+    long signedLists(String prefix) {
+        return clients
+                .dynamoDb()
+                .scanPaginator(scan -> scan.tableName(relay.provisioned().ref("WorkTable")))
+                .items()
+                .stream()
+                .filter(row -> text(row, "item").startsWith(prefix)
+                        && text(row, "body").contains("\"signed\":"))
+                .count();
     }
 
     /** Messages in a queue, those that somebody works on included. */

@@ -14,8 +14,10 @@ import java.util.function.Consumer;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
+import org.ecorelay.local.lambda.InvocationObserver;
 import org.ecorelay.local.lambda.LambdaHost;
 import org.ecorelay.local.lambda.LogSink;
+import org.ecorelay.local.lambda.Outcome;
 import org.ecorelay.local.platform.PlatformSimulator;
 import org.ecorelay.local.platform.SimulatedExchange;
 import org.ecorelay.local.platform.SimulatorSettings;
@@ -65,6 +67,7 @@ public final class LocalRelay implements AutoCloseable {
      * @param faults which calls to AWS go wrong
      * @param accounts how many accounts there are, at least one
      * @param watcher sees every exchange with the platform, secrets included
+     * @param observer is told of every invocation of a function
      */
     public record Options(
             int port,
@@ -75,30 +78,36 @@ public final class LocalRelay implements AutoCloseable {
             Map<String, String> environment,
             Faults faults,
             int accounts,
-            Consumer<SimulatedExchange> watcher) {
+            Consumer<SimulatedExchange> watcher,
+            InvocationObserver observer) {
         /** From the project's own template, in compressed time, with an AWS that does not fail and one account. */
         public Options(int port, @Nullable Path data, InstantSource clock, LogSink log) {
-            this(port, data, clock, log, Home.find(), CompressedTime.environment(), Faults.NONE, 1, _ -> {});
+            this(port, data, clock, log, Home.find(), CompressedTime.environment(), Faults.NONE, 1, _ -> {}, _ -> {});
         }
 
         /** The same with the template of another folder. */
         public Options at(Home other) {
-            return new Options(port, data, clock, log, other, environment, faults, accounts, watcher);
+            return new Options(port, data, clock, log, other, environment, faults, accounts, watcher, observer);
         }
 
         /** The same with other variables; those of the compressed time are gone. */
         public Options withEnvironment(Map<String, String> variables) {
-            return new Options(port, data, clock, log, home, variables, faults, accounts, watcher);
+            return new Options(port, data, clock, log, home, variables, faults, accounts, watcher, observer);
         }
 
         /** The same with calls to AWS that go wrong. */
         public Options withFaults(Faults planned) {
-            return new Options(port, data, clock, log, home, environment, planned, accounts, watcher);
+            return new Options(port, data, clock, log, home, environment, planned, accounts, watcher, observer);
         }
 
         /** The same with more accounts, whose exchanges with the platform are watched. */
-        public Options withAccounts(int count, Consumer<SimulatedExchange> observer) {
-            return new Options(port, data, clock, log, home, environment, faults, count, observer);
+        public Options withAccounts(int count, Consumer<SimulatedExchange> exchanges) {
+            return new Options(port, data, clock, log, home, environment, faults, count, exchanges, observer);
+        }
+
+        /** The same with somebody who is told of every invocation. */
+        public Options observedBy(InvocationObserver invocations) {
+            return new Options(port, data, clock, log, home, environment, faults, accounts, watcher, invocations);
         }
     }
 
@@ -136,6 +145,11 @@ public final class LocalRelay implements AutoCloseable {
     /** The addresses for alerts, which nobody has confirmed when a run begins. */
     List<String> alerts() {
         return alerts;
+    }
+
+    /** Invokes a function with an event, as {@code aws lambda invoke} does. */
+    public Outcome invoke(String function, byte[] event) throws InterruptedException {
+        return functions.invoke(function, event);
     }
 
     public EmbeddedAws aws() {
@@ -195,6 +209,7 @@ public final class LocalRelay implements AutoCloseable {
                                 .scheduledEvery(CompressedTime.SCHEDULE)
                                 .withEnvironment(options.environment())
                                 .withClock(options.clock())
+                                .observedBy(options.observer())
                                 .loggingTo(options.log()));
                 return new LocalRelay(running, simulator, functions, provisioned, apiKeys, accounts.alerts());
             }

@@ -1,6 +1,7 @@
 package org.ecorelay.aws.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.json.Json;
@@ -96,6 +97,7 @@ public final class Log {
 
     private void write(String level, String event, JsonObjectBuilder details) {
         details.put("level", level).put("event", event).put("requestId", String.valueOf(context.getAwsRequestId()));
-        context.getLogger().log(CanonicalJson.text(details.build()) + "\n");
+        // Lambda puts the level beside the line, where its own filters look for it.
+        context.getLogger().log(CanonicalJson.text(details.build()) + "\n", LogLevel.valueOf(level));
     }
 }

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ecorelay.bench.cold.ClassesLoaded;
+import org.ecorelay.bench.lambda.FunctionProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,15 @@ abstract class PackagedFunction {
      * says so.
      */
     boolean loads(String className, String... events) throws IOException {
+        return logOfLoading(events).contains(className + " source:");
+    }
+
+    /** What a new process loads to answer one event. */
+    ClassesLoaded classes(String event) throws IOException {
+        return ClassesLoaded.of(logOfLoading(event).lines().toList());
+    }
+
+    private String logOfLoading(String... events) throws IOException {
         var environment = new HashMap<>(deployed.environment(name));
         environment.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load");
         try (var fresh = FunctionProcess.start(deployed.function(name), environment)) {
@@ -79,7 +90,7 @@ abstract class PackagedFunction {
                         .isTrue();
             }
             assertThat(fresh.log()).contains("org.ecorelay.account.Authenticate source:");
-            return fresh.log().contains(className + " source:");
+            return fresh.log();
         }
     }
 

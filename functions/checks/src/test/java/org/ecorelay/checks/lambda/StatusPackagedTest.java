@@ -3,6 +3,7 @@ package org.ecorelay.checks.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.ecorelay.bench.lambda.FunctionProcess;
 import org.junit.jupiter.api.Test;
 
 class StatusPackagedTest extends PackagedFunction {

@@ -27,6 +27,8 @@ final class StateOfCertificate {
             "versionInForce",
             "orderHash",
             "status",
+            // Orders share a certificate only when they are the same buyer's.
+            "coveredBy",
             "reference",
             "submittedAt",
             "decidedAt",

@@ -1,4 +1,4 @@
-package org.ecorelay.checks.lambda;
+package org.ecorelay.bench.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -16,58 +17,59 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ecorelay.checks.Repository;
+import org.ecorelay.local.run.Home;
 import org.ecorelay.local.template.LambdaFunction;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /** A packaged function in a process of its own, under the runtime client that Lambda runs, with nothing else on the class path. */
-final class FunctionProcess implements AutoCloseable {
+public final class FunctionProcess implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
 
-    private final LambdaFunction function;
+    private static final int TIMEOUT_SECONDS = 60;
+    private static final int MEMORY_MB = 1024;
+
+    private final Started started;
     private final RuntimeApi api;
     private final Path output;
     private final Process process;
 
-    private FunctionProcess(LambdaFunction function, RuntimeApi api, Path output, Process process) {
-        this.function = function;
+    private FunctionProcess(Started started, RuntimeApi api, Path output, Process process) {
+        this.started = started;
         this.api = api;
         this.output = output;
         this.process = process;
     }
 
+    private record Started(String name, Path jar, String handler, int memoryMb, int timeoutSeconds) {}
+
     /**
-     * Starts a function.
+     * Starts a function from its packaged jar.
      *
      * @param environment all that it finds in its environment, besides what Lambda itself sets
      */
-    static FunctionProcess start(LambdaFunction function, Map<String, String> environment) throws IOException {
+    public static FunctionProcess start(LambdaFunction function, Map<String, String> environment) throws IOException {
+        String room = function.shortName();
+        Path jar = Home.find().root().resolve("functions/%s/target/%s.jar".formatted(room, room));
+        return start(
+                new Started(function.name(), jar, function.handler(), function.memoryMb(), function.timeoutSeconds()),
+                environment);
+    }
+
+    /** Starts any handler from any jar. */
+    public static FunctionProcess start(String name, Path jar, String handler, Map<String, String> environment)
+            throws IOException {
+        return start(new Started(name, jar, handler, MEMORY_MB, TIMEOUT_SECONDS), environment);
+    }
+
+    private static FunctionProcess start(Started function, Map<String, String> environment) throws IOException {
         var api = new RuntimeApi();
-        Path output = Files.createTempFile("eco-" + function.shortName(), ".log");
+        Path output = Files.createTempFile("eco-function", ".log");
         var builder =
                 new ProcessBuilder(command(function)).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        builder.environment()
-                .putAll(Map.of(
-                        "AWS_LAMBDA_RUNTIME_API",
-                        api.address(),
-                        "_HANDLER",
-                        function.handler(),
-                        "LAMBDA_TASK_ROOT",
-                        "/var/task",
-                        "AWS_LAMBDA_FUNCTION_NAME",
-                        function.name(),
-                        "AWS_LAMBDA_FUNCTION_VERSION",
-                        "$LATEST",
-                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
-                        String.valueOf(function.memoryMb()),
-                        "AWS_LAMBDA_LOG_GROUP_NAME",
-                        "/aws/lambda/" + function.name(),
-                        "AWS_LAMBDA_LOG_STREAM_NAME",
-                        "checked",
-                        "AWS_LAMBDA_INITIALIZATION_TYPE",
-                        "on-demand"));
+        builder.environment().putAll(Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON", "AWS_LAMBDA_LOG_LEVEL", "INFO"));
+        builder.environment().putAll(lambdas(function, api));
         try {
             return new FunctionProcess(function, api, output, builder.start());
         } catch (IOException e) {
@@ -76,9 +78,32 @@ final class FunctionProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(LambdaFunction function) {
+    /** What Lambda itself sets. */
+    private static Map<String, String> lambdas(Started function, RuntimeApi api) {
+        return Map.of(
+                "AWS_LAMBDA_RUNTIME_API",
+                api.address(),
+                "_HANDLER",
+                function.handler(),
+                "LAMBDA_TASK_ROOT",
+                "/var/task",
+                "AWS_LAMBDA_FUNCTION_NAME",
+                function.name(),
+                "AWS_LAMBDA_FUNCTION_VERSION",
+                "$LATEST",
+                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                String.valueOf(function.memoryMb()),
+                "AWS_LAMBDA_LOG_GROUP_NAME",
+                "/aws/lambda/" + function.name(),
+                "AWS_LAMBDA_LOG_STREAM_NAME",
+                "checked",
+                "AWS_LAMBDA_INITIALIZATION_TYPE",
+                "on-demand");
+    }
+
+    private static List<String> command(Started function) {
         String classPath = Stream.concat(
-                        Stream.of(jar(function.shortName())),
+                        Stream.of(function.jar()),
                         Stream.of(
                                         AWSLambda.class,
                                         RequestStreamHandler.class,
@@ -99,11 +124,6 @@ final class FunctionProcess implements AutoCloseable {
                 function.handler());
     }
 
-    /** The packaged jar of a function. */
-    static Path jar(String shortName) {
-        return Repository.ROOT.resolve("functions/%s/target/%s.jar".formatted(shortName, shortName));
-    }
-
     private static Path home(Class<?> type) {
         try {
             return Path.of(
@@ -114,20 +134,25 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /** Sends one event and waits for the answer. */
-    RuntimeApi.Outcome invoke(String event) {
-        var outcome = api.invoke(event, function.timeoutSeconds());
+    public RuntimeApi.Outcome invoke(String event) {
+        var outcome = api.invoke(event, started.timeoutSeconds());
         var initFailed = api.initError().thenApply(error -> new RuntimeApi.Outcome(false, error));
         var died = process.onExit().thenApply(_ -> new RuntimeApi.Outcome(false, "the process ended"));
         return await(CompletableFuture.anyOf(outcome, initFailed, died).thenApply(RuntimeApi.Outcome.class::cast));
     }
 
     /** Waits for the function to report that it cannot start. */
-    String initError() {
+    public String initError() {
         return await(api.initError());
     }
 
+    /** Processor time of the process so far, user and system. */
+    public Duration cpu() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Everything that it wrote: what goes to its log group. */
-    String log() {
+    public String log() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -139,7 +164,7 @@ final class FunctionProcess implements AutoCloseable {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError("%s gave no answer; its log:%n%s".formatted(function.name(), log()), e);
+            throw new AssertionError("%s gave no answer; its log:%n%s".formatted(started.name(), log()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

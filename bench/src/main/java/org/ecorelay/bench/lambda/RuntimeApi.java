@@ -1,4 +1,4 @@
-package org.ecorelay.checks.lambda;
+package org.ecorelay.bench.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** The Runtime API of Lambda (2018-06-01) for one function process: hands out events, takes answers and errors. */
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
     /** What the function said. */
-    record Outcome(boolean success, String body) {}
+    public record Outcome(boolean success, String body) {}
 
     private record Event(String id, String body, Instant deadline) {}
 
@@ -60,7 +60,7 @@ final class RuntimeApi implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path =
-                    exchange.getRequestURI().getPath().substring(BASE.length()).split("/");
+                    exchange.getRequestURI().getPath().substring(BASE.length()).split("/", -1);
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             switch (path[path.length - 1]) {
                 case "next" -> next(exchange);
@@ -96,7 +96,10 @@ final class RuntimeApi implements AutoCloseable {
 
     private void settle(HttpExchange exchange, String id, Outcome outcome) throws IOException {
         exchange.sendResponseHeaders(202, -1);
-        outcomes.get(id).complete(outcome);
+        var waiting = outcomes.get(id);
+        if (waiting != null) {
+            waiting.complete(outcome);
+        }
     }
 
     @Override

@@ -1,0 +1,129 @@
+package org.ecorelay.local.load;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ecorelay.local.aws.AwsError;
+import org.ecorelay.local.aws.Fault;
+import org.ecorelay.local.aws.Faults;
+import org.ecorelay.local.lambda.LambdaHost;
+import org.ecorelay.local.lambda.Outcome;
+import org.ecorelay.local.run.LocalRelay;
+
+/** How long a function works on one message, and how long on a full batch: turn by turn, so that the machine is the same for both. */
+public final class MeasureBatches {
+    private static final int FULL = 10;
+    private static final int WARM_ROUNDS = 8;
+    private static final List<String> FUNCTIONS = List.of("builder", "submitter");
+
+    /** Messages are handed over by this class alone: the queues' own mapping gets nothing. */
+    private static final Fault NOTHING_TO_RECEIVE =
+            Fault.instead(new AwsError(400, "AccessDenied", "measured by hand"));
+
+    private final LocalRelay relay;
+
+    private MeasureBatches(LocalRelay relay) {
+        this.relay = relay;
+    }
+
+    /**
+     * What was measured of one function.
+     *
+     * @param ofOne wall times of a batch of one, sorted
+     * @param ofTen wall times of a batch of ten, sorted
+     */
+    public record Times(List<Duration> ofOne, List<Duration> ofTen) {
+        public Times {
+            ofOne = ofOne.stream().sorted().toList();
+            ofTen = ofTen.stream().sorted().toList();
+        }
+
+        /** The median of ten as a multiple of the median of one. */
+        public double ratio() {
+            return (double) LoadResult.percentile(ofTen, 50).toNanos()
+                    / Math.max(1, LoadResult.percentile(ofOne, 50).toNanos());
+        }
+    }
+
+    /**
+     * Measures builder and submitter on documents of their own.
+     *
+     * @param latencies how late AWS answers
+     * @param rounds how often each
+     * @return by function
+     */
+    public static Map<String, Times> run(InstantSource clock, Faults latencies, int rounds)
+            throws IOException, InterruptedException {
+        Faults faults = request -> request.operation().equals("ReceiveMessage")
+                        && request.accessKeyId().equals(LambdaHost.SERVICE_ACCESS_KEY_ID)
+                ? Optional.of(NOTHING_TO_RECEIVE)
+                : latencies.of(request);
+        var options = new LocalRelay.Options(0, null, clock, (_, _) -> {})
+                .withEnvironment(Map.of())
+                .withFaults(faults)
+                .withAccounts(LoadPlan.ACCOUNTS, _ -> {});
+        try (var relay = LocalRelay.start(options);
+                var storefront = new Storefront(relay.api());
+                var post = new PostOrders(storefront, relay.apiKeys(), clock)) {
+            post.sendProducts();
+            int each = (rounds + WARM_ROUNDS) * (1 + FULL);
+            post.begin(new LoadPlan(each, 0, 11).draw(), Duration.ZERO);
+            while (post.open() > 0) {
+                Thread.sleep(50);
+            }
+            List<String> ids =
+                    post.accepted().stream().map(Accepted::certificateId).toList();
+            if (ids.size() < each) {
+                throw new IOException("%d of %d orders were taken: %s"
+                        .formatted(
+                                ids.size(),
+                                each,
+                                post.refused().stream().limit(3).toList()));
+            }
+            var measured = new TreeMap<String, Times>();
+            for (String function : FUNCTIONS) {
+                measured.put(function, new MeasureBatches(relay).times(function, ids.iterator(), rounds));
+            }
+            return measured;
+        }
+    }
+
+    private Times times(String function, Iterator<String> ids, int rounds) throws IOException, InterruptedException {
+        var ofOne = new ArrayList<Duration>();
+        var ofTen = new ArrayList<Duration>();
+        for (int round = 0; round < WARM_ROUNDS + rounds; round++) {
+            Duration one = time(function, ids, 1);
+            Duration ten = time(function, ids, FULL);
+            if (round >= WARM_ROUNDS) {
+                ofOne.add(one);
+                ofTen.add(ten);
+            }
+        }
+        return new Times(ofOne, ofTen);
+    }
+
+    private Duration time(String function, Iterator<String> ids, int size) throws IOException, InterruptedException {
+        String records = IntStream.range(0, size)
+                .mapToObj(n -> """
+                        {"messageId":"%d","body":"{\\"certificateId\\":\\"%s\\",\\"version\\":1}"}""".formatted(n, ids.next()))
+                .collect(Collectors.joining(","));
+        byte[] event = "{\"Records\":[%s]}".formatted(records).getBytes(StandardCharsets.UTF_8);
+        long began = System.nanoTime();
+        Outcome outcome = relay.invoke(function, event);
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        if (!(outcome instanceof Outcome.Answered answered)
+                || !new String(answered.payload(), StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")) {
+            throw new IOException("the %s did not work its batch: %s".formatted(function, outcome));
+        }
+        return took;
+    }
+}
