@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecorelay.aws.smtp.MailHost;
 import org.ecorelay.aws.smtp.TestCertificate;
+import org.ecorelay.bench.lambda.FunctionProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
