@@ -104,7 +104,8 @@ public final class SmtpOutbox implements Outbox {
         all.addAll(answer.taken());
         all.addAll(answer.refused());
         partly.remove(mail.key());
-        if (answer.sent() instanceof Sent.NotTaken && !all.isEmpty()) {
+        boolean again = answer.sent() instanceof Sent.NotTaken || answer.sent() instanceof Sent.Unclear;
+        if (again && !all.isEmpty()) {
             if (partly.size() >= MAX_PARTLY) {
                 partly.clear();
             }

@@ -165,6 +165,18 @@ class SmtpMailTest extends MailContract {
     }
 
     @Test
+    void whoever_has_it_does_not_get_it_again_when_the_rest_is_unclear() {
+        host.turn(recipient("busy", 451));
+        send("four", "busy@example.com", "here@example.com");
+        host.turn(lost());
+        assertThat(send("four", "busy@example.com", "here@example.com")).isInstanceOf(Delivery.Failed.class);
+        assertThat(send("four", "busy@example.com", "here@example.com")).isEqualTo(new Delivery.Delivered());
+        assertThat(received())
+                .extracting(Received::to)
+                .containsExactly(List.of("here@example.com"), List.of("busy@example.com"), List.of("busy@example.com"));
+    }
+
+    @Test
     void a_full_mailbox_may_be_emptied() {
         host.turn(recipient("full", 552));
         assertThat(send("full", "full@example.com")).isEqualTo(new Delivery.Failed("address not taken: 552"));
