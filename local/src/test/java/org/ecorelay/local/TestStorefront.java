@@ -44,6 +44,10 @@ public final class TestStorefront implements AutoCloseable {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
+    public Answer delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
     /** The product that {@link #order} is about. */
     public void putTable() throws IOException {
         int status = put("/v1/products/TABLE-01", """

@@ -32,6 +32,15 @@ final class SecretsStandIn {
                         "DescribeSecret", this::describe));
     }
 
+    /** The ARN that policies are compared with; the end of one that is not there is not known. */
+    synchronized String arn(String nameOrArn) {
+        if (nameOrArn.startsWith("arn:")) {
+            return nameOrArn;
+        }
+        Secret known = secrets.get(nameOrArn);
+        return known == null ? arnPrefix + nameOrArn + "-??????" : known.arn();
+    }
+
     private synchronized ObjectNode create(ObjectNode input) throws IOException {
         var name = Json.required(input, "Name");
         if (!name.matches("[a-zA-Z0-9/_+=.@-]{1,512}")) {

@@ -8,11 +8,13 @@ import java.util.Map;
 final class Switchboard {
     private final Map<String, Backend> backends;
     private final Faults faults;
+    private final Guard guard;
     private final RecordedCalls calls;
 
-    Switchboard(Map<String, Backend> backends, Faults faults, RecordedCalls calls) {
+    Switchboard(Map<String, Backend> backends, Faults faults, Guard guard, RecordedCalls calls) {
         this.backends = Map.copyOf(backends);
         this.faults = faults;
+        this.guard = guard;
         this.calls = calls;
     }
 
@@ -40,6 +42,7 @@ final class Switchboard {
             if (backend == null) {
                 throw AwsFailure.unknownOperation(service, received.operation());
             }
+            guard.check(received);
             return backend.answer(received);
         } catch (AwsFailure refused) {
             return AwsAnswer.error(service, refused.error());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.ecorelay.local.aws.Access;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
@@ -23,6 +24,7 @@ import org.ecorelay.local.platform.SimulatedExchange;
 import org.ecorelay.local.platform.SimulatorSettings;
 import org.ecorelay.local.template.AwsClients;
 import org.ecorelay.local.template.Deployment;
+import org.ecorelay.local.template.GrantedAccess;
 import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
 import org.ecorelay.local.template.Stack;
@@ -37,6 +39,7 @@ public final class LocalRelay implements AutoCloseable {
     private final PlatformSimulator platform;
     private final LambdaHost functions;
     private final Provisioned provisioned;
+    private final GrantedAccess access;
     private final List<String> apiKeys;
     private final List<String> alerts;
 
@@ -45,11 +48,13 @@ public final class LocalRelay implements AutoCloseable {
             PlatformSimulator platform,
             LambdaHost functions,
             Provisioned provisioned,
+            GrantedAccess access,
             List<String> apiKeys,
             List<String> alerts) {
         this.aws = aws;
         this.platform = platform;
         this.provisioned = provisioned;
+        this.access = access;
         this.functions = functions;
         this.apiKeys = List.copyOf(apiKeys);
         this.alerts = List.copyOf(alerts);
@@ -165,6 +170,11 @@ public final class LocalRelay implements AutoCloseable {
         return provisioned;
     }
 
+    /** What the functions' roles allow, and what of it was used. */
+    public GrantedAccess access() {
+        return access;
+    }
+
     @Override
     public void close() throws IOException {
         functions.close();
@@ -177,6 +187,7 @@ public final class LocalRelay implements AutoCloseable {
         private final Options options;
         private final LocalAccounts accounts;
         private final AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet());
+        private final AtomicReference<Access> access = new AtomicReference<>(Access.ALL);
         private @Nullable EmbeddedAws aws;
         private @Nullable PlatformSimulator platform;
 
@@ -186,7 +197,9 @@ public final class LocalRelay implements AutoCloseable {
         }
 
         LocalRelay run() throws IOException {
-            var awsOptions = EmbeddedAws.Options.inMemory().withFaults(options.faults());
+            var awsOptions = EmbeddedAws.Options.inMemory()
+                    .withFaults(options.faults())
+                    .withAccess((caller, asked) -> access.get().allows(caller, asked));
             Path data = options.data();
             EmbeddedAws running = EmbeddedAws.start(data == null ? awsOptions : awsOptions.withDataDirectory(data));
             aws = running;
@@ -199,6 +212,8 @@ public final class LocalRelay implements AutoCloseable {
                 String prefix = secretPrefix(deployment);
                 Provisioned provisioned =
                         Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts.all(), prefix));
+                var granted = GrantedAccess.of(deployment, provisioned, LambdaHost::accessKeyId);
+                access.set(granted);
                 keys.set(AgreedKeys.of(clients, deployment, provisioned));
                 accounts.register(clients.dynamoDb(), provisioned, options.clock(), apiKeys);
                 LambdaHost functions = LambdaHost.start(
@@ -211,7 +226,7 @@ public final class LocalRelay implements AutoCloseable {
                                 .withClock(options.clock())
                                 .observedBy(options.observer())
                                 .loggingTo(options.log()));
-                return new LocalRelay(running, simulator, functions, provisioned, apiKeys, accounts.alerts());
+                return new LocalRelay(running, simulator, functions, provisioned, granted, apiKeys, accounts.alerts());
             }
         }
 

@@ -89,6 +89,19 @@ final class Block {
         return words;
     }
 
+    /** A text, or several: members of policies may be either. */
+    List<Text> textOrTexts(String name) {
+        var texts = new ArrayList<Text>();
+        present(name).ifPresent(value -> {
+            if (value.isArray()) {
+                value.forEach(item -> texts.add(intrinsics.text(where(name), item)));
+            } else {
+                texts.add(intrinsics.text(where(name), value));
+            }
+        });
+        return texts;
+    }
+
     Map<String, Text> texts(String name) {
         var texts = new LinkedHashMap<String, Text>();
         present(name)

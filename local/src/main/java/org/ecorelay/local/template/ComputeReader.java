@@ -25,11 +25,16 @@ final class ComputeReader {
                 function.logicalId(),
                 function.word("FunctionName").orElse(stack.nameOf(function.logicalId())),
                 function.needWord("Handler"),
+                function.needTarget("Role"),
                 function.number("Timeout").orElse(3),
                 function.number("MemorySize").orElse(128),
                 function.block("Environment", environment -> environment.texts("Variables"))
                         .orElse(Map.of()),
                 function.number("ReservedConcurrentExecutions"));
+    }
+
+    LogGroup logGroup(Block group) {
+        return new LogGroup(group.logicalId(), group.word("LogGroupName").orElse(stack.nameOf(group.logicalId())));
     }
 
     EventSource eventSource(Block mapping) {

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * What the template deploys, as far as a local run does it too. Immutable.
  *
- * @param ignored the entries of the written list that this template made use of, such as {@code AWS::IAM::Role}
+ * @param ignored the entries of the written list that this template made use of, such as {@code AWS::CloudWatch::Alarm}
  */
 public record Deployment(
         Stack stack,
@@ -28,6 +28,8 @@ public record Deployment(
         List<Topic> topics,
         List<MailIdentity> mailIdentities,
         List<MailConfiguration> mailConfigurations,
+        List<Role> roles,
+        List<LogGroup> logGroups,
         Set<String> ignored) {
     public Deployment {
         tables = List.copyOf(tables);
@@ -41,6 +43,8 @@ public record Deployment(
         topics = List.copyOf(topics);
         mailIdentities = List.copyOf(mailIdentities);
         mailConfigurations = List.copyOf(mailConfigurations);
+        roles = List.copyOf(roles);
+        logGroups = List.copyOf(logGroups);
         ignored = Set.copyOf(ignored);
     }
 
@@ -78,6 +82,14 @@ public record Deployment(
                         + functions.stream().map(LambdaFunction::shortName).toList()));
     }
 
+    /** The role with this logical id. */
+    Role role(String logicalId) {
+        return roles.stream()
+                .filter(role -> role.logicalId().equals(logicalId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the template has no role " + logicalId));
+    }
+
     /** The same whose tables forget nothing. */
     public Deployment withoutTimeToLive() {
         List<Table> lasting = tables.stream()
@@ -97,6 +109,8 @@ public record Deployment(
                 topics,
                 mailIdentities,
                 mailConfigurations,
+                roles,
+                logGroups,
                 ignored);
     }
 

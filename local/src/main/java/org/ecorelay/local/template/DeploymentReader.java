@@ -34,7 +34,9 @@ final class DeploymentReader {
             ResourceTypes.SECRET,
             ResourceTypes.TOPIC,
             ResourceTypes.MAIL_IDENTITY,
-            ResourceTypes.MAIL_CONFIGURATION);
+            ResourceTypes.MAIL_CONFIGURATION,
+            ResourceTypes.ROLE,
+            ResourceTypes.LOG_GROUP);
 
     private final JsonNode resources;
     private final Stack stack;
@@ -70,6 +72,8 @@ final class DeploymentReader {
                 all(ResourceTypes.TOPIC, data::topic),
                 all(ResourceTypes.MAIL_IDENTITY, data::mailIdentity),
                 all(ResourceTypes.MAIL_CONFIGURATION, data::mailConfiguration),
+                all(ResourceTypes.ROLE, RoleReader::role),
+                all(ResourceTypes.LOG_GROUP, compute::logGroup),
                 ignored.used());
     }
 

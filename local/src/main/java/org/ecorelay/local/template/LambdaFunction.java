@@ -9,6 +9,7 @@ import java.util.OptionalInt;
  *
  * @param name its name at AWS
  * @param handler the fully qualified handler class
+ * @param role logical id of the role that says what it may do
  * @param timeoutSeconds 1 to 900
  * @param memoryMb megabytes
  * @param reservedConcurrency the most invocations at one time
@@ -17,6 +18,7 @@ public record LambdaFunction(
         String logicalId,
         String name,
         String handler,
+        String role,
         int timeoutSeconds,
         int memoryMb,
         Map<String, Text> environment,

@@ -75,6 +75,13 @@ public final class Provision {
             put(function.logicalId(), Reference.REF, function.name());
             put(function.logicalId(), "Arn", deployment.stack().arn("lambda", "function:" + function.name()));
         }
+        for (Role role : deployment.roles()) {
+            put(role.logicalId(), "Arn", deployment.stack().iamArn("role/" + role.logicalId()));
+        }
+        for (LogGroup group : deployment.logGroups()) {
+            put(group.logicalId(), Reference.REF, group.name());
+            put(group.logicalId(), "Arn", deployment.stack().arn("logs", "log-group:" + group.name()));
+        }
         deployment.apis().forEach(api -> {
             put(api.logicalId(), Reference.REF, "local");
             // Nobody listens before a LambdaHost does, which says where: see Provisioned.servedAt.

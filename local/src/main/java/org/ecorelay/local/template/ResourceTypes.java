@@ -21,6 +21,8 @@ final class ResourceTypes {
     static final String TOPIC = "AWS::SNS::Topic";
     static final String MAIL_IDENTITY = "AWS::SES::EmailIdentity";
     static final String MAIL_CONFIGURATION = "AWS::SES::ConfigurationSet";
+    static final String ROLE = "AWS::IAM::Role";
+    static final String LOG_GROUP = "AWS::Logs::LogGroup";
 
     private static final Map<String, Set<String>> ANSWERED = Map.ofEntries(
             Map.entry(TABLE, Set.of("Ref", "Arn")),
@@ -32,6 +34,8 @@ final class ResourceTypes {
             Map.entry(SECRET, Set.of("Ref", "Id")),
             Map.entry(TOPIC, Set.of("Ref", "TopicArn", "TopicName")),
             Map.entry(MAIL_IDENTITY, Set.of("Ref")),
+            Map.entry(ROLE, Set.of("Arn")),
+            Map.entry(LOG_GROUP, Set.of("Ref", "Arn")),
             Map.entry(MAIL_CONFIGURATION, Set.of("Ref")));
 
     private final JsonNode resources;

@@ -26,6 +26,11 @@ public record Stack(String name, String region, String account, String partition
         return String.join(":", "arn", partition, service, region, account, resource);
     }
 
+    /** The ARN of something of this account that is in no region, such as a role. */
+    String iamArn(String resource) {
+        return String.join(":", "arn", partition, "iam", "", account, resource);
+    }
+
     String nameOf(String logicalId) {
         return name + "-" + logicalId;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.ecorelay.local.RecordedPermissions;
 import org.ecorelay.local.TestStorefront;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
@@ -143,5 +144,12 @@ class DemoTest {
                         .map(line -> line.substring(0, 2)))
                 .containsExactly("01", "02", "13", "14", "17");
         assertThat(lines(out).getLast()).doesNotMatch(LAST_LINE);
+    }
+
+    /** The functions of the demo called AWS with their roles; what they used is a part of the permission report. */
+    @Test
+    @Order(100)
+    void no_function_asks_for_what_its_role_does_not_allow() throws IOException {
+        RecordedPermissions.keep("demo", relay.access());
     }
 }

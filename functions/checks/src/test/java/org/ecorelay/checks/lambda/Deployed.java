@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
@@ -24,10 +26,12 @@ import org.ecorelay.checks.Repository;
 import org.ecorelay.intake.IntakeHandler;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.local.aws.Access;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.template.AwsClients;
 import org.ecorelay.local.template.Deployment;
+import org.ecorelay.local.template.GrantedAccess;
 import org.ecorelay.local.template.LambdaFunction;
 import org.ecorelay.local.template.Provision;
 import org.ecorelay.local.template.Provisioned;
@@ -51,17 +55,18 @@ final class Deployed implements AutoCloseable {
     private final AwsClients clients;
     private final Deployment deployment;
     private final Provisioned provisioned;
+    private final GrantedAccess access;
 
-    private Deployed(EmbeddedAws aws) {
+    private Deployed(EmbeddedAws aws, AtomicReference<Access> authorised) {
         this.aws = aws;
         // Nobody listens at the platform's address: a submission is parked, which is an answer too.
         this.deployment = Deployment.read(
                 Repository.ROOT.resolve("infra-cdk/template/eco-relay.template.json"),
-                Stack.local("eco-checks"),
+                Stack.local("eco-relay-local"),
                 Map.of(
                         "PlatformUrl", "http://127.0.0.1:1",
                         "PlatformSandboxUrl", "http://127.0.0.1:2",
-                        "MailFrom", "relay@example.org"));
+                        "MailFrom", "no-reply@eco-relay.example"));
         this.clients = new AwsClients(aws.endpoint(), deployment.stack().region(), "CHECKS");
         this.provisioned = Provision.create(
                 deployment,
@@ -73,11 +78,17 @@ final class Deployed implements AutoCloseable {
                         CREDENTIAL,
                         "eco/dev/service",
                         SERVICE_SECRET));
+        this.access = GrantedAccess.of(deployment, provisioned, UnaryOperator.identity());
+        authorised.set(access);
         seed(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")));
     }
 
     static Deployed start() throws IOException {
-        return new Deployed(EmbeddedAws.start(EmbeddedAws.Options.inMemory()));
+        // Roles name what is provisioned, so they are known only after it.
+        var authorised = new AtomicReference<Access>(Access.ALL);
+        var options = EmbeddedAws.Options.inMemory()
+                .withAccess((caller, asked) -> authorised.get().allows(caller, asked));
+        return new Deployed(EmbeddedAws.start(options), authorised);
     }
 
     private static void seed(Registry registry) {
@@ -102,6 +113,11 @@ final class Deployed implements AutoCloseable {
 
     private static void put(Registry registry, String item, String body) {
         registry.put(ACCOUNT, item, JsonReader.readOwn(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What the functions' roles allow, and what of it was used. */
+    GrantedAccess access() {
+        return access;
     }
 
     LambdaFunction function(String shortName) {

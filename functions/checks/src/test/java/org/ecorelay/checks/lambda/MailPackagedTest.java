@@ -33,8 +33,11 @@ class MailPackagedTest {
         return environment;
     }
 
+    /** The poller of this template mails by SES; what the role of the other one allows is a rule of the template. */
     private static Map<String, String> smtp(MailHost host, String secret) {
         return Map.of(
+                "AWS_ACCESS_KEY_ID",
+                "poller-of-a-stack-with-smtp",
                 "MAIL",
                 "smtp",
                 "SMTP_HOST",
