@@ -98,6 +98,7 @@ public final class Eco {
                 case "origin" -> origin(words);
                 case "rules" -> new RulesWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "products" -> new ProductsWords(out, err, LOCAL).run(words) ? OK : FAILED;
+                case "admin" -> new AdminWords(out, err).run(words) ? OK : FAILED;
                 case "verify" -> EcoVerify.run(words, out, err);
                 case "verify-evidence" -> EcoVerify.evidence(words, out, err);
                 case "check-id" -> checkId(words);

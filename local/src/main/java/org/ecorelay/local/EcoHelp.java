@@ -20,6 +20,13 @@ final class EcoHelp {
                      [--date D]
               products import FILE                stores products and their materials from a spreadsheet (CSV, UTF-8 or GBK)
                      [--url URL] [--key KEY]      for these three: the relay (the local run) and a key (or the variable ECO_KEY)
+              admin account A                     enters an account; in the same way, of this account:
+              admin exporter A ID FILE [--replace]   an exporter from a JSON file; its alert addresses are asked
+              admin store A ID --exporter ID      a store; --modes '*=observe,VN=live' (all observed)
+              admin modes A STORE MODES           sets all modes of a store
+              admin key A ID [--mode test|live]   an API key, shown this once; --scopes orders:write,… (all), --name
+              admin revoke A ID | list A          ends a key | shows what is entered
+                     [--stack NAME] [--endpoint URL] [--json]   a stack on AWS | the AWS endpoint that start printed
               verify FILE [--keys JWKS]           whether a signed document can be relied on, without a network; FILE is a JWS,
                      [--status LIST] [--before LIST]   LIST a status list, --before one that was seen before
                      [--at INSTANT] [--json]      (now, unless said otherwise)

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** The options of one verb. */
 final class EcoOptions {
-    private static final Set<String> FLAGS = Set.of("--json", "--keep");
+    private static final Set<String> FLAGS = Set.of("--json", "--keep", "--replace");
     private static final int MAX_PORT = 65_535;
 
     private final Map<String, String> values;

@@ -52,7 +52,7 @@ public final class Authenticate {
         }
         cache.remove(id);
         Optional<Stored> found =
-                registry.find(key.account(), "key#" + key.keyId()).map(Stored::read);
+                registry.find(key.account(), ApiKey.itemKey(key.keyId())).map(Stored::read);
         if (cache.size() >= MAX_CACHED) {
             cache.clear();
         }
@@ -64,8 +64,7 @@ public final class Authenticate {
 
     /** The registry item {@code key#<keyId>}. */
     private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, Optional<String> name, boolean disabled) {
-        /** Histories keep it for ever, next to other words: short and plain, or it does not count. */
-        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ._-]{0,23}");
+        private static final Pattern NAME = Pattern.compile(ApiKey.NAME);
 
         Caller caller(ApiKey key) {
             return new Caller(key.account(), key.keyId(), name.orElse(key.keyId()), mode, scopes);

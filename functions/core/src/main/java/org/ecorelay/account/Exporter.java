@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
 
@@ -76,13 +77,53 @@ public record Exporter(
 
     /** The exporter {@code id} of an account, or empty. */
     public static Optional<Exporter> find(Registry registry, String account, String id) {
-        return registry.find(account, "exporter#" + id).map(body -> read(id, body));
+        return registry.find(account, item(id)).map(body -> read(id, body));
     }
 
     private static TradeParty party(Fields fields) {
         TradeParty party = TradeParty.readFirm(fields);
         fields.nothingElse();
         return party;
+    }
+
+    /** Key of its item in the registry. */
+    public static String item(String id) {
+        return "exporter#" + id;
+    }
+
+    /** Everything that is wrong with what somebody wants to enter as an exporter; empty when nothing is. */
+    public static List<FieldProblem> problems(Json.Obj body) {
+        var others = Json.object();
+        body.members().forEach((name, value) -> {
+            if (!name.equals("alerts")) {
+                others.put(name, value);
+            }
+        });
+        var fields = Fields.of(others.build());
+        fields.object("party", Exporter::party)
+                .flatMap(TradeParty::numberProblem)
+                .ifPresent(reason -> fields.problem(FieldProblem.Code.FIELD_FORMAT, "/party/businessNumber", reason));
+        body.get("approvedExporter")
+                .filter(Json.Obj.class::isInstance)
+                .ifPresent(approval -> fields.optionalObject(
+                        "approvedExporter", inside -> Approval.read((Json.Obj) approval, inside)));
+        fields.optionalText("route", 12, "DECLARATION|ISSUING_BODY");
+        fields.optionalText("issuingBody", 30, ISSUING_BODY);
+        fields.optionalText("approvals", 9, "immediate|daily");
+        fields.optionalInt("digestHour", 0, 23);
+        fields.nothingElse();
+        body.get("alerts")
+                .filter(alerts -> !arePlain(alerts))
+                .ifPresent(_ -> fields.problem(
+                        FieldProblem.Code.FIELD_FORMAT, "/alerts", "must be an array of plain e-mail addresses"));
+        return fields.problems();
+    }
+
+    private static boolean arePlain(Json alerts) {
+        return alerts instanceof Json.Arr(List<Json> items)
+                && items.stream()
+                        .allMatch(item ->
+                                item.asText().flatMap(AlertAddress::parse).isPresent());
     }
 
     private static Exporter read(String id, Json.Obj body) {

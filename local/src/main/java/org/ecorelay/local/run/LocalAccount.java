@@ -1,16 +1,18 @@
 package org.ecorelay.local.run;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecorelay.account.ApiKey;
+import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
-import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.local.platform.PlatformClient;
@@ -28,8 +30,6 @@ record LocalAccount(String name) {
     private static final List<String> EXPORTERS = List.of("shenzhen-home", "saigon-craft", "ningbo-kitchen");
 
     private static final String KEY_ID = "local";
-    private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final int SECRET_LENGTH = 52;
     private static final int MAIL_CAP = 1_000;
     private static final String PLATFORM_SECRET = "simulated-";
 
@@ -40,24 +40,17 @@ record LocalAccount(String name) {
                 .toList();
     }
 
-    /** A new API key for test orders: 256 random bits and a little more. */
+    /** A new API key for test orders. */
     String newKey(RandomGenerator random) {
-        String secret = IntStream.range(0, SECRET_LENGTH)
-                .mapToObj(_ -> String.valueOf(BASE32.charAt(random.nextInt(BASE32.length()))))
-                .reduce("", String::concat);
-        return "eco_test_%s_%s_%s".formatted(name, KEY_ID, secret);
+        return ApiKey.create(KeyMode.TEST, name, KEY_ID, random).text();
     }
 
     /** Writes the account. */
     void register(Registry registry, String apiKey) {
         registry.put(
                 name,
-                "key#" + KEY_ID,
-                Json.object()
-                        .put("hash", Sha256.of(apiKey).value())
-                        .put("mode", "test")
-                        .put("scopes", Json.array(Arrays.stream(Scope.values()).map(scope -> Json.text(scope.word()))))
-                        .build());
+                ApiKey.itemKey(KEY_ID),
+                ApiKey.parse(apiKey).orElseThrow().item(EnumSet.allOf(Scope.class), Optional.empty()));
         // Nobody's mailbox fills up here, and whoever tries a few hundred orders wants to see their mails.
         registry.put(
                 name,
