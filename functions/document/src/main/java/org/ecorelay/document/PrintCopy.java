@@ -8,8 +8,8 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
@@ -17,9 +17,6 @@ import org.ecorelay.certificate.verify.VerificationLink;
 
 /** Prints the signed document of a certificate's version. A certificate of another account does not exist. */
 final class PrintCopy {
-    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
-            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
-
     private final Certificates certificates;
     private final Ledger ledger;
     private final URI publicUrl;
@@ -39,12 +36,9 @@ final class PrintCopy {
 
     /** Answers with the PDF; the query may name a {@code version}, the current one is printed otherwise. */
     HttpResponse print(Caller caller, HttpRequest request) {
-        Optional<Certificate> row = Optional.ofNullable(request.path().get("id"))
-                .flatMap(CertificateId::parse)
-                .flatMap(certificates::find)
-                .filter(found -> found.subject().account().equals(caller.account()));
+        Optional<Certificate> row = OwnCertificate.find(certificates, caller, request);
         if (row.isEmpty()) {
-            return NOT_FOUND;
+            return OwnCertificate.NOT_FOUND;
         }
         String asked =
                 request.query("version").orElse(Integer.toString(row.get().version()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Addressed;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
@@ -21,9 +22,6 @@ import org.ecorelay.order.Shipment;
 
 /** Corrections, shipments and withdrawals of certificates. All parts of an order follow the first, which is the one addressed. */
 final class Versions {
-    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
-            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
-
     private final CorrectCertificate correct;
     private final WithdrawCertificate withdraw;
     private final WorkQueue orders;
@@ -36,7 +34,10 @@ final class Versions {
 
     HttpResponse post(Caller caller, HttpRequest request) {
         return JsonBody.read(
-                request, body -> id(request).map(id -> post(caller, id, body)).orElse(NOT_FOUND));
+                request,
+                body -> OwnCertificate.id(request)
+                        .map(id -> post(caller, id, body))
+                        .orElse(OwnCertificate.NOT_FOUND));
     }
 
     private HttpResponse post(Caller caller, CertificateId id, Json body) {
@@ -52,9 +53,9 @@ final class Versions {
     HttpResponse ship(Caller caller, HttpRequest request) {
         return JsonBody.read(
                 request,
-                body -> id(request)
+                body -> OwnCertificate.id(request)
                         .flatMap(id -> number(request).map(number -> ship(caller, id, number, body)))
-                        .orElse(NOT_FOUND));
+                        .orElse(OwnCertificate.NOT_FOUND));
     }
 
     private HttpResponse ship(Caller caller, CertificateId id, int number, Json body) {
@@ -73,7 +74,7 @@ final class Versions {
     }
 
     HttpResponse delete(Caller caller, HttpRequest request) {
-        return id(request)
+        return OwnCertificate.id(request)
                 .map(id -> switch (withdraw.withdraw(caller, id)) {
                     case Ending.Refused(var refusal) -> refused(refusal);
                     case Ending.Covered(var by) -> covered(by);
@@ -82,7 +83,7 @@ final class Versions {
                                 200, about(row).put("result", "withdrawn").build());
                     case Ending.Accepted(var row) -> accepted(about(row), row);
                 })
-                .orElse(NOT_FOUND);
+                .orElse(OwnCertificate.NOT_FOUND);
     }
 
     private HttpResponse answer(Correction correction) {
@@ -124,7 +125,7 @@ final class Versions {
 
     private static HttpResponse refused(Addressed.Refusal refusal) {
         return switch (refusal) {
-            case Addressed.Nowhere _ -> NOT_FOUND;
+            case Addressed.Nowhere _ -> OwnCertificate.NOT_FOUND;
             case Addressed.OtherMode(var row) ->
                 conflict(
                         "order-of-other-mode",
@@ -160,9 +161,5 @@ final class Versions {
 
     private static String url(Certificate row) {
         return "/v1/certificates/" + row.id();
-    }
-
-    private static Optional<CertificateId> id(HttpRequest request) {
-        return Optional.ofNullable(request.path().get("id")).flatMap(CertificateId::parse);
     }
 }

@@ -9,8 +9,8 @@ import org.ecorelay.account.Caller;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.route.ApplicationCsv;
@@ -34,16 +34,9 @@ final class Applications {
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
-        Optional<Certificate> row = Optional.ofNullable(request.path().get("id"))
-                .flatMap(CertificateId::parse)
-                .flatMap(certificates::find)
-                .filter(found -> found.subject().account().equals(caller.account()));
+        Optional<Certificate> row = OwnCertificate.find(certificates, caller, request);
         if (row.isEmpty()) {
-            return HttpResponse.problem(
-                    404,
-                    "not-found",
-                    "No such certificate",
-                    "Check the id; it is the certificateId of the 202 answer.");
+            return OwnCertificate.NOT_FOUND;
         }
         boolean known = request.query("body").orElse("CUSTOMS").matches("CUSTOMS|CCPIT")
                 && request.query("format").orElse("json").matches("json|csv");

@@ -6,8 +6,8 @@ import org.ecorelay.account.Scope;
 import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.evidence.AssembleEvidence;
 import org.ecorelay.certificate.evidence.Audience;
@@ -21,9 +21,6 @@ import org.ecorelay.certificate.evidence.CollectEvidence;
 final class EvidenceArchives {
     /** Lambda answers with 6 MB at most, of which Base64 takes a quarter. */
     static final int MAX_BYTES = 4_400_000;
-
-    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
-            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
 
     private static final HttpResponse BAD_QUERY =
             HttpResponse.problem(400, "bad-query", "The query cannot be read", "audience is exporter or buyer.");
@@ -58,13 +55,10 @@ final class EvidenceArchives {
         if (everything && !caller.may(Scope.CATALOG_WRITE)) {
             return FORBIDDEN;
         }
-        return Optional.ofNullable(request.path().get("id"))
-                .flatMap(CertificateId::parse)
-                .flatMap(certificates::find)
-                .filter(row -> row.subject().account().equals(caller.account()))
+        return OwnCertificate.find(certificates, caller, request)
                 .filter(row -> !everything || row.subject().mode() == caller.mode())
                 .map(row -> archive(row, audience.get()))
-                .orElse(NOT_FOUND);
+                .orElse(OwnCertificate.NOT_FOUND);
     }
 
     private HttpResponse archive(Certificate row, Audience audience) {

@@ -10,8 +10,8 @@ import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
+import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.Profile;
@@ -24,9 +24,6 @@ import org.ecorelay.origin.RcepParties;
 
 /** One certificate: its state and history, or its signed document. A certificate of another account does not exist. */
 final class OneCertificate {
-    private static final HttpResponse NOT_FOUND = HttpResponse.problem(
-            404, "not-found", "No such certificate", "Check the id; it is the certificateId of the 202 answer.");
-
     private final Certificates certificates;
     private final Ledger ledger;
     private final Profile.Catalogue profiles;
@@ -45,11 +42,11 @@ final class OneCertificate {
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
-        return find(caller, request).map(this::show).orElse(NOT_FOUND);
+        return find(caller, request).map(this::show).orElse(OwnCertificate.NOT_FOUND);
     }
 
     HttpResponse document(Caller caller, HttpRequest request) {
-        return find(caller, request).map(this::document).orElse(NOT_FOUND);
+        return find(caller, request).map(this::document).orElse(OwnCertificate.NOT_FOUND);
     }
 
     /** The code for packages and pages, with the link to the current version's verification page. */
@@ -60,7 +57,7 @@ final class OneCertificate {
                                 .with("content-security-policy", "default-src 'none'; frame-ancestors 'none'")
                                 .with("x-content-type-options", "nosniff"))
                         .orElseGet(() -> noDocument(row)))
-                .orElse(NOT_FOUND);
+                .orElse(OwnCertificate.NOT_FOUND);
     }
 
     /** Empty while the current version is not signed. */
@@ -71,10 +68,7 @@ final class OneCertificate {
     }
 
     private Optional<Certificate> find(Caller caller, HttpRequest request) {
-        return Optional.ofNullable(request.path().get("id"))
-                .flatMap(CertificateId::parse)
-                .flatMap(certificates::find)
-                .filter(row -> row.subject().account().equals(caller.account()));
+        return OwnCertificate.find(certificates, caller, request);
     }
 
     private HttpResponse show(Certificate certificate) {
