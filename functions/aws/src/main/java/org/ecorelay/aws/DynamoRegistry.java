@@ -29,11 +29,15 @@ public final class DynamoRegistry implements Registry {
 
     @Override
     public Optional<Json.Obj> find(String account, String item) {
+        return stored(account, item).map(DynamoRegistry::body);
+    }
+
+    private Optional<Map<String, AttributeValue>> stored(String account, String item) {
         Map<String, AttributeValue> found = dynamo.getItem(get -> get.tableName(table)
                         .key(Map.of("account", text(account), "item", text(item)))
                         .consistentRead(true))
                 .item();
-        return found.isEmpty() ? Optional.empty() : Optional.of(body(found));
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     @Override
@@ -51,6 +55,26 @@ public final class DynamoRegistry implements Registry {
         } catch (ConditionalCheckFailedException e) {
             // The SDK repeats a write whose answer was lost: what is there may be what we have just written.
             return find(account, item).equals(Optional.of(body));
+        }
+    }
+
+    @Override
+    public boolean replace(String account, String item, Json.Obj seen, Json.Obj next) {
+        Optional<Map<String, AttributeValue>> stored =
+                stored(account, item).filter(found -> body(found).equals(seen));
+        if (stored.isEmpty()) {
+            return false;
+        }
+        try {
+            // The text that is there, not ours of the same content: somebody may have written it by hand.
+            dynamo.putItem(put -> put.tableName(table)
+                    .item(attributes(account, item, next))
+                    .conditionExpression("body = :stored")
+                    .expressionAttributeValues(Map.of(":stored", stored.get().get("body"))));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            // The SDK repeats a write whose answer was lost: what is there may be what we have just written.
+            return find(account, item).equals(Optional.of(next));
         }
     }
 

@@ -23,6 +23,13 @@ public interface Registry {
     /** Stores an item unless there is one; false when there is. */
     boolean putIfAbsent(String account, String item, Json.Obj body);
 
+    /**
+     * Replaces an item that is still as it was read.
+     *
+     * @return false when it is not, or not there
+     */
+    boolean replace(String account, String item, Json.Obj seen, Json.Obj next);
+
     /** Hands over every item of one kind by its id, however many there are, in the order of their ids. */
     void each(String account, String kind, BiConsumer<String, Json.Obj> action);
 

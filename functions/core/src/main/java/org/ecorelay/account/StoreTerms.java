@@ -90,12 +90,17 @@ public record StoreTerms(
 
     /** The members that {@link #read} takes; what has its default is left out. */
     public Json.Obj json() {
-        var out = Json.object();
-        write(out);
-        return out.build();
+        return over(Json.object().build());
     }
 
-    void write(JsonObjectBuilder out) {
+    /** A store's item with these members instead of those that it has of them. */
+    Json.Obj over(Json.Obj store) {
+        JsonObjectBuilder out = Json.object();
+        store.members().forEach((name, value) -> {
+            if (!MEMBERS.contains(name)) {
+                out.put(name, value);
+            }
+        });
         if (partialCoverage) {
             out.put("partialCoverage", true);
         }
@@ -103,5 +108,6 @@ public record StoreTerms(
         if (!manualPath.isEmpty()) {
             out.put("manualPath", Json.array(manualPath.stream().map(Json::text)));
         }
+        return out.build();
     }
 }

@@ -3,8 +3,10 @@ package org.ecorelay.certificate;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Registry;
+import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
+import org.ecorelay.account.StoreTerms;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
@@ -27,9 +29,10 @@ final class DecideKnown {
      * What is read once for a build.
      *
      * @param mode of the store: an order that needs no document may not become another one on the way
+     * @param terms of the store, for the same reason
      * @param open questions about the orders that share its shipments
      */
-    record Known(ShippedOrder order, StoreMode mode, List<Finding> open) {
+    record Known(ShippedOrder order, StoreMode mode, StoreTerms terms, List<Finding> open) {
         Known {
             open = List.copyOf(open);
         }
@@ -44,16 +47,18 @@ final class DecideKnown {
         }
 
         Known asking(List<Finding> questions) {
-            return new Known(order, mode, questions);
+            return new Known(order, mode, terms, questions);
         }
     }
 
     Known read(Certificate certificate) {
         ShippedOrder order = kept.order(certificate);
         Subject subject = certificate.subject();
-        StoreMode mode = StoreModes.find(registry, subject.account(), subject.store())
+        Optional<Store> store = Store.find(registry, subject.account(), subject.store());
+        StoreMode mode = store.map(Store::modes)
+                .orElse(StoreModes.UNSET)
                 .of(order.order().destination());
-        return new Known(order, mode, List.of());
+        return new Known(order, mode, store.map(Store::terms).orElse(StoreTerms.UNSET), List.of());
     }
 
     BuildDecision decide(Certificate certificate, Known known) {
@@ -62,7 +67,9 @@ final class DecideKnown {
         }
         Optional<PartOfOrder> part = OrderParts.part(known.order(), certificate);
         DecideBuild.Stated stated = read.stated(
-                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
+                certificate.subject(),
+                known.terms(),
+                part.map(share -> share.order().lines()).orElse(List.of()));
         Order order = known.together();
         return new DecideBuild(certificate, order, part, stated, profile(certificate, known), kept.salt(certificate))
                 .decide(known.open());

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreTerms;
 import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.order.Order;
@@ -29,15 +28,14 @@ final class ReadStated {
     /**
      * What is stated now.
      *
+     * @param terms of the store, which the caller has read
      * @throws IllegalStateException if the exporter is not in the registry: a broken deployment
      */
-    DecideBuild.Stated stated(Subject subject, List<Order.Line> lines) {
+    DecideBuild.Stated stated(Subject subject, StoreTerms terms, List<Order.Line> lines) {
         String account = subject.account();
         Exporter exporter = Exporter.find(registry, account, subject.exporter())
                 .orElseThrow(() ->
                         new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
-        StoreTerms terms =
-                Store.find(registry, account, subject.store()).map(Store::terms).orElse(StoreTerms.UNSET);
         boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
         return new DecideBuild.Stated(
                 exporter,

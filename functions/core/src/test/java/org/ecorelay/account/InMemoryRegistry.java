@@ -13,7 +13,7 @@ import org.ecorelay.json.JsonReader;
 /**
  * The registry in memory, as JSON text. Thread-safe.
  *
- * <p>Steps: {@code find <kind>}.
+ * <p>Steps: {@code find <kind>}, {@code replace <kind>}.
  */
 public final class InMemoryRegistry implements Registry {
     private static final int MAX_LISTED = 1_000;
@@ -48,6 +48,14 @@ public final class InMemoryRegistry implements Registry {
     @Override
     public synchronized boolean putIfAbsent(String account, String item, Json.Obj body) {
         return items.putIfAbsent(account + "\n" + item, CanonicalJson.text(body)) == null;
+    }
+
+    @Override
+    public boolean replace(String account, String item, Json.Obj seen, Json.Obj next) {
+        steps.reach("replace " + item.substring(0, item.indexOf('#')));
+        synchronized (this) {
+            return items.replace(account + "\n" + item, CanonicalJson.text(seen), CanonicalJson.text(next));
+        }
     }
 
     /** Takes an item away, as an operator would. */

@@ -23,6 +23,11 @@ public record ReadOnlyRegistry(Registry registry) implements Registry {
     }
 
     @Override
+    public boolean replace(String account, String item, Json.Obj seen, Json.Obj next) {
+        throw new AssertionError("written: " + item);
+    }
+
+    @Override
     public List<Json.Obj> list(String account, String kind) {
         return registry.list(account, kind);
     }

@@ -66,6 +66,21 @@ public abstract class RegistryContract {
     }
 
     @Test
+    void an_item_is_replaced_only_as_it_was_read() {
+        registry.put(account, "store#shop", named("first"));
+        assertThat(registry.replace(account, "store#shop", named("first"), named("second")))
+                .isTrue();
+        assertThat(registry.replace(account, "store#shop", named("first"), named("third")))
+                .isFalse();
+        assertThat(registry.replace(account, "store#none", named("first"), named("third")))
+                .isFalse();
+        assertThat(registry.replace(account + "x", "store#shop", named("second"), named("third")))
+                .isFalse();
+        assertThat(registry.find(account, "store#shop")).contains(named("second"));
+        assertThat(registry.find(account, "store#none")).isEmpty();
+    }
+
+    @Test
     void an_item_of_another_account_is_not_there() {
         registry.put(account, "store#shop", named("shop"));
         assertThat(registry.find(account + "x", "store#shop")).isEmpty();

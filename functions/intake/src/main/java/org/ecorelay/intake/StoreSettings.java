@@ -8,9 +8,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.ecorelay.account.ApiKey;
 import org.ecorelay.account.Caller;
+import org.ecorelay.account.ChangeStore;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.SetStoreModes;
-import org.ecorelay.account.SetStoreTerms;
 import org.ecorelay.account.StoreModes;
 import org.ecorelay.account.StoreTerms;
 import org.ecorelay.aws.lambda.HttpRequest;
@@ -28,8 +27,7 @@ final class StoreSettings {
     private static final HttpResponse NOT_FOUND = HttpResponse.problem(
             404, "not-found", "No such store", "Use the id of a store of this account, as its orders name it.");
 
-    private final SetStoreModes setModes;
-    private final SetStoreTerms setTerms;
+    private final ChangeStore change;
     private final Profile.Catalogue profiles;
     private final InstantSource clock;
     private final Consumer<Json.Obj> log;
@@ -39,8 +37,7 @@ final class StoreSettings {
      */
     @SuppressWarnings("MissingSummary")
     StoreSettings(Registry registry, Profile.Catalogue profiles, InstantSource clock, Consumer<Json.Obj> log) {
-        this.setModes = new SetStoreModes(registry, clock);
-        this.setTerms = new SetStoreTerms(registry, clock);
+        this.change = new ChangeStore(registry, clock);
         this.profiles = profiles;
         this.clock = clock;
         this.log = log;
@@ -54,8 +51,8 @@ final class StoreSettings {
                 return HttpResponse.invalidFields(problems);
             }
             return id(request)
-                    .flatMap(store -> setModes.set(caller, store, modes))
-                    .map(change -> told(change.changed(), change.json()))
+                    .flatMap(store -> change.modes(caller, store, modes))
+                    .map(this::told)
                     .orElse(NOT_FOUND);
         });
     }
@@ -69,8 +66,8 @@ final class StoreSettings {
                 return HttpResponse.invalidFields(problems);
             }
             return id(request)
-                    .flatMap(store -> setTerms.set(caller, store, terms))
-                    .map(change -> told(change.changed(), change.json()))
+                    .flatMap(store -> change.terms(caller, store, terms))
+                    .map(this::told)
                     .orElse(NOT_FOUND);
         });
     }
@@ -86,11 +83,11 @@ final class StoreSettings {
                 .toList();
     }
 
-    private HttpResponse told(boolean changed, Json.Obj change) {
-        if (changed) {
-            log.accept(change);
+    private HttpResponse told(ChangeStore.Change done) {
+        if (done.changed()) {
+            log.accept(done.json());
         }
-        return HttpResponse.json(200, change);
+        return HttpResponse.json(200, done.json());
     }
 
     private static Optional<String> id(HttpRequest request) {

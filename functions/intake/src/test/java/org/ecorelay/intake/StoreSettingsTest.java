@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.account.Caller;
+import org.ecorelay.account.ChangeStore;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Scope;
-import org.ecorelay.account.SetStoreTerms;
 import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
@@ -122,7 +122,8 @@ class StoreSettingsTest {
         assertThat(Requests.body(second).object("settings")).isEqualTo(JsonEdit.json("{'manualPath':['CN','KR']}"));
         assertThat(Requests.body(second).object("before").members()).containsKey("invoiceNumber");
         assertThat(shop().modes().of("VN")).isEqualTo(StoreMode.LIVE);
-        assertThat(given.registry.list(Given.ACCOUNT, SetStoreTerms.CHANGES)).hasSize(1);
+        assertThat(given.registry.list(Given.ACCOUNT, ChangeStore.SETTINGS_CHANGES))
+                .hasSize(2);
         assertThat(logged)
                 .hasSize(2)
                 .allSatisfy(change -> assertThat(change.required("by")).isEqualTo("key1"));

@@ -1,31 +1,37 @@
 package org.ecorelay.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.ecorelay.account.SetStoreModes.Change;
+import java.util.TreeSet;
+import org.ecorelay.account.ChangeStore.Change;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 
-class SetStoreModesTest {
+class ChangeStoreTest {
     private static final StoreModes LIVE = new StoreModes(Map.of("*", StoreMode.LIVE));
+    private static final StoreModes OFF = new StoreModes(Map.of("*", StoreMode.OFF));
+    private static final Caller DAY =
+            new Caller(Given.ACCOUNT, "key8", "day shift", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
     private static final Caller NIGHT =
             new Caller(Given.ACCOUNT, "key7", "night shift", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
 
     private final Given given = new Given();
-    private final SetStoreModes set = new SetStoreModes(given.registry, given.clock);
+    private final ChangeStore change = new ChangeStore(given.registry, given.clock);
 
     private Change set(StoreModes modes) {
-        return set.set(NIGHT, "shop", modes).orElseThrow();
+        return change.modes(NIGHT, "shop", modes).orElseThrow();
     }
 
     private List<Json.Obj> changes() {
-        return given.registry.list(Given.ACCOUNT, SetStoreModes.CHANGES);
+        return given.registry.list(Given.ACCOUNT, ChangeStore.MODES_CHANGES);
     }
 
     @Test
@@ -73,9 +79,30 @@ class SetStoreModesTest {
     @Test
     void a_store_of_another_account_is_not_there_and_stays_as_it_is() {
         var beta = new Caller("beta", "key1", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
-        assertThat(set.set(beta, "shop", new StoreModes(Map.of("*", StoreMode.OFF))))
-                .isEmpty();
+        assertThat(change.modes(beta, "shop", OFF)).isEmpty();
         assertThat(StoreModes.find(given.registry, Given.ACCOUNT, "shop")).isEqualTo(LIVE);
-        assertThat(given.registry.list("beta", SetStoreModes.CHANGES)).isEmpty();
+        assertThat(given.registry.list("beta", ChangeStore.MODES_CHANGES)).isEmpty();
+    }
+
+    @Test
+    void settings_and_modes_that_are_changed_at_the_same_time_are_both_kept() {
+        var partial = new StoreTerms(true, Optional.empty(), new TreeSet<>());
+        given.registry.steps().at("replace store", () -> change.modes(NIGHT, "shop", OFF));
+        assertThat(change.terms(NIGHT, "shop", partial).orElseThrow().changed()).isTrue();
+        Store store = Store.find(given.registry, Given.ACCOUNT, "shop").orElseThrow();
+        assertThat(store.terms()).isEqualTo(partial);
+        assertThat(store.modes()).isEqualTo(OFF);
+    }
+
+    @Test
+    void of_two_modes_at_the_same_time_the_later_tells_what_it_replaced() {
+        given.registry.steps().at("replace store", () -> change.modes(DAY, "shop", OFF));
+        var observed = new StoreModes(Map.of("*", StoreMode.OBSERVE));
+        assertThat(set(observed).before()).isEqualTo(OFF.json());
+        assertThat(changes())
+                .extracting(
+                        told -> told.required("by"), told -> told.get("before").orElseThrow())
+                .containsExactlyInAnyOrder(
+                        tuple("key7 (night shift)", OFF.json()), tuple("key8 (day shift)", LIVE.json()));
     }
 }
