@@ -15,6 +15,7 @@ final class TestDeployment {
     static Deployment withEchoHandler(String handler) {
         return Deployment.parse("""
                 {"Resources": {
+                  "Role": {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {}}},
                   "Api": {"Type": "AWS::ApiGatewayV2::Api", "Properties": {"Name": "test", "ProtocolType": "HTTP"}},
                   "Stage": {"Type": "AWS::ApiGatewayV2::Stage", "Properties": {"ApiId": {"Ref": "Api"},
                     "StageName": "$default", "AutoDeploy": true,
@@ -25,19 +26,19 @@ final class TestDeployment {
                   "Route": {"Type": "AWS::ApiGatewayV2::Route", "Properties": {"ApiId": {"Ref": "Api"},
                     "RouteKey": "POST /v1/things/{id}",
                     "Target": {"Fn::Join": ["", ["integrations/", {"Ref": "Integration"}]]}}},
-                  "Echo": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Timeout": 1,
+                  "Echo": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Timeout": 1,
                     "MemorySize": 512, "Handler": "%s",
                     "Environment": {"Variables": {"QUEUE_URL": {"Ref": "Work"}, "PACE_SECONDS": "60"}}}},
                   "Work": {"Type": "AWS::SQS::Queue", "Properties": {"VisibilityTimeout": 1, "RedrivePolicy":
                     {"deadLetterTargetArn": {"Fn::GetAtt": ["DeadLetters", "Arn"]}, "maxReceiveCount": 2}}},
                   "DeadLetters": {"Type": "AWS::SQS::Queue"},
-                  "Batch": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Timeout": 5,
+                  "Batch": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Timeout": 5,
                     "Handler": "org.ecorelay.local.lambda.BatchHandler"}},
                   "Mapping": {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {
                     "EventSourceArn": {"Fn::GetAtt": ["Work", "Arn"]}, "FunctionName": {"Ref": "Batch"},
                     "BatchSize": 10, "FunctionResponseTypes": ["ReportBatchItemFailures"],
                     "ScalingConfig": {"MaximumConcurrency": 2}}},
-                  "Slow": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Timeout": 5,
+                  "Slow": {"Type": "AWS::Lambda::Function", "Properties": {"Runtime": "java25", "Role": {"Fn::GetAtt": ["Role", "Arn"]}, "Timeout": 5,
                     "Handler": "org.ecorelay.local.lambda.SlowHandler", "ReservedConcurrentExecutions": 1}},
                   "Beat": {"Type": "AWS::Scheduler::Schedule", "Properties": {"ScheduleExpression": "rate(1 minute)",
                     "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": {"Fn::GetAtt": ["Slow", "Arn"]}}}}
