@@ -121,7 +121,7 @@ final class FormTable {
         return Stream.of(
                         tick(ticked, "backToBack", "Back-to-back Certificate of Origin"),
                         tick(ticked, "thirdPartyInvoicing", "Third-party invoicing"),
-                        tick(ticked, "issuedRetroactively", "ISSUED RETROACTIVELY"))
+                        tick(ticked, "issuedRetroactively", proof.retroactive()))
                 .reduce((one, other) -> one + "        " + other)
                 .orElseThrow();
     }

@@ -43,6 +43,11 @@ enum Proof {
         return form;
     }
 
+    /** The words beside the third tick of box 17: nobody has issued what is only applied for. */
+    String retroactive() {
+        return this == APPLICATION ? "to be issued retroactively" : "ISSUED RETROACTIVELY";
+    }
+
     /** Who stands behind it, and who does not. */
     String certified(Json.Obj tree) {
         return switch (this) {

@@ -84,6 +84,20 @@ class PdfFormTest {
         return text.replaceAll("\\s+", "");
     }
 
+    @Test
+    void what_is_applied_for_late_is_not_said_to_be_issued() throws IOException {
+        Json.Obj late = JsonEdit.with(
+                JsonEdit.with(
+                        JsonEdit.without(credential("VN-declaration"), TREE + "/approvedExporter"),
+                        TREE + "/issuedRetroactively",
+                        "true"),
+                "/type",
+                "['VerifiableCredential','CertificateOfOriginApplication']");
+        try (Paper paper = print(late)) {
+            assertThat(paper.text()).contains("[X] to be issued retroactively").doesNotContain("ISSUED RETROACTIVELY");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("documents")
     void every_text_of_every_box_is_on_paper(Path file) throws IOException {

@@ -85,6 +85,8 @@ public final class EvidenceVerb {
                             + " give the hash of its newest event with --newest if you know it from elsewhere.");
         }
         out.println("%s at %s".formatted(report.overall().name().toUpperCase(Locale.ROOT), question.at()));
+        out.println(
+                "That is the evidence. Documents run out and lists grow old: whether one counts today, eco verify says.");
         out.println(PublicAnswer.CUSTOMS_DECIDES);
     }
 
