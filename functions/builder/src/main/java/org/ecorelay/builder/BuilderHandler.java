@@ -44,7 +44,8 @@ public final class BuilderHandler implements RequestStreamHandler {
         this(build, publish, executor, () -> {});
     }
 
-    private BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor, Runnable flush) {
+    /** The same with what is done at the end of every batch, of one that failed too. */
+    BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor, Runnable flush) {
         this.build = build;
         this.publish = publish;
         this.batch = new SqsBatch(executor);

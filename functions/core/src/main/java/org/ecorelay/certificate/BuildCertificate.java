@@ -219,11 +219,13 @@ public final class BuildCertificate {
 
     private Status await(Certificate certificate, BuildDecision.Await wait) {
         Sha256 hash = applying.keep(certificate, wait.application());
+        if (isAsked(certificate, Status.AWAITING_ISSUER, hash)) {
+            return askedBefore(certificate, hash);
+        }
+        // Only what an event rests on: another trace of the same application would stand in the ledger for nothing.
         Sha256 trace = kept.trace(certificate, wait.trace());
-        return isAsked(certificate, Status.AWAITING_ISSUER, hash)
-                ? askedBefore(certificate, hash)
-                : moved(history.move(
-                        certificate, new State.AwaitingIssuer(), looks.now(certificate), true, List.of(hash, trace)));
+        return moved(history.move(
+                certificate, new State.AwaitingIssuer(), looks.now(certificate), true, List.of(hash, trace)));
     }
 
     /** Whether the row says this already, of as many parts as there are now. */

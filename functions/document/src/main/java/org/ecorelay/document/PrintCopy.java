@@ -76,6 +76,9 @@ final class PrintCopy {
         if (row.state() instanceof State.Withdrawn) {
             return "%s, with all its versions".formatted(row.status());
         }
+        if (row.state() instanceof State.Covered) {
+            return "replaced by the certificate of the order that covers it";
+        }
         if (version < row.version()) {
             return version == row.versionInForce()
                     ? "in force until version %d is approved".formatted(row.version())

@@ -21,7 +21,9 @@ import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.order.Shipment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,6 +107,27 @@ class PrintCopyTest {
         HttpResponse answer = print(Given.ACCOUNT, row.id().value(), Map.of("version", "1"));
         try (Paper paper = new Paper(Base64.getDecoder().decode(answer.body()))) {
             assertThat(paper.text()).contains("in force until version 2 is approved");
+        }
+    }
+
+    @Test
+    void the_document_of_a_covered_order_is_printed_as_replaced() throws IOException {
+        Certificate lead = given.accepted(Orders.order("A"));
+        Certificate signed = given.signed("B");
+        Json.Obj body = (Json.Obj) JsonEdit.json("""
+                {'invoice':{'number':'INV-1','date':'2026-09-01'},
+                 'transport':{'mode':'SEA','departureDate':'2026-09-03','vessel':'MV Hope 12E','portOfDischarge':'Da Nang'},
+                 'together':[{'orderNumber':'B','invoice':{'number':'INV-2','date':'2026-09-02'}}]}
+                """);
+        var shipment = ((Shipment.Reading.Valid) Shipment.read(1, body)).shipment();
+        given.correcting.ship(Given.caller(KeyMode.LIVE), lead.id(), shipment, body);
+        given.building.build(given.row(lead.id()).documentId());
+        given.settle(8);
+        HttpResponse answer = print(Given.ACCOUNT, signed.id().value(), Map.of("version", "1"));
+        try (Paper paper = new Paper(Base64.getDecoder().decode(answer.body()))) {
+            assertThat(paper.text())
+                    .contains("replaced by the certificate of the order that covers it")
+                    .doesNotContain("NOT_REQUIRED");
         }
     }
 

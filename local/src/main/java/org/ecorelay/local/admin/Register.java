@@ -203,7 +203,7 @@ public final class Register {
     private static void id(String what, String id) {
         if (!ID.matcher(id).matches()) {
             throw new Refused(
-                    "The id of an %s has 2 to 32 small letters, digits and dashes and begins with no dash, not \"%s\"."
+                    "The id of the %s has 2 to 32 small letters, digits and dashes and begins with no dash, not \"%s\"."
                             .formatted(what, id));
         }
     }

@@ -62,6 +62,7 @@ public enum EvidenceCode {
             752,
             Verdict.UNKNOWN,
             "A status list says that the document was withdrawn or replaced, and no event says so yet: ask the register."),
+    STATUS_LIST_OUT_OF_PLACE(753, "A status list is named by no document of the archive, or is there twice."),
 
     NOT_ATTESTED(
             760,

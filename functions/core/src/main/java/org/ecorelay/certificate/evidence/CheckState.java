@@ -52,6 +52,10 @@ final class CheckState implements Check {
         if (!follows(Status.valueOf(state.required("status")), events)) {
             return Optional.of(Flaw.of(EvidenceCode.STATE_DIFFERS, FILE));
         }
+        boolean covered = state.get("coveredBy").isPresent();
+        if (covered && !state.required("status").equals(Status.NOT_REQUIRED.name())) {
+            return Optional.of(Flaw.of(EvidenceCode.STATE_DIFFERS, FILE));
+        }
         return subject(evidence, state).or(() -> basis(evidence, state, events));
     }
 
@@ -102,13 +106,18 @@ final class CheckState implements Check {
         return inForce;
     }
 
-    /** The state of the last event that is a move; a claim is none, and leads on from what can be submitted. */
+    /** The last move; a claim is none, and leads on from what can be submitted. */
     private static boolean follows(Status status, List<Event> events) {
-        Optional<Status> moved = events.reversed().stream()
+        return last(events)
+                .filter(last -> last == status || (status == Status.SUBMITTING && last.leadsTo(status)))
+                .isPresent();
+    }
+
+    /** The state of the last event that is a move. */
+    static Optional<Status> last(List<Event> events) {
+        return events.reversed().stream()
                 .flatMap(event -> status(event).stream())
                 .findFirst();
-        return moved.filter(last -> last == status || (status == Status.SUBMITTING && last.leadsTo(status)))
-                .isPresent();
     }
 
     private static Optional<Status> status(Event event) {

@@ -1,6 +1,7 @@
 package org.ecorelay.certificate.evidence;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import org.ecorelay.json.Json;
 public final class CollectEvidence {
     private final Ledger ledger;
     private final Supplier<String> keySet;
+    /** Whatever is there rests on something that was written before it, which is therefore read after it. */
+    private static final List<Kind> LAST_WRITTEN_FIRST =
+            List.of(Kind.EVENT, Kind.EXCHANGE, Kind.DOCUMENT, Kind.TRACE, Kind.FINDINGS, Kind.APPLICATION, Kind.ORDER);
+
     private final Function<String, Optional<String>> statusLists;
 
     /**
@@ -32,10 +37,10 @@ public final class CollectEvidence {
 
     /** The contents of the archive of a row just read. What happens meanwhile belongs to the next archive. */
     public Contents of(Certificate row) {
+        var found = new EnumMap<Kind, List<Ledger.Item>>(Kind.class);
+        LAST_WRITTEN_FIRST.forEach(kind -> found.put(kind, ledger.list(row.id(), kind.word())));
         var items = new ArrayList<Ledger.Item>();
-        for (Kind kind : Kind.values()) {
-            items.addAll(ledger.list(row.id(), kind.word()));
-        }
+        found.values().forEach(items::addAll);
         // The newest event may be in the row alone; one after it may have come since the row was read.
         Ledger.Item newest = Ledger.Item.event(row.id(), row.event());
         items.removeIf(
@@ -49,13 +54,15 @@ public final class CollectEvidence {
         items.stream()
                 .filter(item -> item.key().startsWith(Kind.DOCUMENT.prefix()))
                 .map(item -> new Jws(item.text()).payload())
-                .forEach(credential -> addresses(credential, addresses));
+                .forEach(credential -> addresses.addAll(addresses(credential)));
         return addresses.stream()
                 .flatMap(address -> statusLists.apply(address).stream())
                 .toList();
     }
 
-    private static void addresses(Json.Obj credential, Set<String> addresses) {
+    /** Addresses of the status lists that a document names, each once. */
+    static Set<String> addresses(Json.Obj credential) {
+        var addresses = new LinkedHashSet<String>();
         Json status = credential.get("credentialStatus").orElse(Json.Obj.EMPTY);
         List<Json> entries = status instanceof Json.Arr(var several) ? several : List.of(status);
         for (Json entry : entries) {
@@ -63,5 +70,6 @@ public final class CollectEvidence {
                 object.text("statusListCredential").ifPresent(addresses::add);
             }
         }
+        return addresses;
     }
 }

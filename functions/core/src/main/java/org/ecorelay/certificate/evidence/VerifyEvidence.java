@@ -89,7 +89,7 @@ public final class VerifyEvidence {
                 new Named(
                         "state",
                         "State, version and version in force are those that the events lead to, exporter and destination those that were"
-                                + " signed. Reference, times, the verdict's word and a mode that no document denies are the archive's own words.",
+                                + " signed. Parts, a covering certificate, reference, times, the verdict's word and a mode that no document denies are the archive's own words.",
                         new CheckState()),
                 new Named(
                         "standing",

@@ -10,9 +10,13 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
+import org.ecorelay.fixture.Orders;
 
 /** Changes that genuine evidence may look like, too: nobody can say that somebody has forged it, and nobody that nobody has. */
 final class DoubtForgeries {
+    private static final String LIST = "status-lists/001.jwt";
+
     private final List<Forgery> all = new ArrayList<>();
 
     static List<Forgery> all() {
@@ -32,6 +36,12 @@ final class DoubtForgeries {
                 "STATUS_LIST_NOT_THERE",
                 "documents/000001.jwt",
                 () -> forger().withoutAll("status-lists/").bytes());
+        doubtful("correction-cut-off", "STATUS_AHEAD", "documents/000001.jwt", DoubtForgeries::correctionCutOff);
+        doubtful(
+                "withdrawal-before-approval-cut-off",
+                "STATUS_AHEAD",
+                "documents/000001.jwt",
+                DoubtForgeries::withdrawalOfSigned);
         doubtful("withdrawal-cut-off", "STATUS_AHEAD", "documents/000001.jwt", DoubtForgeries::withdrawalCutOff);
     }
 
@@ -43,8 +53,43 @@ final class DoubtForgeries {
         var before = new Forger(packing.pack(row, Audience.EXPORTER));
         given.withdraw(row.id());
         given.settle(2);
-        String list = "status-lists/001.jwt";
-        return before.body(list, packing.pack(row, Audience.EXPORTER).text(list).orElseThrow())
+        return before.body(LIST, packing.pack(row, Audience.EXPORTER).text(LIST).orElseThrow())
+                .bytes();
+    }
+
+    /** The history ends with the approval of the first version, and the list has that it was replaced. */
+    private static byte[] correctionCutOff() {
+        var given = new Given();
+        var packing = new Packing(given);
+        Certificate row = given.approved("EC-4");
+        var before = new Forger(packing.pack(row, Audience.EXPORTER));
+        given.correct(row.id(), JsonEdit.with(Orders.order("EC-4"), "/lines/0/quantity", "'3'"));
+        given.building.build(given.row(row.id()).documentId());
+        given.submitting.submit(given.row(row.id()).documentId());
+        given.platform.verdict(given.row(row.id()).documentId(), "Approved");
+        given.clock.pass(Given.PACE);
+        given.poll();
+        return before.body(
+                        LIST,
+                        packing.pack(given.row(row.id()), Audience.EXPORTER)
+                                .text(LIST)
+                                .orElseThrow())
+                .bytes();
+    }
+
+    /** The history ends when it was signed, and the list has the withdrawal. */
+    private static byte[] withdrawalOfSigned() {
+        var given = new Given();
+        var packing = new Packing(given);
+        Certificate row = given.signed("EC-5");
+        var before = new Forger(packing.pack(row, Audience.EXPORTER));
+        given.withdraw(row.id());
+        given.settle(2);
+        return before.body(
+                        LIST,
+                        packing.pack(given.row(row.id()), Audience.EXPORTER)
+                                .text(LIST)
+                                .orElseThrow())
                 .bytes();
     }
 

@@ -81,13 +81,6 @@ class ForgedEvidenceTest {
     }
 
     @Test
-    void a_doubt_before_a_broken_link_does_not_hide_it() {
-        Forger forger = forger().withoutAll("status-lists/").state("status", "'REJECTED'");
-        assertThat(PACKING.examine(forger.bytes()).broken().orElseThrow().code())
-                .isEqualTo("STATE_DIFFERS");
-    }
-
-    @Test
     void every_code_is_given_by_a_forgery() {
         var never = new TreeSet<>(Set.of(EvidenceCode.values()));
         never.removeAll(ELSEWHERE);

@@ -6,6 +6,7 @@ import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,20 @@ class RouteEvidenceTest {
         Certificate row = given.signed("EC-1");
         assertThat(row.status()).isEqualTo(Status.AWAITING_ISSUER);
         holdsWithItsApplication(row);
+    }
+
+    @Test
+    void another_determination_of_the_same_application_leaves_nothing_that_nothing_rests_on() {
+        Certificate row = given.signed("EC-1");
+        String product = "product#TABLE-01";
+        given.registry.put(
+                Given.ACCOUNT,
+                product,
+                JsonEdit.with(
+                        given.registry.find(Given.ACCOUNT, product).orElseThrow(), "/materials/0/id", "'other board'"));
+        given.building.build(row.documentId());
+        assertThat(given.row(row.id()).event()).isEqualTo(row.event());
+        holdsWithItsApplication(given.row(row.id()));
     }
 
     @Test

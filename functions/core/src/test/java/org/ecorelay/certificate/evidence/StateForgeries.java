@@ -10,11 +10,15 @@ import static org.ecorelay.certificate.evidence.Forgery.utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.TestSigningKey;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.Json;
 
 /** States that do not follow from the events, and copies that are not those that were signed. */
 final class StateForgeries {
@@ -24,6 +28,7 @@ final class StateForgeries {
         var forgeries = new StateForgeries();
         forgeries.states();
         forgeries.copies();
+        forgeries.lists();
         return forgeries.all;
     }
 
@@ -78,6 +83,11 @@ final class StateForgeries {
                     return forger().put("order", Kind.ORDER.file(key), Optional.of(key), order)
                             .bytes();
                 });
+        forged(
+                "covering-certificate-put-in",
+                "STATE_DIFFERS",
+                state,
+                () -> forger().state("coveredBy", "'x'").bytes());
         forged(
                 "account-changed",
                 "CERTIFICATE_OF_ANOTHER",
@@ -162,5 +172,39 @@ final class StateForgeries {
                                 credential -> edited(credential, "/basis/disclosed", "'" + Sha256.of("x") + "'"),
                                 Forgery.KEY)
                         .bytes());
+    }
+
+    private void lists() {
+        String second = "status-lists/002.jwt";
+        forged(
+                "status-list-that-is-none-put-in",
+                "STATUS_LIST_NOT_GENUINE",
+                second,
+                () -> withSecondList(_ -> "no list"));
+        forged(
+                "status-list-of-a-stranger-put-in",
+                "STATUS_LIST_NOT_GENUINE",
+                second,
+                () -> withSecondList(
+                        list -> Jws.sign(list, new TestSigningKey()).compact()));
+        forged(
+                "older-status-list-beside-the-newer",
+                "STATUS_LIST_OUT_OF_PLACE",
+                second,
+                () -> withSecondList(list -> Jws.sign(edited(list, "/validFrom", "'2026-01-01T00:00:00Z'"), Forgery.KEY)
+                        .compact()));
+        forged(
+                "status-list-of-other-documents-put-in",
+                "STATUS_LIST_OUT_OF_PLACE",
+                second,
+                () -> withSecondList(list -> Jws.sign(edited(list, "/id", "'https://relay.example/other'"), Forgery.KEY)
+                        .compact()));
+    }
+
+    private static byte[] withSecondList(Function<Json.Obj, String> made) {
+        Forger forger = forger();
+        Json.Obj list = new Jws(forger.text("status-lists/001.jwt")).payload();
+        return forger.put("status-list", "status-lists/002.jwt", Optional.empty(), utf8(made.apply(list)))
+                .bytes();
     }
 }
