@@ -14,6 +14,7 @@ import org.ecorelay.local.template.EventSource;
 import org.ecorelay.local.template.HttpApi;
 import org.ecorelay.local.template.LambdaFunction;
 import org.ecorelay.local.template.Provisioned;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * Runs the functions of a deployment: HTTP routes, queues and the schedule invoke the handler classes that AWS invokes.
@@ -32,17 +33,25 @@ public final class LambdaHost implements AutoCloseable {
     private final List<ScheduledCalls> schedules = new ArrayList<>();
     private final HostThreads threads = new HostThreads();
     private final HttpFront front;
-    private final AwsClients aws;
+    private final SqsClient queues;
+    private final Runnable atClose;
     private final Deployment deployment;
     private final Provisioned provisioned;
     private final HostSettings settings;
 
-    private LambdaHost(HttpFront front, Deployment deployment, Provisioned provisioned, HostSettings settings) {
+    private LambdaHost(
+            HttpFront front,
+            Deployment deployment,
+            Provisioned provisioned,
+            HostSettings settings,
+            SqsClient queues,
+            Runnable atClose) {
         this.front = front;
         this.deployment = deployment;
         this.provisioned = provisioned;
         this.settings = settings;
-        this.aws = new AwsClients(settings.awsEndpoint(), deployment.stack().region(), SERVICE_ACCESS_KEY_ID);
+        this.queues = queues;
+        this.atClose = atClose;
     }
 
     /**
@@ -53,11 +62,31 @@ public final class LambdaHost implements AutoCloseable {
      */
     public static LambdaHost start(Deployment deployment, Provisioned provisioned, HostSettings settings) {
         HttpFront front = HttpFront.bind(settings.port());
+        var aws = new AwsClients(settings.awsEndpoint(), deployment.stack().region(), SERVICE_ACCESS_KEY_ID);
+        return start(front, deployment, provisioned, settings, aws.sqs(), aws::close);
+    }
+
+    /**
+     * The same whose queues are received with the caller's own client, which the caller closes: an AWS that checks signatures
+     * does not know the host's.
+     */
+    public static LambdaHost start(
+            Deployment deployment, Provisioned provisioned, HostSettings settings, SqsClient queues) {
+        return start(HttpFront.bind(settings.port()), deployment, provisioned, settings, queues, () -> {});
+    }
+
+    private static LambdaHost start(
+            HttpFront front,
+            Deployment deployment,
+            Provisioned provisioned,
+            HostSettings settings,
+            SqsClient queues,
+            Runnable atClose) {
         Provisioned served = deployment.apis().stream()
                 .findFirst()
                 .map(api -> provisioned.servedAt(api, front.address()))
                 .orElse(provisioned);
-        var host = new LambdaHost(front, deployment, served, settings);
+        var host = new LambdaHost(front, deployment, served, settings, queues, atClose);
         try {
             host.open();
             return host;
@@ -87,7 +116,7 @@ public final class LambdaHost implements AutoCloseable {
         schedules.forEach(ScheduledCalls::stop);
         mappings.forEach(QueueMapping::stop);
         threads.drain(front::close);
-        aws.close();
+        atClose.run();
     }
 
     private void open() {
@@ -139,7 +168,7 @@ public final class LambdaHost implements AutoCloseable {
                 provisioned.ref(source.queue()),
                 new QueueEvent(arn, deployment.stack().region()),
                 hosted(source.function()),
-                aws.sqs(),
+                queues,
                 settings.log(),
                 threads);
     }

@@ -15,7 +15,7 @@ import org.ecorelay.local.template.Provisioned;
  * One embedded AWS, with what the checked-in template deploys, for all tests of the adapters. Callers are told apart by their
  * access key id, so that a fault strikes the test that planned it and no other.
  */
-final class Deployed {
+public final class Deployed {
     // A class of its own: the server's threads ask it while this class is still being initialized.
     private static final PlannedFaults FAULTS = new PlannedFaults();
     private static final Deployment DEPLOYMENT = CheckedInTemplate.read();
@@ -47,7 +47,7 @@ final class Deployed {
         return new AwsClients(AWS.environment(caller));
     }
 
-    static EmbeddedAws aws() {
+    public static EmbeddedAws aws() {
         return AWS;
     }
 
@@ -62,7 +62,7 @@ final class Deployed {
     }
 
     /** The next {@code times} calls of an operation by this caller go wrong. */
-    static void plan(String caller, String operation, int times, Fault fault) {
+    public static void plan(String caller, String operation, int times, Fault fault) {
         FAULTS.plan(caller, operation, times, fault);
     }
 }

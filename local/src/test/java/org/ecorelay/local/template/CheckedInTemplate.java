@@ -8,9 +8,14 @@ public final class CheckedInTemplate {
     private CheckedInTemplate() {}
 
     public static Deployment read() {
+        return read(Stack.local("eco-local"));
+    }
+
+    /** The same as another stack. */
+    public static Deployment read(Stack stack) {
         return Deployment.read(
                 Path.of("../infra-cdk/template/eco-relay.template.json"),
-                Stack.local("eco-local"),
+                stack,
                 Map.of("PlatformUrl", "http://127.0.0.1:9", "MailFrom", "relay@example.org"));
     }
 }
