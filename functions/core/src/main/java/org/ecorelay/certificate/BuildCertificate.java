@@ -49,12 +49,12 @@ public final class BuildCertificate {
         this.looks = new NextLook(clock);
         this.changes = records.changes();
         this.waits = waits;
-        this.signDocument = new SignDocument(records.ledger(), keys, places, records.clock());
         this.submissions = submissions;
         this.parts = new OrderParts(records);
         this.covering = new CoverOrders(records);
         this.applying = new SignApplied(records, registry, submissions);
         this.kept = new KeptItems(records.ledger(), secret);
+        this.signDocument = new SignDocument(records.ledger(), kept, keys, places, records.clock());
         this.deciding = new DecideKnown(kept, registry, profiles);
     }
 
@@ -164,8 +164,6 @@ public final class BuildCertificate {
         if (!observed && hasChanged(certificate, known, sign)) {
             return build(certificate, known);
         }
-        // First the trace: whatever document of this version wins, the trace that it names is there.
-        kept.trace(certificate, sign.trace());
         SignatureAlgorithm algorithm = deciding.profile(certificate, known).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, known.order().order(), sign, algorithm);
         if (signed.isEmpty()) {

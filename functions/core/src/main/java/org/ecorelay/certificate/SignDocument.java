@@ -17,18 +17,23 @@ import org.ecorelay.order.Order;
 /** Signs one version of a certificate, once: whoever stores the document first has signed it, and everybody goes on with those bytes. */
 final class SignDocument {
     private final Ledger ledger;
+    private final KeptItems kept;
     private final SigningKeys keys;
     private final StatusPlaces places;
     private final InstantSource clock;
 
-    SignDocument(Ledger ledger, SigningKeys keys, StatusPlaces places, InstantSource clock) {
+    SignDocument(Ledger ledger, KeptItems kept, SigningKeys keys, StatusPlaces places, InstantSource clock) {
         this.ledger = ledger;
+        this.kept = kept;
         this.keys = keys;
         this.places = places;
         this.clock = clock;
     }
 
-    /** The signed document, or empty when no key signs with this algorithm for the exporter. */
+    /**
+     * The signed document, or empty when no key signs with this algorithm for the exporter: then nothing is kept, for nothing would rest
+     * on it.
+     */
     Optional<Jws> sign(Certificate certificate, Order order, BuildDecision.Sign sign, SignatureAlgorithm algorithm) {
         Optional<Jws> before = document(certificate.id(), certificate.version());
         if (before.isPresent()) {
@@ -36,14 +41,18 @@ final class SignDocument {
         }
         Optional<SigningKey> key = keys.find(
                 certificate.subject().account(), certificate.subject().exporter(), algorithm, clock.instant());
-        return key.map(signer -> new Jws(ledger.append(new Ledger.Item(
-                        certificate.id(),
-                        Ledger.documentKey(certificate.version()),
-                        Jws.sign(credential(certificate, sign), signer)
-                                .compact()
-                                .getBytes(StandardCharsets.US_ASCII),
-                        order.sandbox().map(CanonicalJson::text).orElse(null)))
-                .text()));
+        return key.map(signer -> signed(certificate, order, sign, signer));
+    }
+
+    private Jws signed(Certificate certificate, Order order, BuildDecision.Sign sign, SigningKey signer) {
+        // First the trace: whatever document of this version wins, the trace that it names is there.
+        kept.trace(certificate, sign.trace());
+        byte[] compact =
+                Jws.sign(credential(certificate, sign), signer).compact().getBytes(StandardCharsets.US_ASCII);
+        String sandbox = order.sandbox().map(CanonicalJson::text).orElse(null);
+        return new Jws(ledger.append(
+                        new Ledger.Item(certificate.id(), Ledger.documentKey(certificate.version()), compact, sandbox))
+                .text());
     }
 
     /** Hash of the trace that a document rests on. */

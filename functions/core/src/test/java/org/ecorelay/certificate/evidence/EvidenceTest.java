@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.attestation.evidence.Manifest;
 import org.ecorelay.attestation.verify.KeySet;
@@ -121,6 +122,14 @@ class EvidenceTest {
         product(Orders.product());
         given.clock.pass(Duration.ofDays(1));
         given.settle(2);
+        holds(row);
+    }
+
+    @Test
+    void the_evidence_of_what_no_key_can_sign_holds() {
+        given.profiles.signWith(SignatureAlgorithm.RS256);
+        Certificate row = given.signed("EC-1");
+        assertThat(row.status()).isEqualTo(Status.NEEDS_DATA);
         holds(row);
     }
 
