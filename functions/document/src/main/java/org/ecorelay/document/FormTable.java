@@ -92,7 +92,7 @@ final class FormTable {
                 "15. Declaration by the exporter or producer",
                 "%s\nGoods exported to: %s\n%s, %s\nSigned electronically; the signature is in the data, not on paper."
                         .formatted(
-                                signed.required("declaration"),
+                                proof.declaration(signed.required("declaration")),
                                 signed.required("importingCountry"),
                                 signed.required("place"),
                                 signed.required("date"))));

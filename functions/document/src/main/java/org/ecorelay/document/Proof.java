@@ -48,6 +48,17 @@ enum Proof {
         return this == APPLICATION ? "to be issued retroactively" : "ISSUED RETROACTIVELY";
     }
 
+    /**
+     * What box 15 says: the signed words speak of "this Certificate", and on the paper of an application there is none.
+     *
+     * @param signed the statement that was signed
+     */
+    String declaration(String signed) {
+        return this == APPLICATION
+                ? "What the exporter declares for the certificate that it applies for; the words are in the signed data."
+                : signed;
+    }
+
     /** Who stands behind it, and who does not. */
     String certified(Json.Obj tree) {
         return switch (this) {

@@ -89,6 +89,30 @@ class PrintCopyTest {
     }
 
     @Test
+    void an_application_that_comes_late_says_nothing_of_a_certificate_that_there_is_not() throws IOException {
+        given.registry.put(Given.ACCOUNT, "exporter#maker", Orders.applicant());
+        given.profiles.sendBeforeNumber();
+        Certificate row = given.accepted(
+                JsonEdit.with(Orders.order("EC-1"), "/transport", "{'mode':'SEA','departureDate':'2026-08-01'}"));
+        given.building.build(row.documentId());
+        Json.Obj tree = new Jws(given.ledger
+                        .find(row.id(), Ledger.documentKey(1))
+                        .orElseThrow()
+                        .text())
+                .payload()
+                .object("credentialSubject")
+                .object("certificateOfOrigin");
+        assertThat(tree.get("issuedRetroactively")).contains(Json.bool(true));
+        assertThat(tree.object("firstSignatoryAuthentication").required("statement"))
+                .contains("in this Certificate");
+        try (Paper paper = printed(row)) {
+            assertThat(paper.text())
+                    .contains("[X] to be issued retroactively", "for the certificate that it applies for")
+                    .doesNotContain("ISSUED RETROACTIVELY", "this Certificate");
+        }
+    }
+
+    @Test
     void a_phone_reads_the_link_with_the_hash_of_what_was_signed() throws IOException {
         Certificate row = given.approved("EC-1");
         Jws document = new Jws(
