@@ -98,7 +98,8 @@ record Deployment(
                         SmtpHost.of(node)));
     }
 
-    private static Optional<String> text(Node node, String key) {
+    /** What context says, or empty. */
+    static Optional<String> text(Node node, String key) {
         return Optional.ofNullable(node.tryGetContext(key)).map(Object::toString);
     }
 

@@ -40,12 +40,12 @@ record SmtpHost(String host, String port, String tls) {
 
     /** What context says; null: mails go by SES. */
     static @Nullable SmtpHost of(Node node) {
-        String mail = text(node, "mail").orElse("ses");
-        Optional<String> host = text(node, "smtpHost");
+        String mail = Deployment.text(node, "mail").orElse("ses");
+        Optional<String> host = Deployment.text(node, "smtpHost");
         return switch (mail) {
             case "ses" -> {
                 Stream.of("smtpHost", "smtpPort", "smtpTls")
-                        .filter(key -> text(node, key).isPresent())
+                        .filter(key -> Deployment.text(node, key).isPresent())
                         .findFirst()
                         .ifPresent(key -> {
                             throw new IllegalArgumentException(key + " means nothing without mail=smtp");
@@ -56,13 +56,9 @@ record SmtpHost(String host, String port, String tls) {
                 new SmtpHost(
                         host.orElseThrow(() ->
                                 new IllegalArgumentException("mail=smtp needs smtpHost, the name of the mail server")),
-                        text(node, "smtpPort").orElse("587"),
-                        text(node, "smtpTls").orElse("starttls"));
+                        Deployment.text(node, "smtpPort").orElse("587"),
+                        Deployment.text(node, "smtpTls").orElse("starttls"));
             default -> throw new IllegalArgumentException("mail is ses or smtp; this is neither: " + mail);
         };
-    }
-
-    private static Optional<String> text(Node node, String key) {
-        return Optional.ofNullable(node.tryGetContext(key)).map(Object::toString);
     }
 }

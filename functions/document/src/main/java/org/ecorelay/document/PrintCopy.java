@@ -11,6 +11,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.OwnCertificate;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
+import org.ecorelay.certificate.Ended;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.verify.VerificationLink;
@@ -73,16 +74,18 @@ final class PrintCopy {
 
     /** Where the version stands now, in the words of the API: a copy on paper cannot change when it does. */
     private static String state(Certificate row, int version) {
-        if (row.state() instanceof State.Withdrawn) {
-            return "%s, with all its versions".formatted(row.status());
-        }
-        if (row.state() instanceof State.Covered) {
-            return "replaced by the certificate of the order that covers it";
+        Optional<Ended> ended = Ended.of(row, version);
+        if (ended.isPresent()) {
+            return switch (ended.get()) {
+                case WITHDRAWN -> "%s, with all its versions".formatted(row.status());
+                case REPLACED ->
+                    row.state() instanceof State.Covered
+                            ? "replaced by the certificate of the order that covers it"
+                            : "not the newest version: version %d is".formatted(row.version());
+            };
         }
         if (version < row.version()) {
-            return version == row.versionInForce()
-                    ? "in force until version %d is approved".formatted(row.version())
-                    : "not the newest version: version %d is".formatted(row.version());
+            return "in force until version %d is approved".formatted(row.version());
         }
         return row.platformCode()
                 .map(word -> "%s; answer of the verification platform: %s".formatted(row.status(), word))
