@@ -39,13 +39,13 @@ public final class BuilderHandler implements RequestStreamHandler {
                 useCases.flush());
     }
 
-    /** With given use cases, whose messages of one batch run on {@code executor}; what is queued is sent at once. */
-    public BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor) {
-        this(build, publish, executor, () -> {});
-    }
-
-    /** The same with what is done at the end of every batch, of one that failed too. */
-    BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor, Runnable flush) {
+    /**
+     * With given use cases.
+     *
+     * @param executor runs the messages of one batch
+     * @param flush is done at the end of every batch, of one that failed too
+     */
+    public BuilderHandler(BuildCertificate build, Consumer<StatusListId> publish, Executor executor, Runnable flush) {
         this.build = build;
         this.publish = publish;
         this.batch = new SqsBatch(executor);

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.aws.HeldWorkQueue;
+import org.ecorelay.aws.lambda.RecordingContext;
 import org.ecorelay.certificate.BuildCertificate;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Status;
@@ -52,7 +53,7 @@ class HeldMessagesTest {
                 .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
         var output = new ByteArrayOutputStream();
         handler.handleRequest(
-                new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)), output, new NamedContext());
+                new ByteArrayInputStream(records.getBytes(StandardCharsets.UTF_8)), output, new RecordingContext());
         return output.toString(StandardCharsets.UTF_8);
     }
 

@@ -25,7 +25,6 @@ public final class EmbeddedAws implements AutoCloseable {
      * @param region the region in ARNs
      * @param accountId the account in ARNs and queue URLs, 12 digits
      * @param faults which calls go wrong
-     * @param access which calls are authorised
      * @param rememberedCalls how many of the latest calls are remembered in full
      */
     public record Options(
@@ -34,32 +33,26 @@ public final class EmbeddedAws implements AutoCloseable {
             String region,
             String accountId,
             Faults faults,
-            Access access,
             int rememberedCalls) {
 
         /** Any free port, nothing kept, no faults, the latest 10 000 calls. */
         public static Options inMemory() {
-            return new Options(0, null, "eu-central-1", "000000000000", Faults.NONE, Access.ALL, 10_000);
+            return new Options(0, null, "eu-central-1", "000000000000", Faults.NONE, 10_000);
         }
 
         /** The same with a fixed port. */
         public Options withPort(int fixed) {
-            return new Options(fixed, dataDirectory, region, accountId, faults, access, rememberedCalls);
+            return new Options(fixed, dataDirectory, region, accountId, faults, rememberedCalls);
         }
 
         /** The same with data that is kept. */
         public Options withDataDirectory(Path directory) {
-            return new Options(port, directory, region, accountId, faults, access, rememberedCalls);
+            return new Options(port, directory, region, accountId, faults, rememberedCalls);
         }
 
         /** The same with calls that go wrong. */
         public Options withFaults(Faults planned) {
-            return new Options(port, dataDirectory, region, accountId, planned, access, rememberedCalls);
-        }
-
-        /** The same where not everybody may do everything. */
-        public Options withAccess(Access granted) {
-            return new Options(port, dataDirectory, region, accountId, faults, granted, rememberedCalls);
+            return new Options(port, dataDirectory, region, accountId, planned, rememberedCalls);
         }
     }
 
@@ -71,6 +64,7 @@ public final class EmbeddedAws implements AutoCloseable {
     private final SesStandIn ses;
     private final SnsStandIn sns;
     private final RecordedCalls calls;
+    private final Guard guard;
 
     private EmbeddedAws(Options options, Journals journals, Endpoint endpoint) throws Exception {
         this.options = options;
@@ -101,7 +95,7 @@ public final class EmbeddedAws implements AutoCloseable {
                 sns,
                 "ses",
                 ses.backend());
-        var guard = new Guard(options.access(), new AskedAccess(region, account, secrets::arn));
+        this.guard = new Guard(new AskedAccess(region, account, secrets::arn));
         endpoint.serve(new FrontDoor(new Switchboard(backends, options.faults(), guard, calls), calls));
     }
 
@@ -150,6 +144,14 @@ public final class EmbeddedAws implements AutoCloseable {
                 accessKeyId,
                 "AWS_SECRET_ACCESS_KEY",
                 "not-checked");
+    }
+
+    /**
+     * From now on not everybody may do everything. Roles name what is provisioned, so they are known only when that is done: until
+     * then everybody may.
+     */
+    public void authorise(Access granted) {
+        guard.authorise(granted);
     }
 
     /** Every call so far. */

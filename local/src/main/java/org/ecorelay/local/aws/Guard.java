@@ -2,12 +2,15 @@ package org.ecorelay.local.aws;
 
 /** Refuses what a caller's policies do not grant, as AWS does: before anything is done. */
 final class Guard {
-    private final Access access;
     private final AskedAccess asking;
+    private volatile Access access = Access.ALL;
 
-    Guard(Access access, AskedAccess asking) {
-        this.access = access;
+    Guard(AskedAccess asking) {
         this.asking = asking;
+    }
+
+    void authorise(Access granted) {
+        access = granted;
     }
 
     /** @throws AwsFailure when the caller may not do this */

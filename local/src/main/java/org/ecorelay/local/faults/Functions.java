@@ -121,7 +121,7 @@ final class Functions {
                         parts.orders(),
                         parts.state,
                         FIRST_DUE);
-            case BUILDER -> new BuilderHandler(parts.build(), parts.publish()::publish, Runnable::run);
+            case BUILDER -> new BuilderHandler(parts.build(), parts.publish()::publish, Runnable::run, () -> {});
             case SUBMITTER -> new SubmitterHandler(parts.submit(), REQUEST_TIMEOUT, Runnable::run, () -> {});
             case POLLER -> parts.poller();
         };

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.ecorelay.local.aws.Access;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.HostSettings;
@@ -187,7 +186,6 @@ public final class LocalRelay implements AutoCloseable {
         private final Options options;
         private final LocalAccounts accounts;
         private final AtomicReference<JWKSet> keys = new AtomicReference<>(new JWKSet());
-        private final AtomicReference<Access> access = new AtomicReference<>(Access.ALL);
         private @Nullable EmbeddedAws aws;
         private @Nullable PlatformSimulator platform;
 
@@ -197,9 +195,7 @@ public final class LocalRelay implements AutoCloseable {
         }
 
         LocalRelay run() throws IOException {
-            var awsOptions = EmbeddedAws.Options.inMemory()
-                    .withFaults(options.faults())
-                    .withAccess((caller, asked) -> access.get().allows(caller, asked));
+            var awsOptions = EmbeddedAws.Options.inMemory().withFaults(options.faults());
             Path data = options.data();
             EmbeddedAws running = EmbeddedAws.start(data == null ? awsOptions : awsOptions.withDataDirectory(data));
             aws = running;
@@ -213,7 +209,7 @@ public final class LocalRelay implements AutoCloseable {
                 Provisioned provisioned =
                         Provision.create(deployment, clients, LocalAccount.platformSecrets(accounts.all(), prefix));
                 var granted = GrantedAccess.of(deployment, provisioned, LambdaHost::accessKeyId);
-                access.set(granted);
+                running.authorise(granted);
                 keys.set(AgreedKeys.of(clients, deployment, provisioned));
                 accounts.register(clients.dynamoDb(), provisioned, options.clock(), apiKeys);
                 LambdaHost functions = LambdaHost.start(

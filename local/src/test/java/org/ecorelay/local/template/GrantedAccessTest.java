@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
-import org.ecorelay.local.aws.Access;
 import org.ecorelay.local.aws.Access.Asked;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.junit.jupiter.api.AfterAll;
@@ -24,20 +22,18 @@ import software.amazon.awssdk.services.kms.model.KmsException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GrantedAccessTest {
     private final Deployment deployment = CheckedInTemplate.read();
-    private final AtomicReference<Access> authorised = new AtomicReference<>(Access.ALL);
     private EmbeddedAws aws;
     private Provisioned provisioned;
     private GrantedAccess access;
 
     @BeforeAll
     void start() throws Exception {
-        aws = EmbeddedAws.start(EmbeddedAws.Options.inMemory()
-                .withAccess((caller, asked) -> authorised.get().allows(caller, asked)));
+        aws = EmbeddedAws.start(EmbeddedAws.Options.inMemory());
         try (var operator = clients("operator")) {
             provisioned = Provision.create(deployment, operator, Map.of());
         }
         access = GrantedAccess.of(deployment, provisioned, UnaryOperator.identity());
-        authorised.set(access);
+        aws.authorise(access);
     }
 
     @AfterAll

@@ -11,7 +11,7 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 
 /** An invocation's context that keeps what is logged. Thread-safe. */
-final class RecordingContext implements Context {
+public final class RecordingContext implements Context {
     private final List<String> lines = new ArrayList<>();
 
     synchronized List<Json.Obj> lines() {

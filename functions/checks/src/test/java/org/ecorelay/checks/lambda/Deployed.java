@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
@@ -21,12 +20,12 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.aws.DynamoBundles;
 import org.ecorelay.aws.DynamoRegistry;
 import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.lambda.RecordingContext;
 import org.ecorelay.builder.BuilderHandler;
 import org.ecorelay.checks.Repository;
 import org.ecorelay.intake.IntakeHandler;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
-import org.ecorelay.local.aws.Access;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.SentMail;
 import org.ecorelay.local.template.AwsClients;
@@ -57,7 +56,7 @@ final class Deployed implements AutoCloseable {
     private final Provisioned provisioned;
     private final GrantedAccess access;
 
-    private Deployed(EmbeddedAws aws, AtomicReference<Access> authorised) {
+    private Deployed(EmbeddedAws aws) {
         this.aws = aws;
         // Nobody listens at the platform's address: a submission is parked, which is an answer too.
         this.deployment = Deployment.read(
@@ -79,16 +78,12 @@ final class Deployed implements AutoCloseable {
                         "eco/dev/service",
                         SERVICE_SECRET));
         this.access = GrantedAccess.of(deployment, provisioned, UnaryOperator.identity());
-        authorised.set(access);
+        aws.authorise(access);
         seed(new DynamoRegistry(clients.dynamoDb(), provisioned.ref("RegistryTable")));
     }
 
     static Deployed start() throws IOException {
-        // Roles name what is provisioned, so they are known only after it.
-        var authorised = new AtomicReference<Access>(Access.ALL);
-        var options = EmbeddedAws.Options.inMemory()
-                .withAccess((caller, asked) -> authorised.get().allows(caller, asked));
-        return new Deployed(EmbeddedAws.start(options), authorised);
+        return new Deployed(EmbeddedAws.start(EmbeddedAws.Options.inMemory()));
     }
 
     private static void seed(Registry registry) {
@@ -142,7 +137,7 @@ final class Deployed implements AutoCloseable {
         event.put("body", event.get("body").asText().replace("EC-1001", orderNumber));
         var output = new ByteArrayOutputStream();
         new IntakeHandler(environment("intake"), InstantSource.system())
-                .handleRequest(stream(event.toString()), output, new StillContext());
+                .handleRequest(stream(event.toString()), output, new RecordingContext());
         if (MAPPER.readTree(output.toByteArray()).get("statusCode").asInt() != 202) {
             throw new IllegalStateException("not accepted: " + output.toString(StandardCharsets.UTF_8));
         }
@@ -160,7 +155,7 @@ final class Deployed implements AutoCloseable {
                                 .build())))
                 .build();
         new BuilderHandler(environment("builder"), InstantSource.system())
-                .handleRequest(stream(CanonicalJson.text(event)), new ByteArrayOutputStream(), new StillContext());
+                .handleRequest(stream(CanonicalJson.text(event)), new ByteArrayOutputStream(), new RecordingContext());
     }
 
     /** Adds an exporter whose one address has not answered yet, and has the poller ask it. */
