@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.List;
 import org.ecorelay.bench.calls.CallsVerb;
 import org.ecorelay.bench.cold.ColdVerb;
 import org.ecorelay.bench.load.LoadVerb;
+import org.ecorelay.local.EcoOptions;
 
 /** The program behind {@code ./eco bench}; {@code ./eco bench help} lists its verbs. */
 public final class Bench {
@@ -54,17 +56,17 @@ public final class Bench {
 
     /** Does what the words say; answers the exit code. */
     int run(List<String> arguments) {
-        String verb = arguments.isEmpty() ? "help" : arguments.getFirst();
-        List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        var words = new ArrayDeque<>(arguments);
+        String verb = words.isEmpty() ? "help" : words.removeFirst();
         try {
             return switch (verb) {
-                case "calls" -> calls(Words.read(rest, "--orders", "--json")) ? OK : FAILED;
-                case "cold" -> cold(Words.read(rest, "--rounds", "--json")) ? OK : FAILED;
-                case "load" -> load(Words.read(rest, "--orders", "--json")) ? OK : FAILED;
+                case "calls" -> calls(EcoOptions.read(words, "--orders", "--json")) ? OK : FAILED;
+                case "cold" -> cold(EcoOptions.read(words, "--rounds", "--json")) ? OK : FAILED;
+                case "load" -> load(EcoOptions.read(words, "--orders", "--json")) ? OK : FAILED;
                 case "help", "--help", "-h" -> help();
-                default -> throw new Words.Wrong("there is no bench %s".formatted(verb));
+                default -> throw new EcoOptions.Wrong("there is no bench %s".formatted(verb));
             };
-        } catch (Words.Wrong e) {
+        } catch (EcoOptions.Wrong e) {
             err.println(e.getMessage() + "; see: eco bench help");
             return USAGE;
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
@@ -76,17 +78,18 @@ public final class Bench {
         }
     }
 
-    private boolean calls(Words words) throws IOException, InterruptedException {
+    private boolean calls(EcoOptions options) throws IOException, InterruptedException {
         return new CallsVerb(out, err)
-                .run(words.number("--orders", 1, MAX_ORDERS, DEFAULT_ORDERS), words.has("--json"));
+                .run(options.number("--orders", 1, MAX_ORDERS, DEFAULT_ORDERS), options.has("--json"));
     }
 
-    private boolean load(Words words) throws IOException, InterruptedException {
-        return new LoadVerb(out, err).run(words.number("--orders", 1, MAX_ORDERS, LOAD_ORDERS), words.has("--json"));
+    private boolean load(EcoOptions options) throws IOException, InterruptedException {
+        return new LoadVerb(out, err)
+                .run(options.number("--orders", 1, MAX_ORDERS, LOAD_ORDERS), options.has("--json"));
     }
 
-    private boolean cold(Words words) throws IOException, InterruptedException {
-        return new ColdVerb(out, err).run(words.number("--rounds", 1, MAX_ROUNDS, ROUNDS), words.has("--json"));
+    private boolean cold(EcoOptions options) throws IOException, InterruptedException {
+        return new ColdVerb(out, err).run(options.number("--rounds", 1, MAX_ROUNDS, ROUNDS), options.has("--json"));
     }
 
     private int help() {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The options of one verb. */
-final class EcoOptions {
+/** The options of one verb, of this tool and of those beside it. */
+public final class EcoOptions {
     private static final Set<String> FLAGS = Set.of("--json", "--keep", "--replace");
     private static final int MAX_PORT = 65_535;
 
@@ -22,15 +22,16 @@ final class EcoOptions {
     }
 
     /** The command line is wrong; the message is a sentence for the user. */
-    static final class Wrong extends RuntimeException {
+    public static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Wrong(String message) {
+        public Wrong(String message) {
             super(message);
         }
     }
 
-    static EcoOptions read(Deque<String> words, String... known) {
+    /** Reads them; {@code known} are their names, each followed by its value but for the flags. */
+    public static EcoOptions read(Deque<String> words, String... known) {
         var values = new HashMap<String, String>();
         while (!words.isEmpty()) {
             String name = words.removeFirst();
@@ -45,7 +46,8 @@ final class EcoOptions {
         return new EcoOptions(values);
     }
 
-    boolean has(String name) {
+    /** Whether it was given. */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
@@ -58,7 +60,7 @@ final class EcoOptions {
     }
 
     /** A whole number from {@code least} to {@code most}. */
-    int number(String name, int least, int most, int otherwise) {
+    public int number(String name, int least, int most, int otherwise) {
         String text = values.getOrDefault(name, Integer.toString(otherwise));
         if (!isBetween(text, least, most)) {
             throw new Wrong("%s takes a number from %d to %d".formatted(name, least, most));
