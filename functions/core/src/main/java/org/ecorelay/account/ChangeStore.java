@@ -127,8 +127,6 @@ public final class ChangeStore {
     }
 
     private static Json.Obj withModes(Json.Obj body, StoreModes modes) {
-        var next = Json.object();
-        body.members().forEach(next::put);
-        return next.put("modes", modes.json()).build();
+        return Json.object().putAll(body).put("modes", modes.json()).build();
     }
 }

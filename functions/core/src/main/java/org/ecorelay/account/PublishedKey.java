@@ -41,9 +41,7 @@ public record PublishedKey(PublicJwk jwk, Set<String> owners) {
 
     /** As RFC 7517 writes it, with the member {@code owner}. */
     public Json.Obj json() {
-        var json = Json.object();
-        jwk.json().members().forEach(json::put);
-        return json.putIfPresent("owner", owner()).build();
+        return Json.object().putAll(jwk.json()).putIfPresent("owner", owner()).build();
     }
 
     private Optional<Json> owner() {

@@ -163,8 +163,6 @@ public final class CheckOrder {
     }
 
     private static Json.Obj to(Json.Obj body, String destination) {
-        var order = Json.object();
-        body.members().forEach(order::put);
-        return order.put("destination", destination).build();
+        return Json.object().putAll(body).put("destination", destination).build();
     }
 }

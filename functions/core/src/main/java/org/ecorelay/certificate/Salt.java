@@ -24,9 +24,10 @@ record Salt(Optional<String> value) {
 
     /** An item with its member {@code salt}. */
     Json.Obj over(Json.Obj item) {
-        var salted = Json.object();
-        item.members().forEach(salted::put);
-        return salted.putIfPresent("salt", value.map(Json::text)).build();
+        return Json.object()
+                .putAll(item)
+                .putIfPresent("salt", value.map(Json::text))
+                .build();
     }
 
     /** A salt is worth something only to who does not know it. */

@@ -66,8 +66,7 @@ final class SignDocument {
 
     /** What was prepared, and what it rests on: the evidence stays with us, its hash goes with the document. */
     private Json.Obj credential(Certificate certificate, BuildDecision.Sign sign) {
-        var credential = Json.object();
-        sign.credential().members().forEach(credential::put);
+        var credential = Json.object().putAll(sign.credential());
         var basis = Json.object()
                 .put("order", certificate.orderHash().value())
                 .put("determination", CanonicalJson.hash(sign.trace()).value())

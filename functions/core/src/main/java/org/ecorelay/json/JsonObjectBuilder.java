@@ -28,6 +28,12 @@ public final class JsonObjectBuilder {
         return put(name, Json.bool(value));
     }
 
+    /** Puts every member of another object. */
+    public JsonObjectBuilder putAll(Json.Obj object) {
+        members.putAll(object.members());
+        return this;
+    }
+
     public JsonObjectBuilder putIfPresent(String name, Optional<? extends Json> value) {
         value.ifPresent(present -> put(name, present));
         return this;

@@ -87,8 +87,7 @@ public record ShippedOrder(Order order, Json.Obj body, List<Sent> sent, List<Str
         if (sent.isEmpty()) {
             return body;
         }
-        var stored = Json.object();
-        body.members().forEach(stored::put);
+        var stored = Json.object().putAll(body);
         stored.put(SHIPMENTS, Json.array(sent.stream().map(ShippedOrder::entry)));
         if (!left.isEmpty()) {
             stored.put(LEFT, Json.array(left.stream().map(Json::text)));

@@ -112,9 +112,7 @@ final class PostIssued {
     }
 
     private static Json.Obj atLine(int line, Json.Obj told) {
-        var row = Json.object().put("line", line);
-        told.members().forEach(row::put);
-        return row.build();
+        return Json.object().put("line", line).putAll(told).build();
     }
 
     private JsonObjectBuilder result(Caller caller, IssuedCsv.Entry entry) {

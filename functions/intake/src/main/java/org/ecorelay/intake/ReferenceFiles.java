@@ -169,8 +169,7 @@ final class ReferenceFiles {
     }
 
     private static HttpResponse kept(DataFile file, int unblocks) {
-        JsonObjectBuilder answer = Json.object();
-        file.json().members().forEach(answer::put);
+        JsonObjectBuilder answer = Json.object().putAll(file.json());
         return HttpResponse.json(200, answer.put("unblocks", unblocks).build());
     }
 }

@@ -140,8 +140,7 @@ public final class Register {
         Json.Obj key = registry.find(account, ApiKey.itemKey(keyId))
                 .orElseThrow(() -> new Refused(
                         "There is no key %s in %s; eco admin list %s shows all.".formatted(keyId, account, account)));
-        var disabled = Json.object();
-        key.members().forEach(disabled::put);
+        var disabled = Json.object().putAll(key);
         if (!registry.replace(
                 account,
                 ApiKey.itemKey(keyId),

@@ -113,8 +113,7 @@ public final class VerifyVerb {
     }
 
     private static Json.Obj json(Verification found) {
-        var json = Json.object();
-        found.json().members().forEach(json::put);
+        var json = Json.object().putAll(found.json());
         signed(found).ifPresent(credential -> {
             var fields = Json.object();
             PublicFields.of(credential).forEach(fields::put);

@@ -56,7 +56,7 @@ public record HttpResponse(int status, Map<String, String> headers, String body,
                 .put("title", title)
                 .put("status", status)
                 .put("detail", detail);
-        more.members().forEach(problem::put);
+        problem.putAll(more);
         return of(status, "application/problem+json", CanonicalJson.text(problem.build()));
     }
 

@@ -28,9 +28,9 @@ public record PublicJwk(SignatureAlgorithm algorithm, VerificationKey key) {
 
     /** As RFC 7517 writes it. */
     public Json.Obj json() {
-        var json = Json.object();
-        key.members().members().forEach(json::put);
-        return json.put("kid", kid())
+        return Json.object()
+                .putAll(key.members())
+                .put("kid", kid())
                 .put("use", "sig")
                 .put("alg", algorithm.name())
                 .build();

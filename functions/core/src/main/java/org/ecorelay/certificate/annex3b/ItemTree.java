@@ -61,8 +61,7 @@ final class ItemTree {
             return Json.object().put("name", FormWords.CONFIDENTIAL).build();
         }
         List<Producer> behind = nesting == ManufacturerNesting.NONE ? List.of() : producer.manufacturers();
-        var members = Json.object();
-        producer.party().json().members().forEach(members::put);
+        var members = Json.object().putAll(producer.party().json());
         return behind.isEmpty()
                 ? members.build()
                 : members.put("manufacturers", Json.array(behind.stream().map(this::maker)))

@@ -3,7 +3,6 @@ package org.ecorelay.certificate.evidence;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.evidence.EvidenceCode;
 import org.ecorelay.attestation.evidence.Manifest;
@@ -40,8 +39,8 @@ final class CheckAttested implements Check {
 
     private static Set<String> attested(Opened evidence) {
         var attested = new HashSet<String>();
-        evidence.of(Kind.EVENT).stream()
-                .flatMap(event -> Event.parse(evidence.text(event)).rests().stream())
+        evidence.events().stream()
+                .flatMap(event -> event.rests().stream())
                 .map(Sha256::value)
                 .forEach(attested::add);
         for (Manifest.Item document : evidence.of(Kind.DOCUMENT)) {

@@ -20,10 +20,7 @@ final class CheckState implements Check {
     @Override
     public Optional<Flaw> examine(Opened evidence) {
         Optional<Json.Obj> state = evidence.json(FILE);
-        List<Event> events = evidence.of(Kind.EVENT).stream()
-                .map(evidence::text)
-                .map(Event::parse)
-                .toList();
+        List<Event> events = evidence.events();
         try {
             return state.isEmpty()
                     ? Optional.of(Flaw.of(EvidenceCode.CERTIFICATE_MALFORMED, FILE))

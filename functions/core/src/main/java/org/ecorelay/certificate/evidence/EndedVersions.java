@@ -15,10 +15,7 @@ import org.ecorelay.certificate.Status;
  */
 record EndedVersions(int newest, int inForce, boolean all) {
     static EndedVersions of(Opened evidence) {
-        List<Event> events = evidence.of(Kind.EVENT).stream()
-                .map(evidence::text)
-                .map(Event::parse)
-                .toList();
+        List<Event> events = evidence.events();
         Optional<Status> last = CheckState.last(events);
         boolean covered = evidence.json(StateOfCertificate.NAME)
                 .flatMap(state -> state.text("coveredBy"))

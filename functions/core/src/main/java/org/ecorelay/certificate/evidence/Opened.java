@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.attestation.evidence.Manifest;
@@ -24,6 +25,11 @@ record Opened(Archive archive, Manifest manifest) {
     /** The text of an item that has a file. */
     String text(Manifest.Item item) {
         return archive.text(item.name()).orElseThrow();
+    }
+
+    /** The history, oldest first. */
+    List<Event> events() {
+        return of(Kind.EVENT).stream().map(this::text).map(Event::parse).toList();
     }
 
     /** Status lists, compact. */

@@ -96,9 +96,9 @@ public record ApplicationForm(Kind kind, Json.Obj fields, List<String> toFill, L
 
     /** All boxes of the form as they will be, the buyer's among them. */
     public static Json.Obj boxes(Json.Obj application, Order order) {
-        var boxes = Json.object();
-        application.object("boxes").members().forEach(boxes::put);
-        return boxes.put(FormBoxes.CONSIGNEE, FormBoxes.party(order.consignee().json()))
+        return Json.object()
+                .putAll(application.object("boxes"))
+                .put(FormBoxes.CONSIGNEE, FormBoxes.party(order.consignee().json()))
                 .build();
     }
 

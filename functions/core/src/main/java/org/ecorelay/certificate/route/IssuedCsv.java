@@ -179,8 +179,7 @@ public final class IssuedCsv {
             orders.add(row.object(ORDER));
             items.add(row.object(ITEM));
         }
-        var body = Json.object();
-        head.members().forEach(body::put);
+        var body = Json.object().putAll(head);
         if (!head.members().containsKey("withdrawnOn")) {
             body.put("orders", Json.array(orders.stream())).put("items", Json.array(items.stream()));
         }

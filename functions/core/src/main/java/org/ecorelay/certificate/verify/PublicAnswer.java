@@ -24,8 +24,7 @@ public record PublicAnswer(
 
     /** The API's answer; what is signed is told only when it is confirmed to be signed. */
     public Json.Obj json() {
-        JsonObjectBuilder answer = Json.object();
-        verification.json().members().forEach(answer::put);
+        JsonObjectBuilder answer = Json.object().putAll(verification.json());
         verification.credential().filter(_ -> confirmed()).ifPresent(credential -> tell(credential, answer));
         return answer.put("customs", CUSTOMS_DECIDES).build();
     }

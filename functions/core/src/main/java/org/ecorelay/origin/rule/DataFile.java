@@ -48,9 +48,11 @@ public record DataFile(
 
     /** For people: without what only the store needs. */
     public Json.Obj json() {
-        var json = Json.object().put("name", name).put("version", version);
-        about.members().forEach(json::put);
-        return json.put("rows", rows)
+        return Json.object()
+                .put("name", name)
+                .put("version", version)
+                .putAll(about)
+                .put("rows", rows)
                 .put("hash", hash.value())
                 .put("storedAt", storedAt.toString())
                 .build();
