@@ -48,6 +48,18 @@ public final class TestStorefront implements AutoCloseable {
         return send(request(path).DELETE());
     }
 
+    /** The state of an order's first certificate, such as APPROVED; "" while there is none. */
+    public String state(String orderNumber) {
+        try {
+            return get("/v1/certificates?orderNumber=" + orderNumber)
+                    .body()
+                    .at("/certificates/0/state")
+                    .asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The product that {@link #order} is about. */
     public void putTable() throws IOException {
         int status = put("/v1/products/TABLE-01", """

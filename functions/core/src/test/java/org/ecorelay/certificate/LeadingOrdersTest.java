@@ -12,7 +12,6 @@ import org.ecorelay.certificate.route.ApplicationForm;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
-import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.OrderFields;
@@ -23,59 +22,32 @@ class LeadingOrdersTest {
     private final Given given = new Given();
     private final Sharing sharing = new Sharing(given);
 
-    private void accepted(String... numbers) {
-        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
-    }
-
-    private void settle() {
-        given.settle(8);
-    }
-
-    private List<FieldProblem> refused(String lead, String... numbers) {
-        Certificate before = sharing.row(lead);
-        var refusal = (Correction.Invalid) sharing.put(lead, 1, together(lead, numbers));
-        assertThat(sharing.row(lead)).isEqualTo(before);
-        return refusal.problems();
-    }
-
-    private void isRefused(String number, String word) {
-        assertThat(refused("A", number)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(FieldProblem.Code.ORDER_NOT_SHAREABLE);
-            assertThat(problem.pointer()).isEqualTo("/together/0/orderNumber");
-            assertThat(problem.message()).contains(word);
-        });
-    }
-
-    private void isCovered(String number, String lead) {
-        assertThat(sharing.row(number).state()).isEqualTo(new State.Covered(id(lead)));
-    }
-
     @Test
     void an_order_that_leaves_the_shipment_goes_on_by_itself_and_the_lead_has_a_version_without_it() {
-        accepted("A", "B", "C");
+        sharing.accepted("A", "B", "C");
         sharing.ship("A", "B", "C");
-        settle();
+        sharing.settle();
         given.platform.verdict(sharing.row("A").documentId(), "Approved");
-        settle();
+        sharing.settle();
         sharing.ship("A", "C");
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.PENDING);
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         assertThat(sharing.row("B").version()).isEqualTo(2);
-        isCovered("C", "A");
+        sharing.isCovered("C", "A");
         sharing.eachIsOnOneCertificate("A", "B", "C");
         // It may come back as long as it is not filed, and not afterwards.
-        isRefused("B", "sent to the platform already");
+        sharing.isRefused("B", "sent to the platform already");
     }
 
     @Test
     void when_a_lead_is_withdrawn_before_it_was_filed_the_others_go_on_by_themselves() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(given.withdraw(id("A"))).isInstanceOf(Ending.Accepted.class);
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
@@ -83,14 +55,14 @@ class LeadingOrdersTest {
 
     @Test
     void when_an_approved_lead_is_withdrawn_the_others_go_on_by_themselves() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         given.platform.verdict(sharing.row("A").documentId(), "Approved");
-        settle();
+        sharing.settle();
         given.clock.pass(Duration.ofDays(90));
         given.withdraw(id("A"));
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
@@ -99,20 +71,20 @@ class LeadingOrdersTest {
 
     @Test
     void a_partial_shipment_is_shared_by_its_part_alone() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         Json.Obj some = JsonEdit.with(together("A", "B"), "/lines", "[{'sku':'TABLE-01','quantity':'1'}]");
         assertThat(sharing.put("A", 1, some)).isInstanceOf(Correction.Accepted.class);
-        settle();
+        sharing.settle();
         CertificateId part = CertificateId.of(Given.ACCOUNT, "shop", "A", 2);
         assertThat(sharing.invoices(given.row(part).documentId()))
                 .containsExactly("INV-A of 2026-09-01", "INV-B of 2026-09-02");
         assertThat(sharing.invoices(sharing.row("A").documentId())).containsExactly("A of 2026-09-01");
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         given.withdraw(id("A"));
         given.platform.verdict(sharing.row("A").documentId(), "Approved");
         given.platform.verdict(given.row(part).documentId(), "Approved");
-        settle();
-        settle();
+        sharing.settle();
+        sharing.settle();
         assertThat(given.status(part)).isEqualTo(Status.WITHDRAWN);
         sharing.eachIsOnOneCertificate("B");
     }
@@ -120,9 +92,9 @@ class LeadingOrdersTest {
     @Test
     void more_goods_than_one_document_carries_are_parts_of_the_lead() {
         given.profiles.limitItems(2);
-        accepted("A", "B", "C");
+        sharing.accepted("A", "B", "C");
         sharing.ship("A", "B", "C");
-        settle();
+        sharing.settle();
         assertThat(sharing.row("A").parts()).isEqualTo(2);
         CertificateId part = CertificateId.of(Given.ACCOUNT, "shop", "A", 2);
         assertThat(sharing.invoices(given.row(part).documentId())).containsExactly("INV-C of 2026-09-02");
@@ -134,9 +106,9 @@ class LeadingOrdersTest {
         given.accepted(JsonEdit.with(Orders.order("A"), "/lines/0/value", "'150'"));
         given.accepted(JsonEdit.with(Orders.order("B"), "/lines/0/value", "'150'"));
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.PENDING);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
     }
 
     @Test
@@ -144,7 +116,7 @@ class LeadingOrdersTest {
         given.accepted(JsonEdit.with(Orders.order("A"), "/lines/0/value", "'50'"));
         given.accepted(JsonEdit.with(Orders.order("B"), "/lines/0/value", "'50'"));
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         var waived = new State.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
         assertThat(List.of(sharing.row("A").state(), sharing.row("B").state())).containsOnly(waived);
     }
@@ -152,14 +124,14 @@ class LeadingOrdersTest {
     @Test
     void a_lead_whose_store_is_switched_off_releases_the_others() {
         given.accepted(JsonEdit.with(Orders.order("A"), "/lines/0/sku", "'CHAIR-01'"));
-        accepted("B");
+        sharing.accepted("B");
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
         assertThat(given.status(id("A"))).isEqualTo(Status.NEEDS_DATA);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         given.mode("off");
         given.building.build(sharing.row("A").documentId());
-        settle();
+        sharing.settle();
         var off = new State.NotRequired(State.NotRequired.Reason.STORE_OFF);
         assertThat(List.of(sharing.row("A").state(), sharing.row("B").state())).containsOnly(off);
     }
@@ -167,24 +139,24 @@ class LeadingOrdersTest {
     @Test
     void an_observed_lead_covers_the_others_and_nothing_is_sent() {
         given.mode("observe");
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         assertThat(sharing.row("A").state()).isEqualTo(new State.Observed(List.of()));
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(given.platform.sent()).isEmpty();
     }
 
     @Test
     void on_the_route_of_an_issuing_body_one_application_has_the_goods_and_the_invoices_of_all() {
         given.registry.put(Given.ACCOUNT, "exporter#maker", Orders.applicant());
-        accepted("A", "B");
-        settle();
+        sharing.accepted("A", "B");
+        sharing.settle();
         assertThat(given.status(id("B"))).isEqualTo(Status.AWAITING_ISSUER);
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.AWAITING_ISSUER);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         Json.Obj application = given.ledger.list(id("A"), "application").stream()
                 .filter(item -> item.text().contains("\"line\":2"))
                 .map(item -> JsonReader.readOwn(item.body()))

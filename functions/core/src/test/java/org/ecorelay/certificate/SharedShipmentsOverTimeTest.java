@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.certificate.Sharing.id;
 import static org.ecorelay.certificate.Sharing.together;
 
-import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.CorrectCertificate.Correction;
 import org.ecorelay.fixture.Given;
@@ -21,16 +20,8 @@ class SharedShipmentsOverTimeTest {
     private final Given given = new Given();
     private final Sharing sharing = new Sharing(given);
 
-    private void accepted(String... numbers) {
-        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
-    }
-
     private void put(String lead, int shipment, Json.Obj body) {
         assertThat(sharing.put(lead, shipment, body)).isInstanceOf(Correction.Accepted.class);
-    }
-
-    private void isCovered(String number, String lead) {
-        assertThat(sharing.row(number).state()).isEqualTo(new State.Covered(id(lead)));
     }
 
     private static Json.Obj of(String sku, Json.Obj shipment) {
@@ -43,17 +34,17 @@ class SharedShipmentsOverTimeTest {
 
     @Test
     void what_an_order_let_go_is_not_lost_when_its_own_build_never_comes() {
-        accepted("A", "B", "C");
+        sharing.accepted("A", "B", "C");
         sharing.ship("B", "C");
         given.building.build(sharing.row("B").documentId());
-        isCovered("C", "B");
+        sharing.isCovered("C", "B");
         given.orders.receive();
         given.submissions.receive();
         put("B", 1, NOTHING);
         given.orders.receive();
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(sharing.row("C").state()).as("nobody has its goods").isNotInstanceOf(State.Covered.class);
         given.settle(8);
         sharing.eachIsOnOneCertificate("A", "B", "C");
@@ -61,7 +52,7 @@ class SharedShipmentsOverTimeTest {
 
     @Test
     void an_order_with_a_correction_that_waits_is_not_covered() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
         Certificate row = sharing.row("B");
         var wished = new Wanted.Version(new Basis(row.orderHash(), "VN", 1, Optional.empty(), Optional.empty()));
@@ -74,14 +65,14 @@ class SharedShipmentsOverTimeTest {
 
     @Test
     void a_document_that_was_signed_for_an_order_alone_does_not_count_beside_its_leads() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         given.building.build(sharing.row("B").documentId());
         assertThat(given.status(id("B"))).isEqualTo(Status.SIGNED);
         assertThat(ended("B", 1)).isEmpty();
         given.submissions.receive();
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(ended("B", 1)).contains(Ended.REPLACED);
         given.settle(8);
         sharing.eachIsOnOneCertificate("A", "B");
@@ -90,11 +81,11 @@ class SharedShipmentsOverTimeTest {
     @Test
     void an_order_stays_covered_until_every_part_of_a_withdrawn_lead_is_given_back() {
         given.accepted(JsonEdit.with(Orders.order("A"), "/lines/0/quantity", "'2'"));
-        accepted("B");
+        sharing.accepted("B");
         put("A", 1, of("TABLE-01", together("A", "B")));
         given.settle(3);
         CertificateId part = CertificateId.of(Given.ACCOUNT, "shop", "A", 2);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(given.status(part)).isEqualTo(Status.PENDING);
         given.platform.verdict(sharing.row("A").documentId(), "Approved");
         given.settle(2);
@@ -102,7 +93,7 @@ class SharedShipmentsOverTimeTest {
         given.settle(6);
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(given.status(part)).as("the platform has not decided").isEqualTo(Status.PENDING);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         given.platform.verdict(given.row(part).documentId(), "Approved");
         given.settle(8);
         assertThat(given.status(part)).isEqualTo(Status.WITHDRAWN);

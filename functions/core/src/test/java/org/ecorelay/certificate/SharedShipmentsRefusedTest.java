@@ -21,33 +21,6 @@ class SharedShipmentsRefusedTest {
     private final Given given = new Given();
     private final Sharing sharing = new Sharing(given);
 
-    private void accepted(String... numbers) {
-        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
-    }
-
-    private void settle() {
-        given.settle(8);
-    }
-
-    private List<FieldProblem> refused(String lead, String... numbers) {
-        Certificate before = sharing.row(lead);
-        var refusal = (Correction.Invalid) sharing.put(lead, 1, together(lead, numbers));
-        assertThat(sharing.row(lead)).isEqualTo(before);
-        return refusal.problems();
-    }
-
-    private void isRefused(String number, String word) {
-        assertThat(refused("A", number)).singleElement().satisfies(problem -> {
-            assertThat(problem.code()).isEqualTo(FieldProblem.Code.ORDER_NOT_SHAREABLE);
-            assertThat(problem.pointer()).isEqualTo("/together/0/orderNumber");
-            assertThat(problem.message()).contains(word);
-        });
-    }
-
-    private void isCovered(String number, String lead) {
-        assertThat(sharing.row(number).state()).isEqualTo(new State.Covered(id(lead)));
-    }
-
     private static void isDivided(List<FieldProblem> problems) {
         assertThat(problems)
                 .singleElement()
@@ -56,73 +29,73 @@ class SharedShipmentsRefusedTest {
 
     @Test
     void what_is_filed_is_refused_whatever_came_of_it() {
-        accepted("A");
+        sharing.accepted("A");
         given.pending("B");
-        isRefused("B", "sent to the platform already");
+        sharing.isRefused("B", "sent to the platform already");
         given.approved("C");
-        isRefused("C", "sent to the platform already");
+        sharing.isRefused("C", "sent to the platform already");
         given.expiredClaim("D");
         assertThat(given.status(id("D"))).isEqualTo(Status.SUBMITTING);
-        isRefused("D", "sent to the platform already");
+        sharing.isRefused("D", "sent to the platform already");
     }
 
     @Test
     void what_is_corrected_after_it_was_filed_is_filed_all_the_same() {
-        accepted("A");
+        sharing.accepted("A");
         given.approved("B");
         given.settle(3);
         given.correct(id("B"), JsonEdit.with(Orders.order("B"), "/lines/0/quantity", "'3'"));
         assertThat(given.status(id("B"))).isEqualTo(Status.RECEIVED);
-        isRefused("B", "sent to the platform already");
+        sharing.isRefused("B", "sent to the platform already");
     }
 
     @Test
     void another_consignee_destination_or_currency_is_refused_by_name() {
-        accepted("A");
+        sharing.accepted("A");
         given.accepted(JsonEdit.with(Orders.order("B"), "/consignee/name", "'Tran Thi B'"));
-        isRefused("B", "another consignee");
+        sharing.isRefused("B", "another consignee");
         given.accepted(JsonEdit.with(Orders.order("C"), "/destination", "'JP'"));
-        isRefused("C", "another destination");
+        sharing.isRefused("C", "another destination");
         given.accepted(JsonEdit.with(Orders.order("D"), "/currency", "'EUR'"));
-        isRefused("D", "another currency");
+        sharing.isRefused("D", "another currency");
         given.accepted(JsonEdit.with(Orders.order("E"), "/thirdPartyInvoice", "{'name':'Harbour','country':'HK'}"));
-        isRefused("E", "another thirdPartyInvoice");
+        sharing.isRefused("E", "another thirdPartyInvoice");
     }
 
     @Test
     void an_order_that_is_unknown_withdrawn_of_another_mode_or_exporter_or_taken_is_refused() {
-        accepted("A", "B", "C", "D");
-        isRefused("Z", "not an order of this store");
+        sharing.accepted("A", "B", "C", "D");
+        sharing.isRefused("Z", "not an order of this store");
         given.withdraw(id("B"));
-        isRefused("B", "withdrawn");
+        sharing.isRefused("B", "withdrawn");
         given.accept(Orders.order("T"), KeyMode.TEST);
-        isRefused("T", "other mode");
+        sharing.isRefused("T", "other mode");
         sharing.ship("C", "D");
-        settle();
-        isRefused("D", "another order already");
-        isRefused("C", "sent to the platform already");
+        sharing.settle();
+        sharing.isRefused("D", "another order already");
+        sharing.isRefused("C", "sent to the platform already");
         given.registry.put(Given.ACCOUNT, "store#shop", (Json.Obj)
                 JsonEdit.json("{'id':'shop','exporter':'other','modes':{'*':'live'}}"));
-        accepted("E");
-        isRefused("E", "another exporter");
+        sharing.accepted("E");
+        sharing.isRefused("E", "another exporter");
     }
 
     @Test
     void an_order_with_shipments_or_parts_of_its_own_is_refused_until_they_are_called_off() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("B");
-        isRefused("B", "shipments or parts of its own");
+        sharing.isRefused("B", "shipments or parts of its own");
         assertThat(sharing.put("B", 1, JsonEdit.with(together("B"), "/lines", "[]")))
                 .isInstanceOf(Correction.Accepted.class);
         sharing.ship("A", "B");
-        settle();
-        isCovered("B", "A");
+        sharing.settle();
+        sharing.isCovered("B", "A");
     }
 
     @Test
     void itself_one_order_twice_and_nothing_of_the_lead_are_refused() {
-        accepted("A", "B");
-        assertThat(refused("A", "A", "B", "B"))
+        sharing.accepted("A", "B");
+        assertThat(sharing.refused("A", "A", "B", "B"))
                 .extracting(FieldProblem::pointer)
                 .containsExactly("/together/0/orderNumber", "/together/2/orderNumber");
         var none = (Correction.Invalid) sharing.put("A", 1, JsonEdit.with(together("A", "B"), "/lines", "[]"));
@@ -135,9 +108,9 @@ class SharedShipmentsRefusedTest {
 
     @Test
     void a_covered_order_takes_no_correction_shipment_rebuild_or_withdrawal_and_names_its_lead() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         var covered = new Correction.Covered(id("A"));
         assertThat(given.correct(id("B"), JsonEdit.with(Orders.order("B"), "/lines/0/quantity", "'3'")))
                 .isEqualTo(covered);
@@ -146,29 +119,29 @@ class SharedShipmentsRefusedTest {
         assertThat(given.rebuild(id("B"))).isEqualTo(covered);
         assertThat(given.withdraw(id("B"))).isEqualTo(new Ending.Covered(id("A")));
         assertThat(given.correct(id("B"), Orders.order("B"))).isInstanceOf(Correction.Unchanged.class);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
     }
 
     @Test
     void an_order_that_was_filed_before_its_lead_was_built_is_a_question_and_not_signed_twice() {
-        accepted("A");
+        sharing.accepted("A");
         given.signed("B");
         sharing.ship("A", "B");
         given.submitting.submit(sharing.row("B").documentId());
-        settle();
+        sharing.settle();
         var asked = (State.NeedsData) sharing.row("A").state();
         assertThat(asked.first().code()).isEqualTo("SHARED_ORDER_FILED");
         assertThat(asked.first().pointer()).isEqualTo("/shipments/1/together/0/orderNumber");
         assertThat(asked.first().message()).contains("Order B", "shipment 1");
         assertThat(given.platform.registrations()).hasSize(1);
         sharing.ship("A");
-        settle();
+        sharing.settle();
         sharing.eachIsOnOneCertificate("A", "B");
     }
 
     @Test
     void an_order_that_changed_before_its_lead_was_built_is_a_question_that_the_same_shipment_answers() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
         given.correct(id("B"), JsonEdit.with(Orders.order("B"), "/lines/0/quantity", "'7'"));
         given.building.build(sharing.row("A").documentId());
@@ -176,31 +149,31 @@ class SharedShipmentsRefusedTest {
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
         assertThat(given.status(id("A"))).isEqualTo(Status.SIGNED);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         assertThat(CanonicalJson.text(sharing.tree(sharing.row("A").documentId())))
                 .contains("\"value\":\"7\"");
     }
 
     @Test
     void an_order_that_ships_by_itself_meanwhile_is_a_question_and_none_is_lost() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        isDivided(refused("B", "A"));
+        isDivided(sharing.refused("B", "A"));
         // Told before: the lead has become a shipment's order itself.
         sharing.ship("B");
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.NEEDS_DATA);
         sharing.ship("A");
-        settle();
+        sharing.settle();
         sharing.eachIsOnOneCertificate("A", "B");
     }
 
     @Test
     void a_question_about_a_line_of_another_order_points_into_that_order() {
-        accepted("A");
+        sharing.accepted("A");
         given.accepted(JsonEdit.with(Orders.order("B/1"), "/lines/0/sku", "'CHAIR-01'"));
         sharing.ship("A", "B/1");
-        settle();
+        sharing.settle();
         var asked = (State.NeedsData) sharing.row("A").state();
         assertThat(asked.first().code()).isEqualTo("PRODUCT_PROFILE_MISSING");
         assertThat(asked.first().pointer()).isEqualTo("/orders/B~11/lines/0/sku");
@@ -209,18 +182,18 @@ class SharedShipmentsRefusedTest {
 
     @Test
     void a_correction_of_the_lead_keeps_the_others_and_must_still_fit_to_them() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         var refusal = (Correction.Invalid)
                 given.correct(id("A"), JsonEdit.with(Orders.order("A"), "/consignee/name", "'Tran Thi B'"));
         assertThat(refusal.problems()).extracting(FieldProblem::pointer).containsExactly("/consignee");
         assertThat(given.correct(id("A"), JsonEdit.with(Orders.order("A"), "/lines/0/quantity", "'9'")))
                 .isInstanceOf(Correction.Accepted.class);
         given.platform.verdict(sharing.row("A").documentId(), "Approved");
-        settle();
+        sharing.settle();
         assertThat(sharing.row("A").version()).isGreaterThan(2);
-        isCovered("B", "A");
+        sharing.isCovered("B", "A");
         sharing.eachIsOnOneCertificate("A", "B");
     }
 }

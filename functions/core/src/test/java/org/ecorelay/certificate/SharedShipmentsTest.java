@@ -5,7 +5,6 @@ import static org.ecorelay.certificate.Sharing.id;
 import static org.ecorelay.certificate.Sharing.together;
 
 import java.time.Duration;
-import java.util.List;
 import org.ecorelay.certificate.CorrectCertificate.Correction;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
@@ -20,26 +19,14 @@ class SharedShipmentsTest {
     private final Given given = new Given();
     private final Sharing sharing = new Sharing(given);
 
-    private void accepted(String... numbers) {
-        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
-    }
-
-    private void settle() {
-        given.settle(8);
-    }
-
-    private void isCovered(String number, String lead) {
-        assertThat(sharing.row(number).state()).isEqualTo(new State.Covered(id(lead)));
-    }
-
     @Test
     void the_orders_of_a_shipment_share_a_certificate_with_an_invoice_each() {
-        accepted("A", "B", "C");
+        sharing.accepted("A", "B", "C");
         sharing.ship("A", "B", "C");
-        settle();
+        sharing.settle();
         assertThat(given.status(id("A"))).isEqualTo(Status.PENDING);
-        isCovered("B", "A");
-        isCovered("C", "A");
+        sharing.isCovered("B", "A");
+        sharing.isCovered("C", "A");
         assertThat(given.platform.registrations())
                 .containsExactly(sharing.row("A").documentId());
         assertThat(sharing.invoices(sharing.row("A").documentId()))
@@ -53,9 +40,9 @@ class SharedShipmentsTest {
 
     @Test
     void nobody_is_told_of_a_covered_order_and_in_the_end_nobody_looks_at_it() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         assertThat(given.email.delivered()).isEmpty();
         assertThat(sharing.row("B").due()).isEmpty();
         assertThat(sharing.row("B").isStuck()).isFalse();
@@ -63,12 +50,12 @@ class SharedShipmentsTest {
 
     @Test
     void an_order_without_an_invoice_in_the_shipment_has_its_own_or_its_number() {
-        accepted("A");
+        sharing.accepted("A");
         given.accepted(JsonEdit.with(Orders.order("B"), "/invoice", "{'number':'OWN-7','date':'2026-08-31'}"));
-        accepted("C");
+        sharing.accepted("C");
         Json.Obj body = JsonEdit.with(together("A"), "/together", "[{'orderNumber':'B'},{'orderNumber':'C'}]");
         assertThat(sharing.put("A", 1, body)).isInstanceOf(Correction.Accepted.class);
-        settle();
+        sharing.settle();
         assertThat(sharing.invoices(sharing.row("A").documentId()))
                 .containsExactly("INV-A of 2026-09-01", "OWN-7 of 2026-08-31", "C of 2026-09-01");
     }
@@ -84,36 +71,36 @@ class SharedShipmentsTest {
             }
             case NEEDS_DATA -> {
                 given.accepted(JsonEdit.with(Orders.order("B"), "/lines/0/sku", "'CHAIR-01'"));
-                settle();
+                sharing.settle();
                 given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
             }
             case NOT_QUALIFIED -> {
                 given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.byValue("99.00"));
                 given.accepted(JsonEdit.with(Orders.order("B"), "/lines/0/sku", "'CHAIR-01'"));
-                settle();
+                sharing.settle();
                 given.registry.put(Given.ACCOUNT, "product#CHAIR-01", Orders.product());
             }
             case NOT_REQUIRED -> {
                 given.accepted(JsonEdit.with(Orders.order("B"), "/lines/0/value", "'150'"));
-                settle();
+                sharing.settle();
             }
-            default -> accepted("B");
+            default -> sharing.accepted("B");
         }
         assertThat(given.status(id("B"))).isEqualTo(status);
         given.orders.receive();
-        accepted("A");
+        sharing.accepted("A");
         sharing.ship("A", "B");
         given.building.build(sharing.row("A").documentId());
-        settle();
-        isCovered("B", "A");
+        sharing.settle();
+        sharing.isCovered("B", "A");
         assertThat(given.platform.registrations()).hasSize(1);
     }
 
     @Test
     void the_same_shipment_again_is_the_same_answer_and_no_new_version() {
-        accepted("A", "B");
+        sharing.accepted("A", "B");
         sharing.ship("A", "B");
-        settle();
+        sharing.settle();
         Certificate row = sharing.row("A");
         assertThat(sharing.put("A", 1, together("A", "B")))
                 .isEqualTo(new Correction.Accepted(row, row.version(), false));

@@ -9,18 +9,20 @@ import org.ecorelay.attestation.Jws;
 import org.ecorelay.certificate.CorrectCertificate.Correction;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
+import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Shipment;
 
 /** Orders of one store that share a shipment, and what is true of them whatever happens. */
-final class Sharing {
+public final class Sharing {
     final Given given;
 
-    Sharing(Given given) {
+    public Sharing(Given given) {
         this.given = given;
     }
 
-    static CertificateId id(String number) {
+    public static CertificateId id(String number) {
         return CertificateId.of(Given.ACCOUNT, "shop", number, 1);
     }
 
@@ -41,11 +43,41 @@ final class Sharing {
     }
 
     /** The lead ships together with these, and no queue hears of it. */
-    void ship(String lead, String... numbers) {
+    public void ship(String lead, String... numbers) {
         assertThat(put(lead, 1, together(lead, numbers))).isInstanceOf(Correction.Accepted.class);
     }
 
-    Certificate row(String number) {
+    /** Orders of the store that came in. */
+    void accepted(String... numbers) {
+        List.of(numbers).forEach(number -> given.accepted(Orders.order(number)));
+    }
+
+    /** Queues and timer are worked until nothing is left to do. */
+    public void settle() {
+        given.settle(8);
+    }
+
+    void isCovered(String number, String lead) {
+        assertThat(row(number).state()).isEqualTo(new State.Covered(id(lead)));
+    }
+
+    /** What is wrong with shipping these together; the lead stays as it is. */
+    List<FieldProblem> refused(String lead, String... numbers) {
+        Certificate before = row(lead);
+        var refusal = (Correction.Invalid) put(lead, 1, together(lead, numbers));
+        assertThat(row(lead)).isEqualTo(before);
+        return refusal.problems();
+    }
+
+    void isRefused(String number, String word) {
+        assertThat(refused("A", number)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(FieldProblem.Code.ORDER_NOT_SHAREABLE);
+            assertThat(problem.pointer()).isEqualTo("/together/0/orderNumber");
+            assertThat(problem.message()).contains(word);
+        });
+    }
+
+    public Certificate row(String number) {
         return given.row(id(number));
     }
 

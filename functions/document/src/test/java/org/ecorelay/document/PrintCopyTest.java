@@ -17,13 +17,13 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Ledger;
+import org.ecorelay.certificate.Sharing;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
-import org.ecorelay.order.Shipment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,17 +136,12 @@ class PrintCopyTest {
 
     @Test
     void the_document_of_a_covered_order_is_printed_as_replaced() throws IOException {
-        Certificate lead = given.accepted(Orders.order("A"));
+        var sharing = new Sharing(given);
+        given.accepted(Orders.order("A"));
         Certificate signed = given.signed("B");
-        Json.Obj body = (Json.Obj) JsonEdit.json("""
-                {'invoice':{'number':'INV-1','date':'2026-09-01'},
-                 'transport':{'mode':'SEA','departureDate':'2026-09-03','vessel':'MV Hope 12E','portOfDischarge':'Da Nang'},
-                 'together':[{'orderNumber':'B','invoice':{'number':'INV-2','date':'2026-09-02'}}]}
-                """);
-        var shipment = ((Shipment.Reading.Valid) Shipment.read(1, body)).shipment();
-        given.correcting.ship(Given.caller(KeyMode.LIVE), lead.id(), shipment, body);
-        given.building.build(given.row(lead.id()).documentId());
-        given.settle(8);
+        sharing.ship("A", "B");
+        given.building.build(sharing.row("A").documentId());
+        sharing.settle();
         HttpResponse answer = print(Given.ACCOUNT, signed.id().value(), Map.of("version", "1"));
         try (Paper paper = new Paper(Base64.getDecoder().decode(answer.body()))) {
             assertThat(paper.text())

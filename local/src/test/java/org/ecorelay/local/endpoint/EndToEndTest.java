@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Duration;
@@ -77,19 +76,8 @@ class EndToEndTest {
         Patience.until(
                 AT_MOST,
                 number + " is " + state,
-                () -> state.equals(state(shop, number)),
-                () -> state(shop, number) + "; " + log);
-    }
-
-    private static String state(TestStorefront shop, String number) {
-        try {
-            return shop.get("/v1/certificates?orderNumber=" + number)
-                    .body()
-                    .at("/certificates/0/state")
-                    .asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                () -> state.equals(shop.state(number)),
+                () -> shop.state(number) + "; " + log);
     }
 
     private JWKSet agreedKeys() {

@@ -15,19 +15,8 @@ import org.junit.jupiter.api.Timeout;
 /** What people do after the order: answer a question, redrive, withdraw. Each function calls AWS with its own role. */
 @Timeout(240)
 class OperationsRunTest {
-    private static String status(TestStorefront shop, String number) {
-        try {
-            return shop.get("/v1/certificates?orderNumber=" + number)
-                    .body()
-                    .at("/certificates/0/state")
-                    .asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void await(TestStorefront shop, String number, String status) {
-        Patience.until(number + " " + status, () -> status(shop, number).equals(status), () -> status(shop, number));
+    private static void await(TestStorefront shop, String number, String state) {
+        Patience.until(number + " " + state, () -> shop.state(number).equals(state), () -> shop.state(number));
     }
 
     private static void redriven(TestStorefront shop, String filter) throws IOException {

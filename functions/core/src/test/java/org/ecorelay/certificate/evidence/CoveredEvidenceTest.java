@@ -3,7 +3,6 @@ package org.ecorelay.certificate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.attestation.verify.AnswerCode;
 import org.ecorelay.attestation.verify.KeySet;
@@ -12,13 +11,10 @@ import org.ecorelay.attestation.verify.Register;
 import org.ecorelay.attestation.verify.Verdict;
 import org.ecorelay.attestation.verify.VerifyDocument;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CorrectCertificate.Correction;
+import org.ecorelay.certificate.Sharing;
 import org.ecorelay.certificate.State;
 import org.ecorelay.fixture.Given;
-import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
-import org.ecorelay.json.Json;
-import org.ecorelay.order.Shipment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,25 +22,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** An order that had a document of its own, and went into the shipment and the certificate of another. */
 class CoveredEvidenceTest {
     private final Given given = new Given();
+    private final Sharing sharing = new Sharing(given);
     private final Packing packing = new Packing(given);
-
-    private void ship(Certificate lead, String together) {
-        Json.Obj body = (Json.Obj) JsonEdit.json("""
-                {'invoice':{'number':'INV-1','date':'2026-09-01'},
-                 'transport':{'mode':'SEA','departureDate':'2026-09-03','vessel':'MV Hope 12E','portOfDischarge':'Da Nang'},
-                 'together':[%s]}
-                """.formatted(together));
-        var read = (Shipment.Reading.Valid) Shipment.read(1, body);
-        assertThat(given.correcting.ship(Given.caller(KeyMode.LIVE), lead.id(), read.shipment(), body))
-                .isInstanceOf(Correction.Accepted.class);
-    }
 
     private Certificate covered() {
         Certificate lead = given.accepted(Orders.order("A"));
         Certificate signed = given.signed("B");
-        ship(lead, "{'orderNumber':'B','invoice':{'number':'INV-2','date':'2026-09-02'}}");
+        sharing.ship("A", "B");
         given.building.build(given.row(lead.id()).documentId());
-        given.settle(8);
+        sharing.settle();
         assertThat(given.row(signed.id()).state()).isEqualTo(new State.Covered(lead.id()));
         return given.row(signed.id());
     }
@@ -80,9 +66,9 @@ class CoveredEvidenceTest {
         Certificate row = covered();
         Certificate lead = given.row(((State.Covered) row.state()).by());
         given.platform.verdict(lead.documentId(), "Approved");
-        given.settle(8);
-        ship(lead, "");
-        given.settle(8);
+        sharing.settle();
+        sharing.ship("A");
+        sharing.settle();
         assertThat(given.row(row.id()).version()).isEqualTo(2);
         Archive archive = packing.pack(row, Audience.EXPORTER);
         assertThat(archive.names()).contains("documents/000001.jwt", "documents/000002.jwt");

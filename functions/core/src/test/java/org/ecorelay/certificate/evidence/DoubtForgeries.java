@@ -5,13 +5,14 @@ import static org.ecorelay.certificate.evidence.Forgery.utf8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.attestation.evidence.Archive;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.fixture.Given;
-import org.ecorelay.fixture.JsonEdit;
-import org.ecorelay.fixture.Orders;
 
 /** Changes that genuine evidence may look like, too: nobody can say that somebody has forged it, and nobody that nobody has. */
 final class DoubtForgeries {
@@ -47,50 +48,33 @@ final class DoubtForgeries {
 
     /** The history ends before the withdrawal, and the list has it. */
     private static byte[] withdrawalCutOff() {
-        var given = new Given();
-        var packing = new Packing(given);
-        Certificate row = given.approved("EC-3");
-        var before = new Forger(packing.pack(row, Audience.EXPORTER));
-        given.withdraw(row.id());
-        given.settle(2);
-        return before.body(LIST, packing.pack(row, Audience.EXPORTER).text(LIST).orElseThrow())
-                .bytes();
+        return cutOff(given -> given.approved("EC-3"), DoubtForgeries::withdraw);
     }
 
     /** The history ends with the approval of the first version, and the list has that it was replaced. */
     private static byte[] correctionCutOff() {
-        var given = new Given();
-        var packing = new Packing(given);
-        Certificate row = given.approved("EC-4");
-        var before = new Forger(packing.pack(row, Audience.EXPORTER));
-        given.correct(row.id(), JsonEdit.with(Orders.order("EC-4"), "/lines/0/quantity", "'3'"));
-        given.building.build(given.row(row.id()).documentId());
-        given.submitting.submit(given.row(row.id()).documentId());
-        given.platform.verdict(given.row(row.id()).documentId(), "Approved");
-        given.clock.pass(Given.PACE);
-        given.poll();
-        return before.body(
-                        LIST,
-                        packing.pack(given.row(row.id()), Audience.EXPORTER)
-                                .text(LIST)
-                                .orElseThrow())
-                .bytes();
+        return cutOff(given -> given.approved("EC-4"), Forgery::correct);
     }
 
     /** The history ends when it was signed, and the list has the withdrawal. */
     private static byte[] withdrawalOfSigned() {
-        var given = new Given();
-        var packing = new Packing(given);
-        Certificate row = given.signed("EC-5");
-        var before = new Forger(packing.pack(row, Audience.EXPORTER));
+        return cutOff(given -> given.signed("EC-5"), DoubtForgeries::withdraw);
+    }
+
+    private static void withdraw(Given given, Certificate row) {
         given.withdraw(row.id());
         given.settle(2);
-        return before.body(
-                        LIST,
-                        packing.pack(given.row(row.id()), Audience.EXPORTER)
-                                .text(LIST)
-                                .orElseThrow())
-                .bytes();
+    }
+
+    /** The evidence of before something happened, with the status list of after it. */
+    private static byte[] cutOff(Function<Given, Certificate> begin, BiConsumer<Given, Certificate> happen) {
+        var given = new Given();
+        var packing = new Packing(given);
+        Certificate row = begin.apply(given);
+        var before = new Forger(packing.pack(row, Audience.EXPORTER));
+        happen.accept(given, row);
+        Archive after = packing.pack(given.row(row.id()), Audience.EXPORTER);
+        return before.body(LIST, after.text(LIST).orElseThrow()).bytes();
     }
 
     private void attested() {
