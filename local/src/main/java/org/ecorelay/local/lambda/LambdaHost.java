@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ecorelay.local.aws.AwsError;
+import org.ecorelay.local.aws.Fault;
+import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.template.AwsClients;
 import org.ecorelay.local.template.Deployment;
 import org.ecorelay.local.template.EventSource;
@@ -24,6 +27,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class LambdaHost implements AutoCloseable {
     /** By this the calls of the event source mappings can be told from those of the functions. */
     public static final String SERVICE_ACCESS_KEY_ID = FunctionEnvironment.accessKeyId("lambda");
+
+    private static final Fault NOTHING_TO_RECEIVE = Fault.instead(new AwsError(400, "AccessDenied", "worked by hand"));
 
     /** How long a direct invocation waits for a free instance. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -94,6 +99,14 @@ public final class LambdaHost implements AutoCloseable {
             host.close();
             throw e;
         }
+    }
+
+    /** These faults, and a host whose queues nobody works: its event source mappings get nothing. */
+    public static Faults withoutMappings(Faults others) {
+        return request -> request.operation().equals("ReceiveMessage")
+                        && request.accessKeyId().equals(SERVICE_ACCESS_KEY_ID)
+                ? Optional.of(NOTHING_TO_RECEIVE)
+                : others.of(request);
     }
 
     /** Where the HTTP API listens, such as http://127.0.0.1:8080. */

@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.ecorelay.local.aws.AwsError;
-import org.ecorelay.local.aws.Fault;
 import org.ecorelay.local.aws.Faults;
 import org.ecorelay.local.lambda.LambdaHost;
 import org.ecorelay.local.lambda.Outcome;
@@ -24,10 +21,6 @@ public final class MeasureBatches {
     private static final int FULL = 10;
     private static final int WARM_ROUNDS = 8;
     private static final List<String> FUNCTIONS = List.of("builder", "submitter");
-
-    /** Messages are handed over by this class alone: the queues' own mapping gets nothing. */
-    private static final Fault NOTHING_TO_RECEIVE =
-            Fault.instead(new AwsError(400, "AccessDenied", "measured by hand"));
 
     private final LocalRelay relay;
 
@@ -63,13 +56,10 @@ public final class MeasureBatches {
      */
     public static Map<String, Times> run(InstantSource clock, Faults latencies, int rounds)
             throws IOException, InterruptedException {
-        Faults faults = request -> request.operation().equals("ReceiveMessage")
-                        && request.accessKeyId().equals(LambdaHost.SERVICE_ACCESS_KEY_ID)
-                ? Optional.of(NOTHING_TO_RECEIVE)
-                : latencies.of(request);
+        // Messages are handed over by this class alone.
         var options = new LocalRelay.Options(0, null, clock, (_, _) -> {})
                 .withEnvironment(Map.of())
-                .withFaults(faults)
+                .withFaults(LambdaHost.withoutMappings(latencies))
                 .withAccounts(LoadPlan.ACCOUNTS, _ -> {});
         try (var relay = LocalRelay.start(options);
                 var storefront = new Storefront(relay.api());
