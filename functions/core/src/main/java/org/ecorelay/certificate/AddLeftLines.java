@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
-import org.ecorelay.account.StoreTerms;
 import org.ecorelay.certificate.CorrectCertificate.Correction;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.order.ShippedOrder;
@@ -88,9 +87,7 @@ public final class AddLeftLines {
                 .orElseThrow(
                         () -> new IllegalStateException("the order of %s is not in the ledger".formatted(row.id())));
         return OrderParts.part(order, row).stream().anyMatch(part -> {
-            // No term of a store decides whether a line originates.
-            DecideBuild.Stated stated =
-                    read.stated(row.subject(), StoreTerms.UNSET, part.order().lines());
+            DecideBuild.Stated stated = read.stated(row.subject(), part.order().lines());
             return new DetermineLines(order.together(), stated.products(), stated.rules())
                     .of(part).stream()
                             .filter(LineOrigin.Covered.class::isInstance)

@@ -15,7 +15,6 @@ import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.DecideKnown.Known;
 import org.ecorelay.certificate.standing.StatusPlaces;
-import org.ecorelay.order.Division;
 
 /** Builds and signs the document of one accepted order, or asks the exporter for what is missing. */
 public final class BuildCertificate {
@@ -101,8 +100,7 @@ public final class BuildCertificate {
 
     /** The first part of an order, after every other one is durable. Its next move says how many there are. */
     private Certificate divided(Certificate first, Known known) {
-        int needed =
-                Division.of(known.order()).needed(deciding.profile(first, known).itemLimit());
+        int needed = deciding.needed(first, known.order());
         if (needed == 1 && first.parts() == 1) {
             return first;
         }
@@ -161,10 +159,12 @@ public final class BuildCertificate {
 
     private Status sign(Certificate certificate, Known known, BuildDecision.Sign sign) {
         boolean observed = known.isObserved();
-        if (!observed && hasChanged(certificate, known, sign)) {
-            return build(certificate, known);
+        Optional<Known> changed = observed ? Optional.empty() : changed(certificate, known, sign);
+        if (changed.isPresent()) {
+            return build(certificate, changed.get());
         }
-        SignatureAlgorithm algorithm = deciding.profile(certificate, known).algorithm();
+        SignatureAlgorithm algorithm =
+                deciding.profile(certificate, known.order()).algorithm();
         Optional<Jws> signed = signDocument.sign(certificate, known.order().order(), sign, algorithm);
         if (signed.isEmpty()) {
             List<Finding> missing = List.of(withoutKey(algorithm));
@@ -191,11 +191,18 @@ public final class BuildCertificate {
         return moved(commit);
     }
 
-    /** A line that is left off waits for its product. A profile that came before the wait has woken nobody: decide again. */
-    private boolean hasChanged(Certificate certificate, Known known, BuildDecision.Sign sign) {
+    /**
+     * A line that is left off waits for its product. A profile that came before the wait has woken nobody: what is known now, if
+     * it decides otherwise.
+     */
+    private Optional<Known> changed(Certificate certificate, Known known, BuildDecision.Sign sign) {
         Set<String> left = LeftLines.skus(sign.trace());
+        if (left.isEmpty()) {
+            return Optional.empty();
+        }
         left.forEach(sku -> waits.add(certificate.subject().account(), sku, certificate.id()));
-        return !left.isEmpty() && !deciding.decide(certificate, known).equals(sign);
+        return Optional.of(deciding.again(certificate, known))
+                .filter(now -> !deciding.decide(certificate, now).equals(sign));
     }
 
     /** Whether the document that is stored for this version, ours or another builder's, leaves a line off. */
@@ -245,9 +252,9 @@ public final class BuildCertificate {
         String account = certificate.subject().account();
         first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
         // A profile that came between the first reading and the wait has woken nobody: read again.
-        BuildDecision again = first.missingSkus().isEmpty() ? first : deciding.decide(certificate, known);
-        if (!(again instanceof BuildDecision.Ask ask)) {
-            return build(certificate, known);
+        Known now = first.missingSkus().isEmpty() ? known : deciding.again(certificate, known);
+        if (!(deciding.decide(certificate, now) instanceof BuildDecision.Ask ask)) {
+            return build(certificate, now);
         }
         Sha256 hash = kept.question(certificate, ask.findings()).hash();
         if (isAsked(certificate, Status.NEEDS_DATA, hash)) {

@@ -101,7 +101,7 @@ public final class CheckOrder {
                 order.destination(),
                 caller.mode(),
                 clock.instant());
-        DecideBuild.Stated stated = read.stated(subject, store.get().terms(), order.lines());
+        DecideBuild.Stated stated = read.stated(subject, order.lines());
         return new Check.Done(asked.stream()
                 .map(destination -> forecast(caller, store.get(), to(body, destination), stated, traced))
                 .toList());

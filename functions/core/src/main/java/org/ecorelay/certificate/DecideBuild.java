@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
+import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreTerms;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
@@ -62,16 +63,25 @@ final class DecideBuild {
     /**
      * What the account has told us.
      *
-     * @param terms of the store
+     * @param store empty when it is not in the registry any more
      * @param products by SKU; a missing one is a finding
      * @param issued what the issuing body has issued for the order; read only on its route
      */
     record Stated(
             Exporter exporter,
-            StoreTerms terms,
+            Optional<Store> store,
             Map<String, ProductProfile> products,
             AccountRules rules,
             List<IssuedCertificate> issued) {
+        /** The same under a store as it was read before. */
+        Stated in(Optional<Store> before) {
+            return new Stated(exporter, before, products, rules, issued);
+        }
+
+        StoreTerms terms() {
+            return store.map(Store::terms).orElse(StoreTerms.UNSET);
+        }
+
         boolean applies() {
             return exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
         }

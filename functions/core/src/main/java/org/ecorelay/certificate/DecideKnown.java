@@ -6,7 +6,7 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.account.Store;
 import org.ecorelay.account.StoreMode;
 import org.ecorelay.account.StoreModes;
-import org.ecorelay.account.StoreTerms;
+import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.PartOfOrder;
 import org.ecorelay.order.ShippedOrder;
@@ -14,31 +14,35 @@ import org.ecorelay.order.ShippedOrder;
 /** Decides what becomes of a certificate by what the ledger and the registry say of it now. */
 final class DecideKnown {
     private final KeptItems kept;
-    private final Registry registry;
     private final Profile.Catalogue profiles;
     private final ReadStated read;
 
     DecideKnown(KeptItems kept, Registry registry, Profile.Catalogue profiles) {
         this.kept = kept;
-        this.registry = registry;
         this.profiles = profiles;
         this.read = new ReadStated(registry);
     }
 
     /**
-     * What is read once for a build.
+     * What is read for a build.
      *
-     * @param mode of the store: an order that needs no document may not become another one on the way
-     * @param terms of the store, for the same reason
+     * @param stated its store is read once: an order that needs no document may not become another one on the way
      * @param open questions about the orders that share its shipments
      */
-    record Known(ShippedOrder order, StoreMode mode, StoreTerms terms, List<Finding> open) {
+    record Known(ShippedOrder order, DecideBuild.Stated stated, List<Finding> open) {
         Known {
             open = List.copyOf(open);
         }
 
+        StoreMode mode() {
+            return stated.store()
+                    .map(Store::modes)
+                    .orElse(StoreModes.UNSET)
+                    .of(order.order().destination());
+        }
+
         boolean isObserved() {
-            return mode == StoreMode.OBSERVE;
+            return mode() == StoreMode.OBSERVE;
         }
 
         /** The order with those that share its shipments. */
@@ -47,18 +51,32 @@ final class DecideKnown {
         }
 
         Known asking(List<Finding> questions) {
-            return new Known(order, mode, terms, questions);
+            return new Known(order, stated, questions);
         }
     }
 
     Known read(Certificate certificate) {
         ShippedOrder order = kept.order(certificate);
-        Subject subject = certificate.subject();
-        Optional<Store> store = Store.find(registry, subject.account(), subject.store());
-        StoreMode mode = store.map(Store::modes)
-                .orElse(StoreModes.UNSET)
-                .of(order.order().destination());
-        return new Known(order, mode, store.map(Store::terms).orElse(StoreTerms.UNSET), List.of());
+        return new Known(order, stated(certificate, order), List.of());
+    }
+
+    /** What the account has stated meanwhile; the store stays as it was read. */
+    Known again(Certificate certificate, Known known) {
+        DecideBuild.Stated now = stated(certificate, known.order());
+        return new Known(known.order(), now.in(known.stated().store()), known.open());
+    }
+
+    private DecideBuild.Stated stated(Certificate certificate, ShippedOrder order) {
+        boolean first = certificate.subject().part() == 1;
+        Certificate row = first ? certificate.divided(needed(certificate, order)) : certificate;
+        Optional<PartOfOrder> part = OrderParts.part(order, row);
+        return read.stated(
+                certificate.subject(), part.map(share -> share.order().lines()).orElse(List.of()));
+    }
+
+    /** How many documents the order takes. */
+    int needed(Certificate first, ShippedOrder order) {
+        return Division.of(order).needed(profile(first, order).itemLimit());
     }
 
     BuildDecision decide(Certificate certificate, Known known) {
@@ -66,12 +84,8 @@ final class DecideKnown {
             return new BuildDecision.NotRequired(State.NotRequired.Reason.STORE_OFF);
         }
         Optional<PartOfOrder> part = OrderParts.part(known.order(), certificate);
-        DecideBuild.Stated stated = read.stated(
-                certificate.subject(),
-                known.terms(),
-                part.map(share -> share.order().lines()).orElse(List.of()));
-        Order order = known.together();
-        return new DecideBuild(certificate, order, part, stated, profile(certificate, known), kept.salt(certificate))
+        Profile profile = profile(certificate, known.order());
+        return new DecideBuild(certificate, known.together(), part, known.stated(), profile, kept.salt(certificate))
                 .decide(known.open());
     }
 
@@ -80,9 +94,8 @@ final class DecideKnown {
         return decide(certificate, known) instanceof BuildDecision.NotRequired;
     }
 
-    Profile profile(Certificate certificate, Known known) {
+    Profile profile(Certificate certificate, ShippedOrder order) {
         return profiles.choose(
-                known.order().order().destination(),
-                Profile.day(certificate.subject().createdAt()));
+                order.order().destination(), Profile.day(certificate.subject().createdAt()));
     }
 }

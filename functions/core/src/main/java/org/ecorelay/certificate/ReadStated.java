@@ -1,12 +1,17 @@
 package org.ecorelay.certificate;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.ecorelay.account.AccountSettings;
 import org.ecorelay.account.Exporter;
+import org.ecorelay.account.Items;
+import org.ecorelay.account.ItemsTogether;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.StoreTerms;
+import org.ecorelay.account.Store;
 import org.ecorelay.certificate.route.IssuedCertificates;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.ProductProfile;
@@ -26,30 +31,39 @@ final class ReadStated {
     }
 
     /**
-     * What is stated now.
+     * What is stated now, in one request; what only some have is read besides.
      *
-     * @param terms of the store, which the caller has read
      * @throws IllegalStateException if the exporter is not in the registry: a broken deployment
      */
-    DecideBuild.Stated stated(Subject subject, StoreTerms terms, List<Order.Line> lines) {
+    DecideBuild.Stated stated(Subject subject, List<Order.Line> lines) {
         String account = subject.account();
-        Exporter exporter = Exporter.find(registry, account, subject.exporter())
+        Items items = ItemsTogether.read(registry, account, keys(subject, lines));
+        Exporter exporter = Exporter.find(items, account, subject.exporter())
                 .orElseThrow(() ->
                         new IllegalStateException("exporter %s is not in the registry".formatted(subject.exporter())));
         boolean applies = exporter.route().filter(Route.ISSUING_BODY::equals).isPresent();
         return new DecideBuild.Stated(
                 exporter,
-                terms,
-                products(account, lines),
-                AccountRules.find(registry, reference, account),
+                Store.find(items, account, subject.store()),
+                products(items, account, lines),
+                AccountRules.find(items, reference, account),
                 applies ? issued.standing(subject) : List.of());
     }
 
-    private Map<String, ProductProfile> products(String account, List<Order.Line> lines) {
+    private static Set<String> keys(Subject subject, List<Order.Line> lines) {
+        Set<String> keys = new HashSet<>();
+        keys.add(Exporter.item(subject.exporter()));
+        keys.add(Store.item(subject.store()));
+        keys.add(AccountSettings.ITEM);
+        lines.forEach(line -> keys.add(ProductProfile.item(line.sku())));
+        return keys;
+    }
+
+    private static Map<String, ProductProfile> products(Items items, String account, List<Order.Line> lines) {
         Map<String, ProductProfile> products = new HashMap<>();
         for (Order.Line line : lines) {
             if (!products.containsKey(line.sku())) {
-                ProductProfile.find(registry, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
+                ProductProfile.find(items, account, line.sku()).ifPresent(found -> products.put(line.sku(), found));
             }
         }
         return products;
