@@ -72,7 +72,7 @@ class NoticeTextTest {
         var subject = Subject.ofOrder(
                 "acme", "main-shop", "acme-anji", "EC-2026-000123", "VN", KeyMode.LIVE, MovableClock.START);
         Certificate asked = Certs.moved(
-                Certificate.received(subject, Sha256.of("x"), MovableClock.START),
+                Certs.received(subject, Sha256.of("x"), MovableClock.START),
                 new State.NeedsData(
                         Finding.of("HS_CODE_UNKNOWN", "/products/FL-OAK-210/hsCode", "940366", "940360, 940370"), 2));
         Notice notice = Notice.of(asked).orElseThrow();

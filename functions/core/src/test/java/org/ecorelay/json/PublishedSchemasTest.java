@@ -104,7 +104,7 @@ class PublishedSchemasTest {
         var published = PublishedSchema.named("notice");
         var filing = new State.Filing("REF-1", MovableClock.START, "Approved", "a reason");
         var subject = Subject.ofOrder("acme", "shop", "maker", "EC-1", "VN", KeyMode.TEST, MovableClock.START);
-        Certificate row = Certificate.received(subject, Sha256.of("x"), MovableClock.START);
+        Certificate row = Certs.received(subject, Sha256.of("x"), MovableClock.START);
         Certificate pending = pending(row, filing);
         List<Certificate> told = List.of(
                 Certs.moved(row, new State.NeedsData(Finding.of("HS_CODE_INVALID", null, "940360"), 3)),

@@ -17,6 +17,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Ledger;
@@ -97,7 +98,7 @@ class RecoveryTest {
     private Certificate signed(String account, String number, String authority, BiFunction<Subject, Instant, Due> due) {
         Instant now = given.clock.instant();
         var subject = Subject.ofOrder(account, "shop", "maker", number, authority, KeyMode.LIVE, now);
-        Certificate received = Certificate.received(subject, Sha256.of(number), now);
+        Certificate received = Certs.received(subject, Sha256.of(number), now);
         given.ledger.append(new Ledger.Item(received.id(), Ledger.documentKey(1), new byte[] {1}, null));
         var row = new Certificate(
                 subject,
