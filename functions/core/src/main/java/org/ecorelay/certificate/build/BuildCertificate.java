@@ -1,6 +1,5 @@
 package org.ecorelay.certificate.build;
 
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.History;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
@@ -39,7 +37,7 @@ public final class BuildCertificate {
     private final SignDocument signDocument;
     private final WorkQueue submissions;
     private final History history;
-    private final InstantSource clock;
+    private final AskedAlready already;
     private final NextLook looks;
     private final OrderParts parts;
     private final CoverOrders covering;
@@ -60,8 +58,8 @@ public final class BuildCertificate {
             ServiceSecret secret) {
         this.certificates = records.certificates();
         this.history = records.history();
-        this.clock = records.clock();
-        this.looks = new NextLook(clock);
+        this.already = new AskedAlready(records);
+        this.looks = new NextLook(records.clock());
         this.changes = records.changes();
         this.waits = waits;
         this.submissions = submissions;
@@ -232,23 +230,13 @@ public final class BuildCertificate {
 
     private Status await(Certificate certificate, BuildDecision.Await wait) {
         Sha256 hash = applying.keep(certificate, wait.application());
-        if (isAsked(certificate, Status.AWAITING_ISSUER, hash)) {
+        if (already.says(certificate, Status.AWAITING_ISSUER, hash)) {
             return askedBefore(certificate, hash);
         }
         // Only what an event rests on: another trace of the same application would stand in the ledger for nothing.
         Sha256 trace = kept.trace(certificate, wait.trace());
         return moved(history.move(
                 certificate, new State.AwaitingIssuer(), looks.now(certificate), true, List.of(hash, trace)));
-    }
-
-    /** Whether the row says this already, of as many parts as there are now. */
-    private boolean isAsked(Certificate certificate, Status status, Sha256 what) {
-        return certificate.status() == status
-                && certificate.event().rests().contains(what)
-                && certificates
-                        .find(certificate.id())
-                        .filter(row -> row.parts() == certificate.parts())
-                        .isPresent();
     }
 
     /** Nothing the exporter has sent is at fault, so no field is pointed at. */
@@ -265,7 +253,7 @@ public final class BuildCertificate {
             return build(certificate, known);
         }
         Sha256 hash = kept.question(certificate, ask.findings()).hash();
-        if (isAsked(certificate, Status.NEEDS_DATA, hash)) {
+        if (already.says(certificate, Status.NEEDS_DATA, hash)) {
             return askedBefore(certificate, hash);
         }
         kept.found(certificate, ask.findings());
@@ -275,11 +263,7 @@ public final class BuildCertificate {
     }
 
     private Status askedBefore(Certificate certificate, Sha256 question) {
-        boolean remind =
-                !certificate.noticeDue() && Reminders.due(history.events(certificate), question, clock.instant());
-        return remind
-                ? moved(history.remind(certificate, Due.work(certificate.id(), clock.instant())))
-                : certificate.status();
+        return already.remind(certificate, question).map(this::moved).orElseGet(certificate::status);
     }
 
     private Status moved(Commit commit) {
