@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
+import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.History;
-import org.ecorelay.certificate.History.Commit;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
 
