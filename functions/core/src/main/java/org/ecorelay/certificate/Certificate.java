@@ -188,12 +188,12 @@ public record Certificate(
     }
 
     /** This row as one of so many parts; not a write of its own. */
-    Certificate divided(int into) {
+    public Certificate divided(int into) {
         return with(into, lineage, due, revision, updatedAt);
     }
 
     /** This row with a document that rests on an issued certificate, or on none; not a write of its own. */
-    Certificate coupled(Optional<String> reference) {
+    public Certificate coupled(Optional<String> reference) {
         return with(parts, lineage.coupled(reference), due, revision, updatedAt);
     }
 
@@ -203,7 +203,7 @@ public record Certificate(
     }
 
     /** This row after an update of the storefront that changes nothing else; not an event. */
-    Certificate changedAt(Instant sourceTime, Instant now) {
+    public Certificate changedAt(Instant sourceTime, Instant now) {
         return with(parts, lineage.changedAt(sourceTime), due, revision + 1, now);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;

@@ -17,11 +17,11 @@ import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Given;
 import org.junit.jupiter.api.Test;
 
