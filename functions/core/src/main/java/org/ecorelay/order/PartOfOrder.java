@@ -19,11 +19,6 @@ public record PartOfOrder(Order order, List<Integer> lines, Map<Integer, Lent> l
         lent = Map.copyOf(lent);
     }
 
-    /** A part without lines of other orders. */
-    public PartOfOrder(Order order, List<Integer> lines) {
-        this(order, lines, Map.of());
-    }
-
     /**
      * A line of another order.
      *

@@ -63,8 +63,8 @@ class FindingTextsTest {
                 .contains("FOB_MISSING.fix: only in English");
         assertThat(broken((english, chinese) -> english.remove("FOB_MISSING.fix")))
                 .contains("FOB_MISSING.fix: only in Chinese");
-        assertThat(broken((english, chinese) -> chinese.put("BILL_CYCLE.message", "循环。")))
-                .contains("BILL_CYCLE.message: other placeholders");
+        assertThat(broken((english, chinese) -> chinese.put("BILL_TOO_LARGE.message", "循环。")))
+                .contains("BILL_TOO_LARGE.message: other placeholders");
         assertThat(broken((english, chinese) -> chinese.put("FOB_MISSING.fix", "Send it.")))
                 .contains("FOB_MISSING.fix: not Chinese");
         assertThat(broken((english, chinese) -> english.put("FOB_MISSING.fix", "请")))

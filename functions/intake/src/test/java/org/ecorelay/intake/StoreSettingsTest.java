@@ -62,7 +62,9 @@ class StoreSettingsTest {
     }
 
     private StoreModes modes() {
-        return StoreModes.find(given.registry, Given.ACCOUNT, "shop");
+        return Store.find(given.registry, Given.ACCOUNT, "shop")
+                .map(Store::modes)
+                .orElse(StoreModes.UNSET);
     }
 
     @Test

@@ -27,11 +27,6 @@ public final class Log {
         write("INFO", event, details);
     }
 
-    /** Something that is handled, but should not happen often. */
-    public void warn(String event, JsonObjectBuilder details) {
-        write("WARN", event, details);
-    }
-
     /** Something that went wrong: class and place of every cause. */
     public void failed(String event, Throwable failure, JsonObjectBuilder details) {
         write("ERROR", event, details.put("failure", causes(failure)));

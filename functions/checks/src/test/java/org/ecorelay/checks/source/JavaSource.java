@@ -115,8 +115,8 @@ record JavaSource(
                 unit.getImports().stream()
                         .map(ImportTree::getQualifiedIdentifier)
                         .map(Tree::toString)
-                        .flatMap(one -> Stream.iterate(
-                                one, in -> in.contains("."), in -> in.substring(0, in.lastIndexOf('.'))))
+                        .flatMap(one ->
+                                Stream.iterate(one, in -> in.contains("."), in -> in.substring(0, in.lastIndexOf('.'))))
                         .collect(Collectors.toUnmodifiableSet()),
                 methods(unit, trees));
     }

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.ecorelay.account.Registry;
 import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
@@ -29,11 +28,6 @@ public record StoreModes(Map<String, StoreMode> byDestination) {
 
     public StoreModes {
         byDestination = Map.copyOf(byDestination);
-    }
-
-    /** The modes that a store's item has in the registry; of a store that is not there, what holds for one that says nothing. */
-    public static StoreModes find(Registry registry, String account, String store) {
-        return Store.find(registry, account, store).map(Store::modes).orElse(UNSET);
     }
 
     /** The mode for one destination. */

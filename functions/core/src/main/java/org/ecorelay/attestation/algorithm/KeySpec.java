@@ -24,9 +24,4 @@ public enum KeySpec {
     Family family() {
         return family;
     }
-
-    /** Whether KMS makes such keys in a Region: SM2 in China Regions alone (AWS KMS Developer Guide, "SM2 key spec"). */
-    public boolean existsIn(String region) {
-        return family != Family.SM2 || region.startsWith("cn-");
-    }
 }

@@ -2,7 +2,6 @@ package org.ecorelay.attestation.algorithm;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ecorelay.attestation.EcdsaSignature;
 
 /**
@@ -51,20 +50,6 @@ public enum SignatureAlgorithm {
                 .findFirst();
     }
 
-    /**
-     * The algorithm with a JOSE name that is configuration of ours.
-     *
-     * @throws IllegalArgumentException naming what is allowed
-     */
-    public static SignatureAlgorithm required(String joseName) {
-        return named(joseName)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("there is no signature algorithm %s; the registry has %s"
-                                .formatted(
-                                        joseName,
-                                        Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", ")))));
-    }
-
     /** The name of the signing algorithm in KMS (Sign, SigningAlgorithm). */
     public String kmsName() {
         return kmsName;
@@ -73,11 +58,6 @@ public enum SignatureAlgorithm {
     /** Whether a key of this spec signs with this algorithm. */
     public boolean fits(KeySpec spec) {
         return spec.family() == family;
-    }
-
-    /** The key spec that a deployment makes a key of for this algorithm: the smallest that fits. */
-    public KeySpec smallestSpec() {
-        return Arrays.stream(KeySpec.values()).filter(this::fits).findFirst().orElseThrow();
     }
 
     /**

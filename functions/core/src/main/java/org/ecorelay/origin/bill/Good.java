@@ -29,6 +29,12 @@ public record Good(
         Optional<ProductionCosts> costs,
         Optional<Boolean> reaction,
         Optional<StatedRule> statedRule) {
+    /** Materials of a bill, on all levels together. */
+    public static final int MAX_LINES = 2_000;
+
+    /** Levels of a bill. */
+    public static final int MAX_DEPTH = 20;
+
     public Good {
         materials = List.copyOf(materials);
     }

@@ -59,7 +59,7 @@ public final class GoodFields {
                 fields.text("party", 2, TradeParty.COUNTRY),
                 fields.optionalObject("fob", GoodFields::money),
                 weight(fields),
-                fields.optionalObjects("materials", AssembleBill.MAX_LINES, from -> material(from, 1)),
+                fields.optionalObjects("materials", Good.MAX_LINES, from -> material(from, 1)),
                 constant(fields, "whollyObtained", WhollyObtained.class),
                 processing(fields),
                 fields.optionalObject("costs", GoodFields::costs),
@@ -87,15 +87,15 @@ public final class GoodFields {
     }
 
     private static Intermediate intermediate(Fields fields, int depth) {
-        if (depth >= AssembleBill.MAX_DEPTH) {
+        if (depth >= Good.MAX_DEPTH) {
             fields.problem(
                     FieldProblem.Code.LIST_LENGTH,
                     fields.at("materials"),
-                    "a bill of materials has at most %d levels".formatted(AssembleBill.MAX_DEPTH));
+                    "a bill of materials has at most %d levels".formatted(Good.MAX_DEPTH));
             return new Intermediate(List.of(), new Processing.NotStated(), Optional.empty());
         }
         var intermediate = new Intermediate(
-                fields.objects("materials", 1, AssembleBill.MAX_LINES, from -> material(from, depth + 1)),
+                fields.objects("materials", 1, Good.MAX_LINES, from -> material(from, depth + 1)),
                 processing(fields),
                 fields.optionalBool("chemicalReaction"),
                 fields.optionalObject("costs", GoodFields::costs),

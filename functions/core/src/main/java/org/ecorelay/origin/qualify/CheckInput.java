@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.RcepParties;
-import org.ecorelay.origin.bill.AssembleBill;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.Money;
@@ -34,9 +33,9 @@ final class CheckInput {
         check.shipment(good, shipment);
         check.good(good);
         check.materials(good.materials(), good.pointer(), 1);
-        if (check.lines > AssembleBill.MAX_LINES) {
-            check.findings.add(Finding.of(
-                    "BILL_TOO_LARGE", good.pointer() + "/materials", AssembleBill.MAX_LINES, AssembleBill.MAX_DEPTH));
+        if (check.lines > Good.MAX_LINES) {
+            check.findings.add(
+                    Finding.of("BILL_TOO_LARGE", good.pointer() + "/materials", Good.MAX_LINES, Good.MAX_DEPTH));
         }
         return List.copyOf(check.findings);
     }
@@ -89,7 +88,7 @@ final class CheckInput {
     private void materials(List<Material> materials, String parent, int depth) {
         var ids = new HashSet<String>();
         // What is over the limit is refused as a whole: looking at each line of it would only cost time.
-        for (int i = 0; i < materials.size() && lines <= AssembleBill.MAX_LINES; i++) {
+        for (int i = 0; i < materials.size() && lines <= Good.MAX_LINES; i++) {
             lines++;
             Material material = materials.get(i);
             String pointer = parent + "/materials/" + i;
@@ -99,8 +98,8 @@ final class CheckInput {
             material(material, pointer);
             material.intermediate().ifPresent(made -> {
                 costs(made.costs(), pointer + "/madeFrom");
-                if (depth >= AssembleBill.MAX_DEPTH) {
-                    lines = AssembleBill.MAX_LINES + 1;
+                if (depth >= Good.MAX_DEPTH) {
+                    lines = Good.MAX_LINES + 1;
                 } else {
                     materials(made.materials(), pointer + "/madeFrom", depth + 1);
                 }

@@ -41,7 +41,10 @@ class ChangeStoreTest {
     void a_change_holds_and_names_the_key_that_made_it() {
         given.mode("observe");
         assertThat(set(LIVE).changed()).isTrue();
-        assertThat(StoreModes.find(given.registry, Given.ACCOUNT, "shop")).isEqualTo(LIVE);
+        assertThat(Store.find(given.registry, Given.ACCOUNT, "shop")
+                        .map(Store::modes)
+                        .orElse(StoreModes.UNSET))
+                .isEqualTo(LIVE);
         assertThat(changes()).hasSize(1);
         assertThat(changes().getFirst().members())
                 .containsEntry("by", Json.text("key7 (night shift)"))
@@ -83,7 +86,10 @@ class ChangeStoreTest {
     void a_store_of_another_account_is_not_there_and_stays_as_it_is() {
         var beta = new Caller("beta", "key1", KeyMode.LIVE, Set.of(Scope.CATALOG_WRITE));
         assertThat(change.modes(beta, "shop", OFF)).isEmpty();
-        assertThat(StoreModes.find(given.registry, Given.ACCOUNT, "shop")).isEqualTo(LIVE);
+        assertThat(Store.find(given.registry, Given.ACCOUNT, "shop")
+                        .map(Store::modes)
+                        .orElse(StoreModes.UNSET))
+                .isEqualTo(LIVE);
         assertThat(given.registry.list("beta", ChangeStore.MODES_CHANGES)).isEmpty();
     }
 

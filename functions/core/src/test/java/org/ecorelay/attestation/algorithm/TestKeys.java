@@ -9,6 +9,7 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.ecorelay.attestation.SigningKey;
 
@@ -22,7 +23,14 @@ public record TestKeys(SignatureAlgorithm algorithm, KeyPair pair) implements Si
 
     /** A new key of the smallest spec. */
     public static TestKeys of(SignatureAlgorithm algorithm) {
-        return of(algorithm, algorithm.smallestSpec());
+        return of(algorithm, smallestSpec(algorithm));
+    }
+
+    static KeySpec smallestSpec(SignatureAlgorithm algorithm) {
+        return Arrays.stream(KeySpec.values())
+                .filter(algorithm::fits)
+                .findFirst()
+                .orElseThrow();
     }
 
     static TestKeys of(SignatureAlgorithm algorithm, KeySpec spec) {

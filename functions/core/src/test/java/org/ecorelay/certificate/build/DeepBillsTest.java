@@ -13,7 +13,7 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.json.MalformedJson;
 import org.ecorelay.origin.ProductProfile;
-import org.ecorelay.origin.bill.AssembleBill;
+import org.ecorelay.origin.bill.Good;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,14 +28,14 @@ class DeepBillsTest {
     @Test
     void the_deepest_bill_is_determined_from_the_inside_and_its_trace_is_read_back() throws Exception {
         var given = new Given();
-        given.registry.put(Given.ACCOUNT, "product#TABLE-01", (Json.Obj) sent(AssembleBill.MAX_DEPTH));
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", (Json.Obj) sent(Good.MAX_DEPTH));
         Certificate row = given.signed("EC-1");
         assertThat(row.state()).isEqualTo(new State.Signed());
         Ledger.Item trace = given.ledger.list(row.id(), "trace").getFirst();
         assertThat(CanonicalJson.text(JsonReader.readOwn(trace.body())))
                 .contains("/LEVEL-18/LEVEL-19\",\"qualifies\":true")
                 .doesNotContain("\"qualifies\":false");
-        given.registry.put(Given.ACCOUNT, "product#TABLE-01", DeepProducts.levels(AssembleBill.MAX_DEPTH, "DE"));
+        given.registry.put(Given.ACCOUNT, "product#TABLE-01", DeepProducts.levels(Good.MAX_DEPTH, "DE"));
         assertThat(given.signed("EC-2").state()).isInstanceOf(State.NeedsData.class);
     }
 

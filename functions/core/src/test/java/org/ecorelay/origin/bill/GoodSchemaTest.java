@@ -107,7 +107,7 @@ class GoodSchemaTest {
     @Test
     void a_bill_that_is_too_deep_is_a_problem() {
         Json.Obj material = (Json.Obj) JsonEdit.json("{'id':'core'}");
-        for (int i = 0; i <= AssembleBill.MAX_DEPTH; i++) {
+        for (int i = 0; i <= Good.MAX_DEPTH; i++) {
             material = Json.object()
                     .put("id", "level " + i)
                     .put(
