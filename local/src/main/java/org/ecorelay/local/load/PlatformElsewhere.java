@@ -58,8 +58,8 @@ final class PlatformElsewhere implements AutoCloseable {
                 .put("documentId", document)
                 .put("reference", "ELSEWHERE-" + document)
                 .put("status", "Pending");
-        answer(exchange, 202, taken.toString());
         submissions.increment();
+        answer(exchange, 202, taken.toString());
     }
 
     /** How many submissions it has taken. */
