@@ -32,9 +32,10 @@ public final class SkippedTests implements TestExecutionListener {
     private void add(TestIdentifier test, String reason) {
         String name = test.getUniqueIdObject().getSegments().stream()
                 .filter(segment -> !segment.getType().equals("engine"))
-                .map(segment -> segment.getValue().replaceAll("^.*\\.|\\(.*\\)$", ""))
+                .map(segment -> segment.getValue().replaceAll("\\(.*$", "").replaceAll("^.*\\.", ""))
                 .reduce((outer, inner) -> outer + "." + inner)
                 .orElse(test.getDisplayName());
-        skipped.add("skipped: %s: %s".formatted(name, reason.lines().findFirst().orElse("").replaceFirst("^skipped: ", "")));
+        skipped.add("skipped: %s: %s"
+                .formatted(name, reason.lines().findFirst().orElse("").replaceFirst("^skipped: |^.* ==> ", "")));
     }
 }
