@@ -40,8 +40,11 @@ final class BuilderFunction extends RelayFunction {
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
                 // Whether it is time to remind of a question is in the history.
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
-                // The rule packs of an account are listed for every determination, the signing keys once a minute.
-                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                // What a document rests on is read together. The rule packs of an account are listed for every
+                // determination,
+                // the signing keys once a minute.
+                Allow.on(
+                        tables.registry().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
                 // What is due to be signed is listed and removed.
                 Allow.on(
                         tables.work().getTableArn(),

@@ -35,8 +35,15 @@ final class IntakeFunction extends RelayFunction {
                 // The dry run of a redrive counts.
                 Allow.onAll(List.of(tables.indexArn("attention"), tables.indexArn("listed")), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem"),
-                // The files of an account are counted before one more is taken.
-                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query"),
+                // The files of an account are counted before one more is taken; what a line that was left off rests on
+                // is read
+                // together.
+                Allow.on(
+                        tables.registry().getTableArn(),
+                        "dynamodb:BatchGetItem",
+                        "dynamodb:GetItem",
+                        "dynamodb:PutItem",
+                        "dynamodb:Query"),
                 // A new product profile wakes the certificates that wait for it; a redrive is left to the poller, and
                 // asked about.
                 Allow.on(

@@ -30,7 +30,9 @@ final class StatusFunction extends RelayFunction {
                 Allow.on(tables.certificates().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:GetItem"),
                 Allow.on(tables.indexArn("listed"), "dynamodb:Query"),
                 Allow.on(tables.ledger().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
-                Allow.on(tables.registry().getTableArn(), "dynamodb:GetItem", "dynamodb:Query"),
+                // A check reads together what a document would rest on.
+                Allow.on(
+                        tables.registry().getTableArn(), "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"),
                 // The signed status lists.
                 Allow.on(tables.work().getTableArn(), "dynamodb:GetItem"),
                 Allow.onAll(foundation.signingKeys().ownArns(), "kms:GetPublicKey"));

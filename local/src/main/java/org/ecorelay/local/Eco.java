@@ -140,7 +140,8 @@ public final class Eco {
             untilStopped(relay, options.has("--json") ? err : out, "The pages stay open until Ctrl-C.");
             return code;
         }
-        try (relay) {
+        try (relay;
+                var _ = new Unfinished(err)) {
             return demo(relay, options.has("--json"));
         }
     }
@@ -157,12 +158,12 @@ public final class Eco {
     }
 
     private int faults(EcoOptions options) throws InterruptedException {
-        boolean kept = new FaultsVerb(out, err)
-                .run(
-                        options.number("--schedules", 1, MAX_SCHEDULES, DEFAULT_SCHEDULES),
-                        options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED),
-                        options.number("--orders", 1, MAX_ORDERS_A_DAY, ORDERS_A_DAY));
-        return kept ? OK : FAILED;
+        int schedules = options.number("--schedules", 1, MAX_SCHEDULES, DEFAULT_SCHEDULES);
+        int seed = options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED);
+        int orders = options.number("--orders", 1, MAX_ORDERS_A_DAY, ORDERS_A_DAY);
+        try (var _ = new Unfinished(err)) {
+            return new FaultsVerb(out, err).run(schedules, seed, orders) ? OK : FAILED;
+        }
     }
 
     private int checkId(Deque<String> words) {
@@ -226,7 +227,9 @@ public final class Eco {
                 options.percent("--faults", DEFAULT_FAULTS),
                 options.number("--seed", 0, Integer.MAX_VALUE, DEFAULT_SEED));
         var output = new Load.Output(out, err, options.has("--json"));
-        return Load.run(plan, demoTime(), this::log, output) ? OK : FAILED;
+        try (var _ = new Unfinished(err)) {
+            return Load.run(plan, demoTime(), this::log, output) ? OK : FAILED;
+        }
     }
 
     private int start(EcoOptions options) throws IOException, InterruptedException {

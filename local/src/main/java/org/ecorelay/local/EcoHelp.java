@@ -9,7 +9,7 @@ final class EcoHelp {
 
               demo   [--json] [--keep]            sample orders from post to verdict, then exit; --keep stays, for its pages
               load   [--orders N] [--faults P%%]   orders under load with faults, what became of them, then exit
-                     [--seed S] [--json]          (%d orders, %d %%%%, seed %d)
+                     [--seed S] [--json]          (%d orders, %d %%, seed %d)
               faults [--schedules N] [--seed S]   bad days in virtual time, and whether a promise was broken, then exit
                      [--orders M]                 (%d schedules of %d orders, seed %d)
               origin FILE [--rules FILE]          determines the origin of a good with its bill of materials (events/origin);

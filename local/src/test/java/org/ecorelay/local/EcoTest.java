@@ -211,6 +211,16 @@ class EcoTest {
         }
     }
 
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_run_that_somebody_ends_says_that_nothing_of_it_is_kept() throws Exception {
+        try (var eco = EcoProcess.start(folder, "faults", "faults", "--schedules", "1000000")) {
+            Patience.until("the run has begun", () -> !eco.output().isEmpty(), eco::errors);
+            assertThat(eco.terminate(Duration.ofSeconds(5))).isEqualTo(143);
+            assertThat(eco.errors()).contains("Stopped before the end. Nothing of this run is kept; start it again.");
+        }
+    }
+
     /** Negative control: a socket on every address is seen. */
     @Test
     @EnabledOnOs(OS.LINUX)

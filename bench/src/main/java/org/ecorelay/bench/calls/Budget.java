@@ -14,7 +14,7 @@ import java.util.Map;
 final class Budget {
     private static final double WRITE_UNITS = 22;
     /** Requests to AWS and to the platform, those to SQS and of the timer left out. */
-    private static final double REQUESTS = 31;
+    private static final double REQUESTS = 28;
 
     private static final double READ_UNITS = 15;
     private static final double LOG_BYTES = 250;

@@ -1,8 +1,10 @@
 package org.ecorelay.bench.cold;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,7 +26,8 @@ final class ColdStage implements AutoCloseable {
     private static final String PRODUCT = """
             {"description":"Bamboo dining table","hsCode":"940382","party":"CN","substantial":true,
              "statedRule":{"rule":"CTH or RVC40","source":"RCEP Annex 3A, p.212"},
-             "materials":[{"id":"steel legs","hsCode":"730890","originCountry":"DE"}],
+             "materials":[{"id":"bamboo board","hsCode":"441210","originCountry":"CN","meetsRcep32":true},
+                          {"id":"steel legs","hsCode":"730890","originCountry":"DE"}],
              "producer":{"name":"Anji Bamboo Works","address":"5 Tianhuangping Road, Anji","country":"CN"}}""";
 
     private static final String ORDER = """
@@ -76,15 +79,12 @@ final class ColdStage implements AutoCloseable {
         variants.add(new ColdStart("sample CRT", samples, SAMPLES + "CrtHandler", same, this::order));
         variants.add(new ColdStart("sample Apache 5", samples, SAMPLES + "ApacheHandler", same, this::order));
         variants.add(function("builder", () -> message(accepted())));
-        variants.add(function("submitter", () -> {
-            String id = accepted();
-            relay.invoke("builder", message(id).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return message(id);
-        }));
+        variants.add(function("submitter", () -> message(signed())));
         variants.add(function(
                 "poller", () -> JSON.readTree(Calls.sample("poller/good")).toString()));
         variants.add(function(
                 "status", () -> JSON.readTree(Calls.sample("status/health")).toString()));
+        variants.add(function("document", this::print));
         return variants;
     }
 
@@ -129,8 +129,18 @@ final class ColdStage implements AutoCloseable {
     private String order() throws IOException {
         ObjectNode event = (ObjectNode) JSON.readTree(Calls.sample("intake/good"));
         event.put("body", ORDER.formatted(number()));
-        ObjectNode headers = (ObjectNode) event.get("headers");
-        headers.put("x-api-key", relay.apiKey());
+        return withKey(event);
+    }
+
+    /** A certificate's first PDF. */
+    private String print() throws IOException, InterruptedException {
+        ObjectNode event = (ObjectNode) JSON.readTree(Calls.sample("document/good"));
+        ((ObjectNode) event.get("pathParameters")).put("id", signed());
+        return withKey(event);
+    }
+
+    private String withKey(ObjectNode event) {
+        ((ObjectNode) event.get("headers")).put("x-api-key", relay.apiKey());
         return event.toString();
     }
 
@@ -138,6 +148,17 @@ final class ColdStage implements AutoCloseable {
         return calls.send("POST", "/v1/orders", ORDER.formatted(number()))
                 .path("certificateId")
                 .asText();
+    }
+
+    /** A certificate whose document is there. */
+    private String signed() throws IOException, InterruptedException {
+        String id = accepted();
+        relay.invoke("builder", message(id).getBytes(StandardCharsets.UTF_8));
+        JsonNode certificate = calls.send("GET", "/v1/certificates/" + id, "");
+        if (!certificate.path("state").asText().equals("SIGNED")) {
+            throw new IOException("the builder made no document: " + certificate);
+        }
+        return id;
     }
 
     private static String message(String certificateId) {

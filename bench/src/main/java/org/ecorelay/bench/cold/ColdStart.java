@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.ecorelay.bench.lambda.FunctionProcess;
 import org.ecorelay.bench.lambda.RuntimeApi;
 
@@ -17,6 +18,9 @@ import org.ecorelay.bench.lambda.RuntimeApi;
  * @param events makes a fresh first event
  */
 record ColdStart(String name, Path jar, String handler, Map<String, String> environment, Events events) {
+    /** An error of the API, or a message of a batch that was not worked. */
+    private static final Pattern FAILED = Pattern.compile("\"statusCode\":[45]|\"itemIdentifier\"");
+
     /** Makes an event that nobody has had before. */
     @FunctionalInterface
     interface Events {
@@ -57,7 +61,7 @@ record ColdStart(String name, Path jar, String handler, Map<String, String> envi
     }
 
     private void answered(RuntimeApi.Outcome outcome, FunctionProcess process) throws IOException {
-        if (!outcome.success() || outcome.body().matches("(?s).*\"statusCode\":[45].*")) {
+        if (!outcome.success() || FAILED.matcher(outcome.body()).find()) {
             throw new IOException("%s answered %s%n%s".formatted(name, outcome.body(), process.log()));
         }
     }

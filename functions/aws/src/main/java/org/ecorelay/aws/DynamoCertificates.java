@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The status table on DynamoDB. The database's condition is the lock. */
@@ -30,10 +29,12 @@ public final class DynamoCertificates implements Certificates {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final BatchGet batch;
 
     public DynamoCertificates(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.batch = new BatchGet(dynamo, table, false);
     }
 
     @Override
@@ -62,25 +63,10 @@ public final class DynamoCertificates implements Certificates {
     @Override
     public List<Certificate> findAll(List<CertificateId> ids) {
         Map<CertificateId, Certificate> found = new HashMap<>();
-        Map<String, KeysAndAttributes> wanted = ids.isEmpty()
-                ? Map.of()
-                : Map.of(
-                        table,
-                        KeysAndAttributes.builder()
-                                .keys(ids.stream()
-                                        .distinct()
-                                        .map(DynamoCertificates::key)
-                                        .toList())
-                                .build());
-        while (!wanted.isEmpty()) {
-            Map<String, KeysAndAttributes> asked = wanted;
-            var answer = dynamo.batchGetItem(batch -> batch.requestItems(asked));
-            answer.responses().getOrDefault(table, List.of()).forEach(item -> {
-                Certificate row = row(item);
-                found.put(row.id(), row);
-            });
-            wanted = answer.unprocessedKeys();
-        }
+        batch.items(ids.stream().map(DynamoCertificates::key).toList()).forEach(item -> {
+            Certificate row = row(item);
+            found.put(row.id(), row);
+        });
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -2,9 +2,11 @@ package org.ecorelay.aws;
 
 import static org.ecorelay.aws.Attributes.text;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
@@ -21,10 +23,12 @@ public final class DynamoRegistry implements Registry {
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final BatchGet batch;
 
     public DynamoRegistry(DynamoDbClient dynamo, String table) {
         this.dynamo = dynamo;
         this.table = table;
+        this.batch = new BatchGet(dynamo, table, true);
     }
 
     @Override
@@ -32,10 +36,21 @@ public final class DynamoRegistry implements Registry {
         return stored(account, item).map(DynamoRegistry::body);
     }
 
+    @Override
+    public Map<String, Json.Obj> findAll(String account, Set<String> items) {
+        var found = new HashMap<String, Json.Obj>();
+        batch.items(items.stream().map(item -> key(account, item)).toList())
+                .forEach(item -> found.put(Attributes.requiredText(item, "item"), body(item)));
+        return found;
+    }
+
+    private static Map<String, AttributeValue> key(String account, String item) {
+        return Map.of("account", text(account), "item", text(item));
+    }
+
     private Optional<Map<String, AttributeValue>> stored(String account, String item) {
-        Map<String, AttributeValue> found = dynamo.getItem(get -> get.tableName(table)
-                        .key(Map.of("account", text(account), "item", text(item)))
-                        .consistentRead(true))
+        Map<String, AttributeValue> found = dynamo.getItem(
+                        get -> get.tableName(table).key(key(account, item)).consistentRead(true))
                 .item();
         return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }

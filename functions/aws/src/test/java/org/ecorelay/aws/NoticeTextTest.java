@@ -9,9 +9,9 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certs;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.Notice;
 import org.junit.jupiter.api.Test;
@@ -72,7 +72,7 @@ class NoticeTextTest {
         var subject = Subject.ofOrder(
                 "acme", "main-shop", "acme-anji", "EC-2026-000123", "VN", KeyMode.LIVE, MovableClock.START);
         Certificate asked = Certs.moved(
-                Certificate.received(subject, Sha256.of("x"), MovableClock.START),
+                Certs.received(subject, Sha256.of("x"), MovableClock.START),
                 new State.NeedsData(
                         Finding.of("HS_CODE_UNKNOWN", "/products/FL-OAK-210/hsCode", "940366", "940360, 940370"), 2));
         Notice notice = Notice.of(asked).orElseThrow();

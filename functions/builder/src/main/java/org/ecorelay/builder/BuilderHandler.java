@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.ecorelay.aws.lambda.SqsBatch;
-import org.ecorelay.certificate.BuildCertificate;
+import org.ecorelay.certificate.build.BuildCertificate;
 import org.ecorelay.certificate.standing.StatusListId;
 
 /** Builds the documents of the orders in a batch from queue {@code orders}, and signs the status lists that it asks for. */

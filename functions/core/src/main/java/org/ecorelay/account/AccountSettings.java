@@ -11,11 +11,14 @@ import org.ecorelay.json.Json;
  *     entered forbids it
  */
 public record AccountSettings(int dailyMailCap, boolean statedRules) {
+    /** Key of its item in the registry. */
+    public static final String ITEM = "account#settings";
+
     private static final int DEFAULT_MAIL_CAP = 200;
 
     /** The settings of an account, with defaults for what it has not set. */
-    public static AccountSettings find(Registry registry, String account) {
-        Optional<Json.Obj> set = registry.find(account, "account#settings");
+    public static AccountSettings find(Items items, String account) {
+        Optional<Json.Obj> set = items.find(account, ITEM);
         int cap = set.filter(settings -> settings.get("dailyMailCap")
                         .filter(Json.Num.class::isInstance)
                         .isPresent())

@@ -76,8 +76,8 @@ public record Exporter(
     }
 
     /** The exporter {@code id} of an account, or empty. */
-    public static Optional<Exporter> find(Registry registry, String account, String id) {
-        return registry.find(account, item(id)).map(body -> read(id, body));
+    public static Optional<Exporter> find(Items items, String account, String id) {
+        return items.find(account, item(id)).map(body -> read(id, body));
     }
 
     private static TradeParty party(Fields fields) {

@@ -1,7 +1,9 @@
 package org.ecorelay.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.ecorelay.json.Json;
 
@@ -10,12 +12,18 @@ import org.ecorelay.json.Json;
  *
  * <p>Reads are strongly consistent: a wake-up may depend on them.
  */
-public interface Registry {
+public interface Registry extends Items {
     /** The account that holds profile overrides. No key belongs to it. */
     String SYSTEM = "system";
 
-    /** The item {@code kind#id} of an account, or empty. */
+    @Override
     Optional<Json.Obj> find(String account, String item);
+
+    /**
+     * Items of an account by their keys, however many; what is not there is left out. Each is read strongly consistent; they are not
+     * of one moment: an item may change between two of them.
+     */
+    Map<String, Json.Obj> findAll(String account, Set<String> items);
 
     /** Stores an item, replacing an older one. */
     void put(String account, String item, Json.Obj body);

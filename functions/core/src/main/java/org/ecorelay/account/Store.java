@@ -14,8 +14,8 @@ import org.ecorelay.json.Json;
  */
 public record Store(String id, String exporter, StoreModes modes, StoreTerms terms) {
     /** The store {@code id} of an account, or empty. */
-    public static Optional<Store> find(Registry registry, String account, String id) {
-        return registry.find(account, item(id)).map(Store::read);
+    public static Optional<Store> find(Items items, String account, String id) {
+        return items.find(account, item(id)).map(Store::read);
     }
 
     /** Key of its item in the registry. */

@@ -16,17 +16,17 @@ import org.ecorelay.attestation.Sha256;
 public record Basis(
         Sha256 orderHash, String destination, int parts, Optional<Instant> sourceTime, Optional<Sha256> products) {
     /** The same order, built from other product profiles. */
-    Basis with(Sha256 currentProducts) {
+    public Basis with(Sha256 currentProducts) {
         return new Basis(orderHash, destination, parts, sourceTime, Optional.of(currentProducts));
     }
 
     /** The same order, divided into so many parts. */
-    Basis divided(int into) {
+    public Basis divided(int into) {
         return new Basis(orderHash, destination, into, sourceTime, products);
     }
 
     /** Whether a document built on the other one would say the same. */
-    boolean sameDocument(Basis other) {
+    public boolean sameDocument(Basis other) {
         return orderHash.equals(other.orderHash) && parts == other.parts && products.equals(other.products);
     }
 }

@@ -40,10 +40,11 @@ public record Certificate(
     /** After so many vain looks a row is stuck: a human must see it. */
     public static final int STUCK_AFTER = 8;
 
-    /** The row of an order just accepted, whole, of which the storefront did not say when it changed it. */
-    public static Certificate received(Subject subject, Sha256 orderHash, Instant firstDue) {
-        var basis = new Basis(orderHash, subject.destination(), 1, Optional.empty(), Optional.empty());
-        return received(subject, basis, firstDue);
+    /** Keeps the timer: {@code due} may be missing only when it is final and told, else {@link IllegalArgumentException}. */
+    public Certificate {
+        if (due.isEmpty() && (noticeDue || !state.status().isFinal())) {
+            throw new IllegalArgumentException("%s without a time at which it is looked at".formatted(state.status()));
+        }
     }
 
     /** The row of an order just accepted. */
@@ -187,12 +188,12 @@ public record Certificate(
     }
 
     /** This row as one of so many parts; not a write of its own. */
-    Certificate divided(int into) {
+    public Certificate divided(int into) {
         return with(into, lineage, due, revision, updatedAt);
     }
 
     /** This row with a document that rests on an issued certificate, or on none; not a write of its own. */
-    Certificate coupled(Optional<String> reference) {
+    public Certificate coupled(Optional<String> reference) {
         return with(parts, lineage.coupled(reference), due, revision, updatedAt);
     }
 
@@ -202,7 +203,7 @@ public record Certificate(
     }
 
     /** This row after an update of the storefront that changes nothing else; not an event. */
-    Certificate changedAt(Instant sourceTime, Instant now) {
+    public Certificate changedAt(Instant sourceTime, Instant now) {
         return with(parts, lineage.changedAt(sourceTime), due, revision + 1, now);
     }
 

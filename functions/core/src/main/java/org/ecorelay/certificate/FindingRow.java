@@ -2,6 +2,7 @@ package org.ecorelay.certificate;
 
 import java.util.List;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.json.JsonReader;

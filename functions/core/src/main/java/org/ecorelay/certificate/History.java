@@ -44,7 +44,7 @@ public final class History {
     }
 
     /** The same, but it gives way to any other write: what was decided may rest on what that write brought news of. */
-    Commit moveUntouched(Certificate seen, State next, Optional<Due> due, boolean tell, List<Sha256> rests) {
+    public Commit moveUntouched(Certificate seen, State next, Optional<Due> due, boolean tell, List<Sha256> rests) {
         if (due.isEmpty() && (tell || !next.status().isFinal())) {
             throw new IllegalArgumentException("%s without a due time would be forgotten".formatted(next.status()));
         }
@@ -66,7 +66,7 @@ public final class History {
     }
 
     /** Asks again what was asked before: an event of its own, which somebody is told of. */
-    Commit remind(Certificate seen, Due due) {
+    public Commit remind(Certificate seen, Due due) {
         Event event = seen.event()
                 .next(REMINDED, clock.instant(), seen.version(), seen.event().rests());
         Certificate reminded = seen.moved(seen.state(), Optional.of(due), true, event);
@@ -75,7 +75,7 @@ public final class History {
     }
 
     /** Everything that happened, oldest first; the newest event may still be in the row alone. */
-    List<Event> events(Certificate row) {
+    public List<Event> events(Certificate row) {
         var events = new ArrayList<Event>();
         ledger.list(row.id(), "event").stream()
                 .map(item -> Event.parse(item.text()))
@@ -86,7 +86,7 @@ public final class History {
     }
 
     /** Commits the next version, on another basis. */
-    Commit correct(Certificate seen, Basis basis, Due due) {
+    public Commit correct(Certificate seen, Basis basis, Due due) {
         Event event = seen.event()
                 .next(eventType(Status.RECEIVED), clock.instant(), seen.version() + 1, List.of(basis.orderHash()));
         Certificate corrected = seen.corrected(basis, due, event);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ public interface Ledger {
         }
 
         /** What an exporter is asked. */
-        static Item findings(CertificateId id, List<Finding> findings, Salt salt) {
+        public static Item findings(CertificateId id, List<Finding> findings, Salt salt) {
             Json.Obj all = Json.object()
                     .put("findings", Json.array(findings.stream().map(Finding::json)))
                     .build();

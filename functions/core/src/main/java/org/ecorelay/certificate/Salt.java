@@ -11,19 +11,19 @@ import org.ecorelay.json.Json;
  *
  * @param value 43 characters of base64url, or empty for what is kept nowhere
  */
-record Salt(Optional<String> value) {
+public record Salt(Optional<String> value) {
     /** For what is only shown. */
-    static final Salt NONE = new Salt(Optional.empty());
+    public static final Salt NONE = new Salt(Optional.empty());
 
     private static final String PURPOSE = "evidence-salt.v1";
 
     /** The salt of the items of one version. */
-    static Salt of(DocumentId document, ServiceSecret secret) {
+    public static Salt of(DocumentId document, ServiceSecret secret) {
         return new Salt(Optional.of(secret.authenticate(PURPOSE, document.toString())));
     }
 
     /** An item with its member {@code salt}. */
-    Json.Obj over(Json.Obj item) {
+    public Json.Obj over(Json.Obj item) {
         return Json.object()
                 .putAll(item)
                 .putIfPresent("salt", value.map(Json::text))

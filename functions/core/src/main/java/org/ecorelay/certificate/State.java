@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Where a certificate stands, with what is known only there. */

@@ -34,13 +34,13 @@ public record Subject(
     }
 
     /** Another part of the same order. */
-    Subject sibling(int number) {
+    public Subject sibling(int number) {
         var sibling = CertificateId.of(account, store, orderNumber, number);
         return new Subject(sibling, account, store, exporter, orderNumber, number, destination, mode, createdAt);
     }
 
     /** Id of the first part of another order of the same store. */
-    CertificateId inStore(String otherOrder) {
+    public CertificateId inStore(String otherOrder) {
         return CertificateId.of(account, store, otherOrder, 1);
     }
 

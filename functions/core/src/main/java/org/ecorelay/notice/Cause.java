@@ -2,8 +2,8 @@ package org.ecorelay.notice;
 
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.State;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.History;
-import org.ecorelay.certificate.Reasons;
 import org.ecorelay.certificate.State;
+import org.ecorelay.finding.Finding;
+import org.ecorelay.finding.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about one certificate. */

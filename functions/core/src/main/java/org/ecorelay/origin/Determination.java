@@ -2,7 +2,7 @@ package org.ecorelay.origin;
 
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 
 /** Whether one product originates. Unknown is never "originating". */

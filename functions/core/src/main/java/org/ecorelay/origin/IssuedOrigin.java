@@ -3,7 +3,7 @@ package org.ecorelay.origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 
 /**

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ecorelay.account.Registry;
+import org.ecorelay.account.Items;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
@@ -96,9 +96,14 @@ public record ProductProfile(
         return destinations.getOrDefault(destination, DestinationTerms.NONE).to(destination, day);
     }
 
+    /** Key of its item in the registry. */
+    public static String item(String sku) {
+        return "product#" + sku;
+    }
+
     /** The profile of a SKU, or empty. */
-    public static Optional<ProductProfile> find(Registry registry, String account, String sku) {
-        return registry.find(account, "product#" + sku).map(body -> switch (read(body)) {
+    public static Optional<ProductProfile> find(Items items, String account, String sku) {
+        return items.find(account, item(sku)).map(body -> switch (read(body)) {
             case Reading.Valid(ProductProfile profile) -> profile;
             case Reading.Invalid(var problems) ->
                 throw new IllegalStateException("product#%s is damaged: %s".formatted(sku, problems));

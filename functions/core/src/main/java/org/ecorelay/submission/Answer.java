@@ -7,13 +7,13 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Ledger;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
-import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.certificate.profile.Profile;
+import org.ecorelay.certificate.profile.VerdictMeaning;
+import org.ecorelay.finding.Finding;
 import org.jspecify.annotations.Nullable;
 
 /** Records what the platform said: the exchange first, as evidence, then the move that it means. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.pacing.SharedState;
 
 /**

@@ -12,10 +12,10 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Certificates.DueEntry;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
-import org.ecorelay.certificate.VerdictMeaning;
+import org.ecorelay.certificate.profile.Profile;
+import org.ecorelay.certificate.profile.VerdictMeaning;
 import org.ecorelay.pacing.LaneTempo;
 import org.ecorelay.pacing.Pacing;
 

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
+import org.ecorelay.certificate.profile.Profile;
 
 /** Finds out whether a document arrived whose sender cannot tell, by asking; never by sending again. */
 public final class ResolveSubmission {

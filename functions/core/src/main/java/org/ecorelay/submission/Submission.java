@@ -2,7 +2,7 @@ package org.ecorelay.submission;
 
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.profile.StatusCodes;
 import org.jspecify.annotations.Nullable;
 
 /**

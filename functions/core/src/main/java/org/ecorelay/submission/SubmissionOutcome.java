@@ -3,7 +3,7 @@ package org.ecorelay.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** What is known after one attempt to submit. A caller must handle all five. */
 public sealed interface SubmissionOutcome {

@@ -12,11 +12,11 @@ import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Ledger;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Wanted;
+import org.ecorelay.certificate.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**

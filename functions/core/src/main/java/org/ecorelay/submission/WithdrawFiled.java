@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.certificate.Amend;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Lineage;
 import org.ecorelay.certificate.Records;
+import org.ecorelay.certificate.change.Amend;
 
 /**
  * Withdraws at the platform what was filed, and only then ends the certificate. Needs no claim: from the wish on nothing else

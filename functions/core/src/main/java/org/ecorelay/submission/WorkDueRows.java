@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.ecorelay.certificate.Amend;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates.Commit;
@@ -18,6 +17,7 @@ import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Wanted;
 import org.ecorelay.certificate.WorkQueue;
+import org.ecorelay.certificate.change.Amend;
 import org.jspecify.annotations.Nullable;
 
 /**

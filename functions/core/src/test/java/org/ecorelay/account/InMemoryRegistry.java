@@ -1,7 +1,10 @@
 package org.ecorelay.account;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -38,6 +41,13 @@ public final class InMemoryRegistry implements Registry {
             reads++;
             return Optional.ofNullable(items.get(account + "\n" + item)).map(JsonReader::readOwn);
         }
+    }
+
+    @Override
+    public Map<String, Json.Obj> findAll(String account, Set<String> asked) {
+        var found = new HashMap<String, Json.Obj>();
+        asked.forEach(item -> find(account, item).ifPresent(body -> found.put(item, body)));
+        return found;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.ecorelay.account;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.ecorelay.json.Json;
 
@@ -10,6 +12,11 @@ public record ReadOnlyRegistry(Registry registry) implements Registry {
     @Override
     public Optional<Json.Obj> find(String account, String item) {
         return registry.find(account, item);
+    }
+
+    @Override
+    public Map<String, Json.Obj> findAll(String account, Set<String> items) {
+        return registry.findAll(account, items);
     }
 
     @Override

@@ -3,6 +3,9 @@ package org.ecorelay.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +88,34 @@ public abstract class RegistryContract {
         registry.put(account, "store#shop", named("shop"));
         assertThat(registry.find(account + "x", "store#shop")).isEmpty();
         assertThat(registry.list(account + "x", "store")).isEmpty();
+    }
+
+    @Test
+    void items_are_read_together_and_what_is_not_there_is_left_out() {
+        registry.put(account, "store#shop", named("shop"));
+        registry.put(account, "product#a#b", named("a#b"));
+        registry.put(account, "product#c", named("c"));
+        registry.put(account + "x", "exporter#maker", named("of another account"));
+        assertThat(registry.findAll(account, Set.of("store#shop", "product#a#b", "product#none", "exporter#maker")))
+                .isEqualTo(Map.of("store#shop", named("shop"), "product#a#b", named("a#b")));
+        assertThat(registry.findAll(account, Set.of("product#none"))).isEmpty();
+        assertThat(registry.findAll(account, Set.of())).isEmpty();
+    }
+
+    @Test
+    void what_was_written_just_now_is_read_together() {
+        for (int n = 0; n < 20; n++) {
+            registry.put(account, "store#shop", named("shop-" + n));
+            assertThat(registry.findAll(account, Set.of("store#shop"))).containsValue(named("shop-" + n));
+        }
+    }
+
+    @Test
+    void more_items_are_read_together_than_one_request_takes() {
+        IntStream.range(0, 205).forEach(i -> registry.put(account, "product#" + i, named("p" + i)));
+        Set<String> asked =
+                IntStream.range(0, 250).mapToObj(i -> "product#" + i).collect(Collectors.toSet());
+        assertThat(registry.findAll(account, asked)).hasSize(205).containsEntry("product#204", named("p204"));
     }
 
     @Test

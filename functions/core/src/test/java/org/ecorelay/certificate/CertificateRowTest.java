@@ -1,6 +1,7 @@
 package org.ecorelay.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
@@ -96,11 +98,32 @@ class CertificateRowTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void only_what_is_final_and_told_may_be_without_a_time(Status status) {
+        Certificate row = States.of(status);
+        if (status.isFinal()) {
+            assertThat(row.told(Optional.empty(), MovableClock.START).due()).isEmpty();
+        } else {
+            assertThatThrownBy(() -> row.told(Optional.empty(), MovableClock.START))
+                    .hasMessage("%s without a time at which it is looked at", status);
+        }
+    }
+
+    @Test
+    void what_somebody_has_to_be_told_about_needs_a_time() {
+        Certificate row = Certs.received("EC-1");
+        var state = new State.NotRequired(State.NotRequired.Reason.CUSTOMS_VALUE_WAIVED);
+        var event = row.event().next(History.eventType(state.status()), row.updatedAt(), 1, List.of());
+        assertThatThrownBy(() -> row.moved(state, Optional.empty(), true, event))
+                .hasMessage("NOT_REQUIRED without a time at which it is looked at");
+    }
+
     private static Certificate typical(Status status) {
         Sha256 hash = Sha256.of("x");
         var subject = Subject.ofOrder(
                 "acme-trading", "main-shop", "acme-anji", "EC-2026-100001", "VN", KeyMode.LIVE, MovableClock.START);
-        Certificate row = Certificate.received(subject, hash, MovableClock.START.plus(Duration.ofMinutes(25)));
+        Certificate row = Certs.received(subject, hash, MovableClock.START.plus(Duration.ofMinutes(25)));
         if (status == Status.RECEIVED) {
             return row;
         }

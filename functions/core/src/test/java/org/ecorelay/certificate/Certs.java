@@ -19,7 +19,12 @@ public final class Certs {
 
     public static Certificate received(String account, String orderNumber, Instant at) {
         var subject = Subject.ofOrder(account, "shop", "maker", orderNumber, "VN", KeyMode.LIVE, at);
-        return Certificate.received(subject, Sha256.of(orderNumber), at.plus(Duration.ofMinutes(25)));
+        return received(subject, Sha256.of(orderNumber), at.plus(Duration.ofMinutes(25)));
+    }
+
+    public static Certificate received(Subject subject, Sha256 orderHash, Instant firstDue) {
+        var basis = new Basis(orderHash, subject.destination(), 1, Optional.empty(), Optional.empty());
+        return Certificate.received(subject, basis, firstDue);
     }
 
     /** The row after one more move; its lane and time stay. */

@@ -3,6 +3,7 @@ package org.ecorelay.certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 
 /** A row in each state, reached by moves. */

@@ -18,9 +18,9 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.fixture.PublishedSchema;
 import org.ecorelay.json.FieldProblem.Code;
@@ -104,7 +104,7 @@ class PublishedSchemasTest {
         var published = PublishedSchema.named("notice");
         var filing = new State.Filing("REF-1", MovableClock.START, "Approved", "a reason");
         var subject = Subject.ofOrder("acme", "shop", "maker", "EC-1", "VN", KeyMode.TEST, MovableClock.START);
-        Certificate row = Certificate.received(subject, Sha256.of("x"), MovableClock.START);
+        Certificate row = Certs.received(subject, Sha256.of("x"), MovableClock.START);
         Certificate pending = pending(row, filing);
         List<Certificate> told = List.of(
                 Certs.moved(row, new State.NeedsData(Finding.of("HS_CODE_INVALID", null, "940360"), 3)),

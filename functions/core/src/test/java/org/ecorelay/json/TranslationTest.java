@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.ecorelay.certificate.Reasons;
+import org.ecorelay.finding.Reasons;
 import org.ecorelay.fixture.Mutations;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.order.OrderFields;

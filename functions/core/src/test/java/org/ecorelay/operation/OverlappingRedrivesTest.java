@@ -15,10 +15,11 @@ import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Steps;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class OverlappingRedrivesTest {
     private CertificateId row(String account, String number, State state, int tries) {
         var now = given.clock.instant();
         var subject = Subject.ofOrder(account, "shop", "maker", number, "VN", KeyMode.LIVE, now);
-        Certificate received = Certificate.received(subject, Sha256.of(number), now);
+        Certificate received = Certs.received(subject, Sha256.of(number), now);
         given.certificates.create(new Certificate(
                 subject,
                 1,

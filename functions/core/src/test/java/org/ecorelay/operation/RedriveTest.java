@@ -15,12 +15,13 @@ import org.ecorelay.attestation.Event;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Given;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class RedriveTest {
     private Certificate row(String account, String number, String authority, KeyMode mode, State state, int tries) {
         var now = given.clock.instant();
         var subject = Subject.ofOrder(account, "shop", "maker", number, authority, mode, now);
-        Certificate received = Certificate.received(subject, Sha256.of(number), now);
+        Certificate received = Certs.received(subject, Sha256.of(number), now);
         var due = state instanceof State.Pending
                 ? Due.verdict(subject, now)
                 : Due.work(subject.id(), now.plus(Duration.ofDays(1)));

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.ecorelay.account.InMemoryRegistry;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.bill.Money;

@@ -13,13 +13,14 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Ledger;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.pacing.Signal;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class OutageTest {
 
     private Certificate signed(String account, String number, String authority) {
         var subject = Subject.ofOrder(account, "shop", "maker", number, authority, KeyMode.LIVE, given.clock.instant());
-        Certificate row = Certificate.received(subject, Sha256.of(number), given.clock.instant());
+        Certificate row = Certs.received(subject, Sha256.of(number), given.clock.instant());
         given.certificates.create(row);
         given.ledger.append(new Ledger.Item(row.id(), Ledger.documentKey(1), new byte[] {1}, null));
         var due = Optional.of(Due.work(row.id(), given.clock.instant()));

@@ -17,13 +17,14 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Ledger;
-import org.ecorelay.certificate.Profile;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.json.Json;
 import org.ecorelay.pacing.Pacing;
@@ -97,7 +98,7 @@ class RecoveryTest {
     private Certificate signed(String account, String number, String authority, BiFunction<Subject, Instant, Due> due) {
         Instant now = given.clock.instant();
         var subject = Subject.ofOrder(account, "shop", "maker", number, authority, KeyMode.LIVE, now);
-        Certificate received = Certificate.received(subject, Sha256.of(number), now);
+        Certificate received = Certs.received(subject, Sha256.of(number), now);
         given.ledger.append(new Ledger.Item(received.id(), Ledger.documentKey(1), new byte[] {1}, null));
         var row = new Certificate(
                 subject,

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Steps;
 import org.ecorelay.pacing.Signal;
 

@@ -10,6 +10,7 @@ import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
+import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
@@ -119,7 +120,7 @@ class WaitingTooLongTest {
         Instant now = given.clock.instant();
         var subject = Subject.ofOrder("acme", "shop", "maker", number, "VN", KeyMode.LIVE, now);
         var filing = new State.Filing("REF-" + number, now, "Pending", null);
-        Certificate received = Certificate.received(subject, Sha256.of(number), now);
+        Certificate received = Certs.received(subject, Sha256.of(number), now);
         given.certificates.create(new Certificate(
                 subject,
                 1,

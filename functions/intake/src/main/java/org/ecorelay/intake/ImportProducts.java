@@ -12,7 +12,7 @@ import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.DetermineOrigin;
 import org.ecorelay.origin.ProductProfile;

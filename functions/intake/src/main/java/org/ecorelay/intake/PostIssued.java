@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.certificate.route.Announcement;
 import org.ecorelay.certificate.route.CoupleCertificate;
 import org.ecorelay.certificate.route.CoupleCertificate.Result;

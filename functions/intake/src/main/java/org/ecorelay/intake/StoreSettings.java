@@ -14,8 +14,8 @@ import org.ecorelay.account.StoreModes;
 import org.ecorelay.account.StoreTerms;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.ManualPath;
-import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.decide.ManualPath;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 

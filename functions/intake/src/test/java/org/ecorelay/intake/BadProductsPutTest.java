@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.AddLeftLines;
+import org.ecorelay.certificate.build.AddLeftLines;
 import org.ecorelay.fixture.BadProducts;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.json.Json;

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
-import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
-import org.ecorelay.certificate.Profile;
-import org.ecorelay.certificate.StatusCodes;
-import org.ecorelay.certificate.StatusMeaning;
-import org.ecorelay.certificate.VerdictMeaning;
 import org.ecorelay.certificate.annex3b.ManufacturerNesting;
+import org.ecorelay.certificate.profile.Profile;
+import org.ecorelay.certificate.profile.StatusCodes;
+import org.ecorelay.certificate.profile.StatusMeaning;
+import org.ecorelay.certificate.profile.VerdictMeaning;
 import org.ecorelay.json.Json;
 import org.jspecify.annotations.Nullable;
 

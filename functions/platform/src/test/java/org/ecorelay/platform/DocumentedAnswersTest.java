@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecorelay.account.KeyMode;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.pacing.Signal;
 import org.ecorelay.platform.PlatformContract.Documented;
 import org.ecorelay.submission.Exchanged;

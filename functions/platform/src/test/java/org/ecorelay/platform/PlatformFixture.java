@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.profile.StatusCodes;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.submission.Exchanged;

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
-import org.ecorelay.certificate.Reasons;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.finding.Reasons;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 

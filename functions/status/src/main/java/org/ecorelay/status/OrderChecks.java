@@ -8,9 +8,9 @@ import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.JsonRequest;
-import org.ecorelay.certificate.CheckOrder;
-import org.ecorelay.certificate.CheckOrder.Check;
-import org.ecorelay.certificate.Forecast;
+import org.ecorelay.certificate.build.CheckOrder;
+import org.ecorelay.certificate.build.CheckOrder.Check;
+import org.ecorelay.certificate.build.Forecast;
 import org.ecorelay.json.Json;
 
 /** The dry run of an order: what would become of it, for one destination or several. Nothing is stored. */

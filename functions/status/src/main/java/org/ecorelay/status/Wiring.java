@@ -23,7 +23,7 @@ import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
-import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.build.CheckOrder;
 import org.ecorelay.certificate.evidence.CollectEvidence;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.verify.AnswerVerification;

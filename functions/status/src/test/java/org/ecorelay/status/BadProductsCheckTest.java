@@ -9,7 +9,7 @@ import org.ecorelay.account.ReadOnlyRegistry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
-import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.build.CheckOrder;
 import org.ecorelay.fixture.BadProducts;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;

@@ -15,7 +15,7 @@ import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
-import org.ecorelay.certificate.CheckOrder;
+import org.ecorelay.certificate.build.CheckOrder;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;

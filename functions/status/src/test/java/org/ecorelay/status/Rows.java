@@ -5,9 +5,9 @@ import java.util.List;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Due;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.MovableClock;
 
 /** A row in each state. */

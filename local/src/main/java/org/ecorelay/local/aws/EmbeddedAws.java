@@ -76,7 +76,7 @@ public final class EmbeddedAws implements AutoCloseable {
         var clock = InstantSource.system();
         this.ses = new SesStandIn(journals, clock);
         this.sns = new SnsStandIn(journals, region, account, clock);
-        var kms = new KmsStandIn(new KmsKeys(journals, region, account), account, clock);
+        var kms = new KmsStandIn(new KmsKeys(journals, region, account, clock), account, clock);
         var secrets = new SecretsStandIn(journals, region, account, clock);
         // The two slow ones last and at the same time: damaged data is found before anything is started.
         var queues = CompletableFuture.supplyAsync(() -> ElasticMq.start(endpoint.port(), region, account));

@@ -2,6 +2,8 @@ package org.ecorelay.local.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -10,6 +12,11 @@ import java.util.Optional;
 /** KMS with asymmetric signing keys. It makes SM2 keys in every Region; AWS does in China Regions alone. */
 final class KmsStandIn {
     private static final String SIGN_VERIFY = "SIGN_VERIFY";
+    private static final String PENDING_DELETION = "PendingDeletion";
+    /** KMS API reference, ScheduleKeyDeletion: 7 to 30 days, 30 when nobody says. */
+    private static final int MIN_PENDING_DAYS = 7;
+
+    private static final int MAX_PENDING_DAYS = 30;
 
     private final KmsKeys keys;
     private final String accountId;
@@ -32,7 +39,9 @@ final class KmsStandIn {
                         "Verify", this::verify,
                         "CreateAlias", this::createAlias,
                         "EnableKey", input -> enable(input, true),
-                        "DisableKey", input -> enable(input, false)));
+                        "DisableKey", input -> enable(input, false),
+                        "ScheduleKeyDeletion", this::scheduleDeletion,
+                        "CancelKeyDeletion", this::cancelDeletion));
     }
 
     private ObjectNode createKey(ObjectNode input) throws IOException {
@@ -60,7 +69,7 @@ final class KmsStandIn {
                 .put("Arn", keys.arn(key))
                 .put("CreationDate", key.createdAt().toEpochMilli() / 1000.0)
                 .put("Enabled", keys.isEnabled(key))
-                .put("KeyState", keys.isEnabled(key) ? "Enabled" : "Disabled")
+                .put("KeyState", state(key))
                 .put("Description", key.description())
                 .put("KeyUsage", SIGN_VERIFY)
                 .put("KeySpec", key.spec().name())
@@ -70,7 +79,15 @@ final class KmsStandIn {
                 .put("MultiRegion", false);
         var algorithms = metadata.putArray("SigningAlgorithms");
         SigningAlgorithm.names(key.spec()).forEach(algorithms::add);
+        keys.deletion(key).ifPresent(at -> metadata.put("DeletionDate", at.toEpochMilli() / 1000.0));
         return json;
+    }
+
+    private String state(KmsKey key) {
+        if (keys.deletion(key).isPresent()) {
+            return PENDING_DELETION;
+        }
+        return keys.isEnabled(key) ? "Enabled" : "Disabled";
     }
 
     private ObjectNode getPublicKey(ObjectNode input) {
@@ -123,13 +140,44 @@ final class KmsStandIn {
         if (!alias.matches("alias/[a-zA-Z0-9/_-]+")) {
             throw Json.invalid("Alias must start with the prefix \"alias/\" and have a name of letters, digits, /_-");
         }
-        keys.alias(alias, keys.find(Json.required(input, "TargetKeyId")));
+        keys.alias(alias, keys.kept(Json.required(input, "TargetKeyId")));
         return Json.object();
     }
 
     private ObjectNode enable(ObjectNode input, boolean enabled) throws IOException {
-        keys.enable(key(input), enabled);
+        keys.enable(keys.kept(id(input)), enabled);
         return Json.object();
+    }
+
+    private ObjectNode scheduleDeletion(ObjectNode input) throws IOException {
+        var key = keys.kept(id(input));
+        int days = input.path("PendingWindowInDays").asInt(MAX_PENDING_DAYS);
+        if (days < MIN_PENDING_DAYS || days > MAX_PENDING_DAYS) {
+            throw Json.invalid(
+                    "PendingWindowInDays must be %d to %d, not %d".formatted(MIN_PENDING_DAYS, MAX_PENDING_DAYS, days));
+        }
+        Instant at = clock.instant().plus(Duration.ofDays(days));
+        keys.delete(key, at);
+        return Json.object()
+                .put("KeyId", keys.arn(key))
+                .put("DeletionDate", at.toEpochMilli() / 1000.0)
+                .put("KeyState", PENDING_DELETION)
+                .put("PendingWindowInDays", days);
+    }
+
+    private ObjectNode cancelDeletion(ObjectNode input) throws IOException {
+        var key = keys.find(id(input));
+        keys.keep(key);
+        return Json.object().put("KeyId", keys.arn(key));
+    }
+
+    /** Of an operation that takes no alias, lest another key be meant than the one that it once named. */
+    private static String id(ObjectNode input) {
+        var reference = Json.required(input, "KeyId");
+        if (reference.contains("alias/")) {
+            throw AwsFailure.badRequest("NotFoundException", "Invalid keyId " + reference);
+        }
+        return reference;
     }
 
     private KmsKey key(ObjectNode input) {

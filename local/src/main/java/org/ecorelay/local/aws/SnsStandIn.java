@@ -24,7 +24,7 @@ final class SnsStandIn implements Backend {
     SnsStandIn(Journals journals, String region, String accountId, InstantSource clock) throws IOException {
         this.arnPrefix = "arn:aws:sns:" + region + ":" + accountId + ":";
         this.clock = clock;
-        this.topicJournal = journals.open("topics", line -> topics.add(Json.required(line, "arn")));
+        this.topicJournal = journals.open("topics", this::replay);
         this.published = new Messages<>(journals, "published", SnsStandIn::read);
     }
 
@@ -39,6 +39,7 @@ final class SnsStandIn implements Backend {
         var content = switch (operation) {
             case "CreateTopic" -> createTopic(form);
             case "ListTopics" -> listTopics();
+            case "DeleteTopic" -> deleteTopic(form);
             case "Publish" -> publish(form);
             default ->
                 throw AwsFailure.badRequest("InvalidAction", "The embedded AWS does not know sns " + operation + ".");
@@ -57,6 +58,28 @@ final class SnsStandIn implements Backend {
             topics.add(arn);
         }
         return Xml.element("TopicArn", arn);
+    }
+
+    private void replay(ObjectNode line) {
+        var arn = Json.required(line, "arn");
+        if (line.path("deleted").asBoolean()) {
+            topics.remove(arn);
+        } else {
+            topics.add(arn);
+        }
+    }
+
+    /** A topic that is not there is deleted: the operation may be repeated. */
+    private synchronized String deleteTopic(Form form) throws IOException {
+        var arn = form.required("TopicArn");
+        if (!arn.startsWith(arnPrefix)) {
+            throw AwsFailure.badRequest("InvalidParameter", "Invalid parameter: TopicArn");
+        }
+        if (topics.contains(arn)) {
+            topicJournal.append(Json.object().put("arn", arn).put("deleted", true));
+            topics.remove(arn);
+        }
+        return "";
     }
 
     private synchronized String listTopics() {

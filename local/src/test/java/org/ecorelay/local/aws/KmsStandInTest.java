@@ -11,9 +11,12 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.kms.model.AlreadyExistsException;
@@ -21,9 +24,11 @@ import software.amazon.awssdk.services.kms.model.DisabledException;
 import software.amazon.awssdk.services.kms.model.InvalidKeyUsageException;
 import software.amazon.awssdk.services.kms.model.KeyMetadata;
 import software.amazon.awssdk.services.kms.model.KeySpec;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.kms.model.KeyUsageType;
 import software.amazon.awssdk.services.kms.model.KmsException;
 import software.amazon.awssdk.services.kms.model.KmsInvalidSignatureException;
+import software.amazon.awssdk.services.kms.model.KmsInvalidStateException;
 import software.amazon.awssdk.services.kms.model.MessageType;
 import software.amazon.awssdk.services.kms.model.NotFoundException;
 import software.amazon.awssdk.services.kms.model.SigningAlgorithmSpec;
@@ -190,6 +195,63 @@ class KmsStandInTest {
         kms.enableKey(enable -> enable.keyId(id));
         assertThat(sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_key_that_is_scheduled_for_deletion_does_nothing_and_is_still_described() {
+        var key = key(KeySpec.ECC_NIST_P256);
+        var scheduled =
+                kms.scheduleKeyDeletion(delete -> delete.keyId(key.arn()).pendingWindowInDays(7));
+        assertThat(scheduled.keyId()).isEqualTo(key.arn());
+        assertThat(scheduled.keyState()).isEqualTo(KeyState.PENDING_DELETION);
+        assertThat(Duration.between(Instant.now(), scheduled.deletionDate()))
+                .isBetween(Duration.ofDays(6), Duration.ofDays(7));
+        var metadata = kms.describeKey(describe -> describe.keyId(key.keyId())).keyMetadata();
+        assertThat(metadata.keyState()).isEqualTo(KeyState.PENDING_DELETION);
+        assertThat(metadata.enabled()).isFalse();
+        assertThat(metadata.deletionDate()).isEqualTo(scheduled.deletionDate());
+        for (Executable refused : List.<Executable>of(
+                () -> sign(key.keyId(), SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE),
+                () -> kms.getPublicKey(get -> get.keyId(key.keyId())),
+                () -> kms.enableKey(enable -> enable.keyId(key.keyId())),
+                () -> kms.createAlias(create -> create.aliasName("alias/late").targetKeyId(key.keyId())),
+                () -> kms.scheduleKeyDeletion(delete -> delete.keyId(key.keyId())))) {
+            assertThatThrownBy(refused::execute)
+                    .isInstanceOf(KmsInvalidStateException.class)
+                    .hasMessageContaining("is pending deletion");
+        }
+    }
+
+    @Test
+    void a_deletion_that_is_taken_back_leaves_a_disabled_key() {
+        var id = key(KeySpec.ECC_NIST_P256).keyId();
+        assertThatThrownBy(() -> kms.cancelKeyDeletion(cancel -> cancel.keyId(id)))
+                .isInstanceOf(KmsInvalidStateException.class);
+        kms.scheduleKeyDeletion(delete -> delete.keyId(id));
+        kms.cancelKeyDeletion(cancel -> cancel.keyId(id));
+        assertThatThrownBy(() -> sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE))
+                .isInstanceOf(DisabledException.class);
+        kms.enableKey(enable -> enable.keyId(id));
+        assertThat(sign(id, SigningAlgorithmSpec.ECDSA_SHA_256, MessageType.RAW, MESSAGE))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_key_is_not_deleted_by_its_alias_or_sooner_than_allowed() {
+        var key = key(KeySpec.ECC_NIST_P256);
+        kms.createAlias(create -> create.aliasName("alias/kept-key").targetKeyId(key.keyId()));
+        assertThatThrownBy(() -> kms.scheduleKeyDeletion(delete -> delete.keyId("alias/kept-key")))
+                .isInstanceOf(NotFoundException.class);
+        for (int days : new int[] {6, 31}) {
+            assertThatThrownBy(() -> kms.scheduleKeyDeletion(
+                            delete -> delete.keyId(key.keyId()).pendingWindowInDays(days)))
+                    .isInstanceOf(KmsException.class)
+                    .hasMessageContaining("must be 7 to 30");
+        }
+        assertThat(kms.describeKey(describe -> describe.keyId("alias/kept-key"))
+                        .keyMetadata()
+                        .keyState())
+                .isEqualTo(KeyState.ENABLED);
     }
 
     @Test

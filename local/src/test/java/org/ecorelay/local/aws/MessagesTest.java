@@ -64,6 +64,22 @@ class MessagesTest {
     }
 
     @Test
+    void a_deleted_topic_takes_no_message_and_may_be_deleted_twice() {
+        String arn = sns.createTopic(create -> create.name("closing")).topicArn();
+        for (int n = 0; n < 2; n++) {
+            sns.deleteTopic(delete -> delete.topicArn(arn));
+            assertThat(sns.listTopics().topics())
+                    .noneMatch(topic -> topic.topicArn().equals(arn));
+            assertThatThrownBy(
+                            () -> sns.publish(publish -> publish.topicArn(arn).message("x")))
+                    .isInstanceOf(NotFoundException.class);
+        }
+        assertThat(sns.createTopic(create -> create.name("closing")).topicArn()).isEqualTo(arn);
+        assertThatThrownBy(() -> sns.deleteTopic(delete -> delete.topicArn("closing")))
+                .isInstanceOf(software.amazon.awssdk.services.sns.model.InvalidParameterException.class);
+    }
+
+    @Test
     void nobody_can_subscribe() {
         assertThatThrownBy(
                         () -> sns.subscribe(subscribe -> subscribe.topicArn("x").protocol("email")))

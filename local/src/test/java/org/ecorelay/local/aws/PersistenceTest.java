@@ -88,6 +88,38 @@ class PersistenceTest {
     }
 
     @Test
+    void what_is_deleted_stays_deleted() throws IOException {
+        String key;
+        try (var aws = start()) {
+            var clients = Clients.of(aws, "first");
+            KilledProcess.store(clients);
+            key = clients.kms()
+                    .describeKey(describe -> describe.keyId("alias/kept"))
+                    .keyMetadata()
+                    .keyId();
+            String topic = clients.sns().listTopics().topics().getFirst().topicArn();
+            clients.sns().deleteTopic(delete -> delete.topicArn(topic));
+            clients.kms().scheduleKeyDeletion(delete -> delete.keyId(key));
+            clients.secrets().createSecret(create -> create.name("scheduled").secretString("x"));
+            clients.secrets().deleteSecret(delete -> delete.secretId("scheduled"));
+            clients.secrets().deleteSecret(delete -> delete.secretId("kept").forceDeleteWithoutRecovery(true));
+        }
+        try (var aws = start()) {
+            var clients = Clients.of(aws, "second");
+            assertThat(clients.sns().listTopics().topics()).isEmpty();
+            assertThat(clients.kms()
+                            .describeKey(describe -> describe.keyId(key))
+                            .keyMetadata()
+                            .keyStateAsString())
+                    .isEqualTo("PendingDeletion");
+            assertThatThrownBy(() -> clients.secrets().getSecretValue(get -> get.secretId("scheduled")))
+                    .hasMessageContaining("marked for deletion");
+            assertThatThrownBy(() -> clients.secrets().describeSecret(describe -> describe.secretId("kept")))
+                    .hasMessageContaining("can't find");
+        }
+    }
+
+    @Test
     void a_directory_serves_one_at_a_time() throws IOException {
         try (var _ = start()) {
             assertThatThrownBy(this::start)

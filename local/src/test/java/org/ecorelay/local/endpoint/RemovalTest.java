@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is asked of an AWS at the end, on the wire: the embedded AWS does not know these operations. */
+/** What is asked of an AWS at the end, on the wire. That it is gone then is seen on the embedded AWS ({@link SuiteControlTest}). */
 class RemovalTest {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;

@@ -37,6 +37,8 @@ class SuiteControlTest {
             assertThat(operator.sqs.listQueues().queueUrls())
                     .isNotEmpty()
                     .noneMatch(url -> Site.isOurs(url.substring(url.lastIndexOf('/') + 1)));
+            assertThat(operator.sns.listTopics().topics())
+                    .noneMatch(topic -> Site.isOurs(topic.topicArn().replaceAll(".*:", "")));
         }
     }
 
@@ -73,6 +75,30 @@ class SuiteControlTest {
     void a_service_that_refuses_is_not_taken_for_one_that_is_missing_and_nothing_is_left() {
         answer("suite-denied", "CreateKey", 400, "AccessDeniedException");
         assertThat(SuiteRun.failures(run(TopicsTest.class, "suite-denied"))).contains("KmsException");
+        nothingIsLeft();
+    }
+
+    @Test
+    void keys_secrets_and_topics_are_removed_too() {
+        try (var operator = operator("suite-removing")) {
+            var removal = new Removal(operator);
+            String key = operator.kms
+                    .createKey(create -> create.keySpec("ECC_NIST_P256").keyUsage("SIGN_VERIFY"))
+                    .keyMetadata()
+                    .keyId();
+            removal.key(key);
+            removal.topic(operator.sns
+                    .createTopic(create -> create.name("eco-suite-topic"))
+                    .topicArn());
+            removal.secret("eco-suite/secret");
+            operator.secrets.createSecret(create -> create.name("eco-suite/secret"));
+            assertThat(removal.run()).isEqualTo("3 removed, of these 1 KMS keys scheduled for deletion in 7 days");
+            assertThat(operator.kms
+                            .describeKey(describe -> describe.keyId(key))
+                            .keyMetadata()
+                            .keyStateAsString())
+                    .isEqualTo("PendingDeletion");
+        }
         nothingIsLeft();
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.local.platform.SimulatedExchange.Delivery;
 import org.ecorelay.submission.Lookup.Found;
 import org.ecorelay.submission.Lookup.NotFound;

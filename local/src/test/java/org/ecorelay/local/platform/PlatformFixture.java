@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
-import org.ecorelay.certificate.StatusCodes;
+import org.ecorelay.certificate.profile.StatusCodes;
 import org.ecorelay.platform.HttpOriginPlatform;
 import org.ecorelay.platform.JsonProfiles;
 import org.ecorelay.submission.Lookup;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecorelay.certificate.Profile;
+import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.platform.JsonProfiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

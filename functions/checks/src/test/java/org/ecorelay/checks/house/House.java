@@ -17,6 +17,7 @@ record House(String root) {
             "account",
             "order",
             "certificate",
+            "finding",
             "attestation",
             "origin",
             "submission",

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.order.BackToBack;
 import org.ecorelay.origin.RcepParties;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** Marks that name another country of origin than box 11 contradict the certificate (fill-in notes to box 7). */
 final class CheckMarks {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.TradeParty;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.Producer;
 
 /** Whether the business numbers of the exporter and of the makers that a document names can be such numbers. */

@@ -1,7 +1,7 @@
 package org.ecorelay.certificate.annex3b;
 
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /**
  * Why a document cannot be completed.

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.finding.Finding;
 
 /** Which issued certificate belongs to a part of an order. One document has one certificate number. */
 public sealed interface Coupling {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Route;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 
 /** What an exporter has to say or to correct before its route is open. Pure. */

@@ -3,7 +3,7 @@ package org.ecorelay.origin.hs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** The question to the exporter when a product's HS code names no subheading of HS 2022. It never answers it itself. */
 public final class HsCodeDoubt {

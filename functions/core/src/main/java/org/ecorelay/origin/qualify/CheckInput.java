@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.RcepParties;
 import org.ecorelay.origin.bill.AssembleBill;

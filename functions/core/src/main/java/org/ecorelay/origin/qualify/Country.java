@@ -2,7 +2,7 @@ package org.ecorelay.origin.qualify;
 
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** The RCEP country of origin (2.6), or what must be known to name it. */
 sealed interface Country {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.Criterion;
 import org.ecorelay.origin.RcepParties;
 import org.ecorelay.origin.bill.Money;

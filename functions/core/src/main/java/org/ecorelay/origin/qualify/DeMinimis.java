@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /**
  * RCEP 3.7: non-originating materials that do not change their classification may come to 10 per cent of the FOB value

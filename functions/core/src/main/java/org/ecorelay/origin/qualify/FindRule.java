@@ -3,7 +3,7 @@ package org.ecorelay.origin.qualify;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Intermediate;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** The Party that contributed the highest value of originating materials (RCEP 2.6.4). */
 final class HighestContributor {

@@ -2,7 +2,7 @@ package org.ecorelay.origin.qualify;
 
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.Criterion;
 import org.ecorelay.origin.bill.WhollyObtained;
 

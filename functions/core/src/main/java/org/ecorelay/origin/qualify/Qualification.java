@@ -1,7 +1,7 @@
 package org.ecorelay.origin.qualify;
 
 import java.util.List;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.Criterion;
 import org.ecorelay.origin.Determination;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.bill.ExchangeRates;

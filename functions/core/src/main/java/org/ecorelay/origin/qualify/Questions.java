@@ -2,7 +2,7 @@ package org.ecorelay.origin.qualify;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 
 /** What is asked when something is not known: one question each, with what to send. */
 final class Questions {

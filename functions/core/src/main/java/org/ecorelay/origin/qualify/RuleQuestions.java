@@ -1,6 +1,6 @@
 package org.ecorelay.origin.qualify;
 
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.rule.HsEdition;
 import org.ecorelay.origin.rule.ScopedRule;

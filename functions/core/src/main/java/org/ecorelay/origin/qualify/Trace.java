@@ -2,7 +2,7 @@ package org.ecorelay.origin.qualify;
 
 import java.math.BigDecimal;
 import java.util.List;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.origin.OriginBasis;

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.Criterion;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.ProductionCosts;

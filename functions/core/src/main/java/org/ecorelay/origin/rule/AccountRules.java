@@ -2,7 +2,7 @@ package org.ecorelay.origin.rule;
 
 import java.util.List;
 import org.ecorelay.account.AccountSettings;
-import org.ecorelay.account.Registry;
+import org.ecorelay.account.Items;
 import org.ecorelay.origin.bill.ExchangeRates;
 
 /**
@@ -24,8 +24,8 @@ public record AccountRules(RuleBook book, AppendixLines appendices, boolean mayS
      * The rules of an account. Its item {@code account#settings} forbids stated rules with {@code "statedRules": false};
      * anything but {@code true} forbids them, too.
      */
-    public static AccountRules find(Registry registry, ReferenceData data, String account) {
-        boolean mayState = AccountSettings.find(registry, account).statedRules();
+    public static AccountRules find(Items items, ReferenceData data, String account) {
+        boolean mayState = AccountSettings.find(items, account).statedRules();
         ReferenceData.Known known = data.of(account);
         return new AccountRules(known.book(), known.appendices(), mayState, known.rates());
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.InMemoryRegistry;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.HsCode;

@@ -2,7 +2,7 @@ package org.ecorelay.origin.hs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,7 +9,7 @@ import static org.ecorelay.origin.bill.Making.usd;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;
 import org.ecorelay.origin.bill.ExchangeRates;
 import org.ecorelay.origin.bill.ExchangeRates.Rate;

@@ -3,7 +3,7 @@ package org.ecorelay.origin.qualify;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Shipment;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.ecorelay.certificate.Finding;
+import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Fields;
 import org.ecorelay.order.OrderFields;
 import org.ecorelay.origin.RcepParties;
