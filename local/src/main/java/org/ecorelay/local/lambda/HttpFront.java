@@ -77,7 +77,8 @@ final class HttpFront implements AutoCloseable {
             Thread.currentThread().interrupt();
             return HttpAnswer.SERVICE_UNAVAILABLE;
         } catch (RuntimeException e) {
-            log.log("host", request.method() + " " + request.rawPath() + " failed: " + e);
+            // Without the path: the link of a mail is in it.
+            log.log("host", request.method() + " failed: " + e);
             return HttpAnswer.INTERNAL_SERVER_ERROR;
         }
     }

@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.ecorelay.local.RecordedPermissions;
 import org.ecorelay.local.TestStorefront;
 import org.ecorelay.local.run.Home;
@@ -34,6 +37,10 @@ class DemoTest {
     private static final String LAST_LINE = "(\\d+) accepted, \\1 final, 0 lost, 0 registered twice";
 
     private final Path orders = Home.find().demoOrders();
+    private final DemoSecrets secrets = new DemoSecrets();
+    private final ConcurrentLinkedQueue<String> logged = new ConcurrentLinkedQueue<>();
+    private final ByteArrayOutputStream loggedByLibraries = new ByteArrayOutputStream();
+    private final PrintStream stderr = System.err;
     private LocalRelay relay;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -41,14 +48,20 @@ class DemoTest {
 
     @BeforeAll
     void start() throws IOException {
+        System.setErr(new PrintStream(loggedByLibraries, true, StandardCharsets.UTF_8));
         Instant began = Instant.now();
         Instant date = Instant.parse("2026-09-01T08:00:00Z");
-        relay = LocalRelay.start(
-                new LocalRelay.Options(0, null, () -> date.plus(Duration.between(began, Instant.now())), (_, _) -> {}));
+        relay = LocalRelay.start(new LocalRelay.Options(
+                        0,
+                        null,
+                        () -> date.plus(Duration.between(began, Instant.now())),
+                        (source, text) -> logged.add(source + " " + text))
+                .withAccounts(1, secrets::watch));
     }
 
     @AfterAll
     void stop() throws IOException {
+        System.setErr(stderr);
         relay.close();
     }
 
@@ -144,6 +157,50 @@ class DemoTest {
                         .map(line -> line.substring(0, 2)))
                 .containsExactly("01", "02", "13", "14", "17");
         assertThat(lines(out).getLast()).doesNotMatch(LAST_LINE);
+    }
+
+    /** After the runs that went well and the one that did not. LogsTest looks at a run whose calls to AWS fail. */
+    @Test
+    @Order(90)
+    void nothing_personal_no_key_and_no_document_is_in_any_log_line() throws Exception {
+        secrets.addFiles(orders);
+        secrets.addOf(relay);
+        loggedByLibraries.toString(StandardCharsets.UTF_8).lines().forEach(logged::add);
+        assertThat(secrets.leaks().kinds())
+                .containsExactlyInAnyOrder(
+                        "name",
+                        "address",
+                        "alert address",
+                        "API key",
+                        "platform token",
+                        "secret",
+                        "link of a mail",
+                        "link to a document",
+                        "document",
+                        "signature");
+        assertThat(logged).as("the timer logs what it did").anyMatch(line -> line.startsWith("poller "));
+        assertThat(secrets.leaks().in(logged)).isEmpty();
+        for (String kind : secrets.leaks().kinds()) {
+            assertThat(secrets.leaks()
+                            .in(List.of("host failed: " + secrets.leaks().oneOf(kind))))
+                    .anyMatch(leak -> leak.startsWith(kind + ": "));
+        }
+    }
+
+    /** What API Gateway writes of each request has nothing of the request: it is not written locally, so its format is looked at. */
+    @Test
+    void the_access_log_has_nothing_of_a_request() throws IOException {
+        String template = Files.readString(Home.find().template());
+        assertThat(Pattern.compile("\\$context\\.[A-Za-z.]+")
+                        .matcher(template)
+                        .results()
+                        .map(MatchResult::group))
+                .containsExactlyInAnyOrder(
+                        "$context.requestId",
+                        "$context.routeKey",
+                        "$context.status",
+                        "$context.responseLatency",
+                        "$context.integrationErrorMessage");
     }
 
     /** The functions of the demo called AWS with their roles; what they used is a part of the permission report. */

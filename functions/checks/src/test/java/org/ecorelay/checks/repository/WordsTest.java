@@ -27,7 +27,7 @@ class WordsTest {
                     "docs/.*",
                     "infra-cdk/(README\\.md|template/.*)",
                     "events/schemas/.*",
-                    "(functions/[a-z]+|local|infra-cdk|bench)/src/main/(?!.*/hs2022\\.txt).*\\.(java|properties|html|js|txt|md)"));
+                    "(functions/[a-z]+|local|infra-cdk|bench)/src/main/(?!.*/(hs2022\\.txt|META-INF/)).*\\.(java|properties|html|js|txt|md)"));
 
     static final List<Claim> CLAIMS = Claim.ALL;
 
