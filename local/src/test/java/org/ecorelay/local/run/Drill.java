@@ -209,12 +209,15 @@ final class Drill implements AutoCloseable {
         aws.sqs().sendMessage(send -> send.queueUrl(queue(queue)).messageBody(body));
     }
 
+    String attribute(String queue, QueueAttributeName name) {
+        return aws.sqs()
+                .getQueueAttributes(get -> get.queueUrl(queue(queue)).attributeNames(name))
+                .attributes()
+                .getOrDefault(name, "");
+    }
+
     int depth(String queue) {
-        var attributes = aws.sqs()
-                .getQueueAttributes(get ->
-                        get.queueUrl(queue(queue)).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
-                .attributes();
-        return Integer.parseInt(attributes.get(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+        return Integer.parseInt(attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
     }
 
     /** As the runbook reads them: they stay where they are. */
