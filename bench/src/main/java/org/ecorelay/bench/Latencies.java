@@ -13,6 +13,9 @@ public final class Latencies {
             "dynamodb", Duration.ofMillis(5),
             "sqs", Duration.ofMillis(8)));
 
+    /** Nothing is known of the platform's; so as little as the slowest call to AWS. */
+    public static final Duration OF_PLATFORM = Duration.ofMillis(10);
+
     private static final Duration OTHERS = Duration.ofMillis(10);
 
     private Latencies() {}

@@ -18,7 +18,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.aws.AwsClients;
-import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.dynamo.DynamoRegistry;
 import org.ecorelay.local.aws.AwsError;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Fault;

@@ -1,6 +1,5 @@
 package org.ecorelay.bench.load;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import org.ecorelay.local.load.Measured;
 /** Orders a second beside the ceiling, times from the POST on, batches of ten beside one, memory. */
 public final class LoadVerb {
     private static final long SEED = 7;
+    private static final int MIN_WARM = 60;
     private static final int STEADY = 200;
     private static final Duration APART = Duration.ofMillis(200);
     private static final int ROUNDS = 20;
@@ -38,19 +38,25 @@ public final class LoadVerb {
         InstantSource clock = () -> BEGIN.plus(Duration.between(began, Instant.now()));
         var conditions = MeasureLoad.Conditions.asDeployed(clock, (_, _) -> {}, remarks);
         remarks.println("%,d orders, as fast as they are taken".formatted(orders));
-        Measured busy = MeasureLoad.run(new LoadPlan(orders, 0, SEED), conditions);
+        // As the ceiling is warmed.
+        int warm = Math.max(RawCalls.warmOrders(orders), MIN_WARM);
+        Measured busy = MeasureLoad.run(new LoadPlan(orders, 0, SEED), conditions.warmedBy(warm));
         remarks.println("the same calls by plain clients");
-        double ceiling = RawCalls.ordersASecond(OrderCalls.toAws(busy, orders), orders);
+        RawCalls.Ceiling ceiling = RawCalls.measure(OrderCalls.toAws(busy, orders), orders);
         remarks.println("%d orders, one every %d ms".formatted(STEADY, APART.toMillis()));
         Measured steady = MeasureLoad.run(new LoadPlan(STEADY, 0, SEED).apart(APART), conditions);
         remarks.println("batches of one and of ten, turn by turn, with the latencies of AWS");
-        Map<String, MeasureBatches.Times> batches = MeasureBatches.run(clock, Latencies.OF_AWS, ROUNDS);
+        Map<String, MeasureBatches.Times> batches =
+                MeasureBatches.run(clock, Latencies.OF_AWS, Latencies.OF_PLATFORM, ROUNDS);
         remarks.println("memory of ./eco start");
         var result = new LoadFigures(
                 busy.good() && steady.good(),
                 orders,
-                perSecond(busy.figures()),
-                ceiling,
+                new LoadFigures.Rate(
+                        figure(busy, "finalPerSecond"),
+                        ceiling.perSecond(),
+                        figure(busy, "processorMsAnOrder"),
+                        ceiling.processorMillis()),
                 busy.figures().path("toPendingMs"),
                 steady.figures().path("toPendingMs"),
                 new TreeMap<>(batches),
@@ -63,7 +69,7 @@ public final class LoadVerb {
         return result.meetsItsGoals();
     }
 
-    private static double perSecond(JsonNode figures) {
-        return figures.path("finalPerSecond").asDouble();
+    private static double figure(Measured measured, String name) {
+        return measured.figures().path(name).asDouble();
     }
 }

@@ -1,6 +1,7 @@
 package org.ecorelay.aws;
 
 import java.time.InstantSource;
+import org.ecorelay.aws.mail.SmtpCredential;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** Adapters of the core's ports on the AWS SDK: DynamoDB, SQS, KMS, Secrets Manager, SNS, SES; beside SES, SMTP in {@code smtp}. */
+/** Adapters of the core's ports on the AWS SDK: queues, keys, secrets and topics; tables in {@code dynamo}, mails in {@code mail} and {@code smtp}. */
 @NullMarked
 package org.ecorelay.aws;
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Fields;
 
 /**

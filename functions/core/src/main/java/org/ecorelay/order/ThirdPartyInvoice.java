@@ -1,6 +1,6 @@
 package org.ecorelay.order;
 
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Fields;
 
 /**

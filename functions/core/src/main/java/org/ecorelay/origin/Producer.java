@@ -1,7 +1,7 @@
 package org.ecorelay.origin;
 
 import java.util.List;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Fields;
 
 /**

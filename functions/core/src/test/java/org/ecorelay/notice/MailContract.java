@@ -15,7 +15,7 @@ import org.ecorelay.account.AlertAddress;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.ConfirmationToken;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.attestation.ServiceSecret;
 import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.notice.ConfirmationMails.Invitation;

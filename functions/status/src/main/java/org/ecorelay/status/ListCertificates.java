@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.store.Store;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;

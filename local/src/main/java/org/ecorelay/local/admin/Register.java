@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.ecorelay.account.ApiKey;
 import org.ecorelay.account.Caller;
-import org.ecorelay.account.ChangeStore;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Scope;
-import org.ecorelay.account.Store;
-import org.ecorelay.account.StoreModes;
+import org.ecorelay.account.store.ChangeStore;
+import org.ecorelay.account.store.Store;
+import org.ecorelay.account.store.StoreModes;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 import org.ecorelay.notice.InviteAddresses;
@@ -25,7 +25,7 @@ import org.ecorelay.notice.InviteAddresses;
  * Enters accounts and what belongs to them. Nothing that is there is overwritten, except an exporter by {@link #replaceExporter}
  * and only as it was read. Every refusal is a {@link Refused}.
  */
-public final class Register {
+final class Register {
     private static final String SETTINGS = "account#settings";
     private static final Pattern ID = Pattern.compile(ApiKey.ID);
     /** Secrets and topics carry it, too: the stack takes these alone. */

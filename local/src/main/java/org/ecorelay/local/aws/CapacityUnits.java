@@ -8,7 +8,7 @@ package org.ecorelay.local.aws;
  * @param write write units if true, read units otherwise
  * @param units a multiple of 0.5
  */
-public record CapacityUnits(String table, String index, boolean write, double units) {
+record CapacityUnits(String table, String index, boolean write, double units) {
     /** {@code table} or {@code table/index}. */
     public String target() {
         return index.isEmpty() ? table : table + "/" + index;

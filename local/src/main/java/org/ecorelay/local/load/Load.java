@@ -25,6 +25,7 @@ public final class Load {
     private final Storefront storefront;
     private final PostOrders post;
     private final long began = System.nanoTime();
+    private final Duration usedBefore = Processor.used();
     private long accepting;
 
     Load(
@@ -129,12 +130,14 @@ public final class Load {
 
     private LoadResult result(StatusTable table) {
         Duration whole = elapsed();
+        Duration processor = Processor.used().minus(usedBefore);
         return new LoadResult(
                 plan,
                 Tally.of(post.accepted(), table.rows(), relay.platform().registrations(), witness.fired()),
                 post.refused(),
                 Duration.ofNanos(accepting),
                 whole,
+                processor,
                 storefront.throttled(),
                 storefront.repeated(),
                 witness.requests(),

@@ -37,6 +37,7 @@ final class LoadReport {
                 "orders a second",
                 String.format(
                         Locale.ROOT, "%.1f accepted, %.1f final", result.acceptedPerSecond(), result.finalPerSecond()));
+        row(out, "processor ms an order", String.format(Locale.ROOT, "%.0f", result.processorMillisAnOrder()));
         row(out, "POST to Pending", percentiles(tally.toPending()));
         row(out, "POST to final", percentiles(tally.toFinal()));
         row(
@@ -134,6 +135,7 @@ final class LoadReport {
 
     private void figures(ObjectNode json) {
         json.put("elapsedMs", result.whole().toMillis())
+                .put("processorMsAnOrder", result.processorMillisAnOrder())
                 .put("acceptingMs", result.accepting().toMillis())
                 .put("acceptedPerSecond", result.acceptedPerSecond())
                 .put("finalPerSecond", result.finalPerSecond());

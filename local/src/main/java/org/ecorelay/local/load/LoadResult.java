@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * @param refused calls of the storefronts that were not answered as they should be
  * @param accepting from the first POST to the last 202
  * @param whole from the first POST until everything was final, or until it was given up
+ * @param processor what the process used of the processors meanwhile
  * @param throttled answers 429 of the gateway; the storefront came again
  * @param repeated calls that nobody answered, or by 5xx; the storefront came again
  * @param platformRequests requests that the platform saw
@@ -25,6 +26,7 @@ record LoadResult(
         List<String> refused,
         Duration accepting,
         Duration whole,
+        Duration processor,
         long throttled,
         long repeated,
         long platformRequests,
@@ -47,6 +49,10 @@ record LoadResult(
 
     double finalPerSecond() {
         return rate(tally.finals(), whole);
+    }
+
+    double processorMillisAnOrder() {
+        return processor.toNanos() / 1e6 / Math.max(1, tally.finals());
     }
 
     /** Messages are sent one by one or in batches. */

@@ -20,7 +20,8 @@ import org.ecorelay.local.run.LocalRelay;
 public final class MeasureBatches {
     private static final int FULL = 10;
     private static final int WARM_ROUNDS = 8;
-    private static final List<String> FUNCTIONS = List.of("builder", "submitter");
+    private static final String SUBMITTER = "submitter";
+    private static final String ELSEWHERE = ", platform elsewhere";
 
     private final LocalRelay relay;
 
@@ -48,19 +49,37 @@ public final class MeasureBatches {
     }
 
     /**
-     * Measures builder and submitter on documents of their own.
+     * Measures builder and submitter on documents of their own, and the submitter once more with a platform that works elsewhere.
      *
      * @param latencies how late AWS answers
+     * @param platform how late the platform answers that works elsewhere
      * @param rounds how often each
      * @return by function
      */
-    public static Map<String, Times> run(InstantSource clock, Faults latencies, int rounds)
+    public static Map<String, Times> run(InstantSource clock, Faults latencies, Duration platform, int rounds)
             throws IOException, InterruptedException {
         // Messages are handed over by this class alone.
         var options = new LocalRelay.Options(0, null, clock, (_, _) -> {})
                 .withEnvironment(Map.of())
                 .withFaults(LambdaHost.withoutMappings(latencies))
                 .withAccounts(LoadPlan.ACCOUNTS, _ -> {});
+        var measured = new TreeMap<>(run(options, clock, rounds));
+        try (var elsewhere = PlatformElsewhere.answeringAfter(platform)) {
+            var address = Map.of("PLATFORM_SANDBOX_URL", elsewhere.url().toString());
+            Map<String, Times> apart = run(options.withEnvironment(address), clock, rounds);
+            // A submitter that nobody answers gives up soon, and would be fast.
+            long submissions = (long) (WARM_ROUNDS + rounds) * (1 + FULL);
+            if (elsewhere.submissions() != submissions) {
+                throw new IOException(
+                        "the platform took %d of %d submissions".formatted(elsewhere.submissions(), submissions));
+            }
+            measured.put(SUBMITTER + ELSEWHERE, apart.get(SUBMITTER));
+        }
+        return measured;
+    }
+
+    private static Map<String, Times> run(LocalRelay.Options options, InstantSource clock, int rounds)
+            throws IOException, InterruptedException {
         try (var relay = LocalRelay.start(options);
                 var storefront = new Storefront(relay.api());
                 var post = new PostOrders(storefront, relay.apiKeys(), clock)) {
@@ -80,7 +99,7 @@ public final class MeasureBatches {
                                 post.refused().stream().limit(3).toList()));
             }
             var measured = new TreeMap<String, Times>();
-            for (String function : FUNCTIONS) {
+            for (String function : List.of("builder", SUBMITTER)) {
                 measured.put(function, new MeasureBatches(relay).times(function, ids.iterator(), rounds));
             }
             return measured;

@@ -28,7 +28,7 @@ public final class MeasureLoad {
     private final StatusTable table;
     private final Witness witness;
     private final Meters meters;
-    private final InstantSource clock;
+    private final Conditions conditions;
     private final PrintStream remarks;
     private final List<Accepted> earlier = new ArrayList<>();
 
@@ -38,7 +38,7 @@ public final class MeasureLoad {
         this.table = parts.table();
         this.witness = parts.witness();
         this.meters = parts.meters();
-        this.clock = conditions.clock();
+        this.conditions = conditions;
         this.remarks = conditions.remarks();
     }
 
@@ -50,6 +50,7 @@ public final class MeasureLoad {
      * @param environment the functions' variables that differ from the template
      * @param faults which calls to AWS go wrong, or slowly
      * @param idlePasses how many passes of the timer are counted while nothing is under way
+     * @param warmOrders how many orders come before, uncounted
      * @param log takes what the functions log
      * @param remarks is told how it goes
      */
@@ -58,16 +59,23 @@ public final class MeasureLoad {
             Map<String, String> environment,
             Faults faults,
             int idlePasses,
+            int warmOrders,
             LogSink log,
             PrintStream remarks) {
         /** What is counted is what is deployed: only verdicts come in seconds. */
         public static Conditions asDeployed(InstantSource clock, LogSink log, PrintStream remarks) {
-            return new Conditions(clock, Map.of("VERDICT_PACE_SECONDS", "1"), Faults.NONE, 10, log, remarks);
+            return new Conditions(
+                    clock, Map.of("VERDICT_PACE_SECONDS", "1"), Faults.NONE, 10, WARM_ORDERS, log, remarks);
         }
 
         /** The same with calls that go wrong, or slowly. */
         public Conditions with(Faults planned) {
-            return new Conditions(clock, environment, planned, idlePasses, log, remarks);
+            return new Conditions(clock, environment, planned, idlePasses, warmOrders, log, remarks);
+        }
+
+        /** The same after more orders: byte code goes on being compiled for a minute under load. */
+        public Conditions warmedBy(int orders) {
+            return new Conditions(clock, environment, faults, idlePasses, orders, log, remarks);
         }
     }
 
@@ -92,27 +100,27 @@ public final class MeasureLoad {
                 var storefront = new Storefront(relay.api());
                 var table = new StatusTable(relay)) {
             var parts = new Parts(relay, storefront, table, witness, meters);
-            return new MeasureLoad(parts, conditions).run(plan, conditions.idlePasses());
+            return new MeasureLoad(parts, conditions).run(plan);
         } finally {
             System.setErr(before);
         }
     }
 
-    private Measured run(LoadPlan plan, int idlePasses) throws IOException, InterruptedException {
-        try (var post = new PostOrders(storefront, relay.apiKeys(), clock)) {
+    private Measured run(LoadPlan plan) throws IOException, InterruptedException {
+        try (var post = new PostOrders(storefront, relay.apiKeys(), conditions.clock())) {
             table.tellApprovalsDaily();
             post.sendProducts();
             var _ = AlertLink.confirmAll(relay);
-            var warm = new LoadPlan(WARM_ORDERS, 0, plan.seed() + 1);
+            var warm = new LoadPlan(conditions.warmOrders(), 0, plan.seed() + 1);
             var _ = load(warm, post).carryOut(table);
             earlier.addAll(post.accepted());
         }
         // An account's first status list is not an order's.
         await("each account's status list is signed", () -> table.signedLists(LISTS) == LoadPlan.ACCOUNTS);
-        remarks.println("  warm; counting %d idle passes".formatted(idlePasses));
-        Measured.Spent idle = spentIdle(idlePasses);
+        remarks.println("  warm; counting %d idle passes".formatted(conditions.idlePasses()));
+        Measured.Spent idle = spentIdle(conditions.idlePasses());
         forget();
-        try (var post = new PostOrders(storefront, relay.apiKeys(), clock)) {
+        try (var post = new PostOrders(storefront, relay.apiKeys(), conditions.clock())) {
             LoadResult result = load(plan, post).carryOut(table);
             passes(2);
             return measured(plan, result, post, idle);
@@ -128,10 +136,10 @@ public final class MeasureLoad {
         // Those of before are in the tables, too.
         earlier.addAll(post.accepted());
         Tally all = Tally.of(earlier, table.rows(), relay.platform().registrations(), witness.fired());
-        boolean good =
-                all.isGood(plan.orders() + WARM_ORDERS) && result.refused().isEmpty();
+        int orders = plan.orders() + conditions.warmOrders();
+        boolean good = all.isGood(orders) && result.refused().isEmpty();
         ObjectNode figures = new LoadReport(result).json().put("good", good);
-        double stored = (double) table.storedBytes() / (plan.orders() + WARM_ORDERS);
+        double stored = (double) table.storedBytes() / orders;
         return new Measured(figures, good, spent, idle, stored);
     }
 

@@ -1,4 +1,4 @@
 package org.ecorelay.local.template;
 
 /** Where a function's log lines go at AWS; locally only its name is used, in grants. */
-public record LogGroup(String logicalId, String name) {}
+record LogGroup(String logicalId, String name) {}

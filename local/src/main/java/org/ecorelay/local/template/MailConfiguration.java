@@ -1,4 +1,4 @@
 package org.ecorelay.local.template;
 
 /** An SES configuration set. */
-public record MailConfiguration(String logicalId, String name) {}
+record MailConfiguration(String logicalId, String name) {}

@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param configuration logical id of its default configuration set
  */
-public record MailIdentity(String logicalId, String address, Optional<String> configuration) {}
+record MailIdentity(String logicalId, String address, Optional<String> configuration) {}

@@ -6,7 +6,7 @@ package org.ecorelay.local.template;
  * @param logicalId the resource's name in the template
  * @param attribute the attribute of {@code Fn::GetAtt}, or {@value #REF}
  */
-public record Reference(String logicalId, String attribute) {
+record Reference(String logicalId, String attribute) {
     /** The attribute that {@code {"Ref": …}} asks for. */
     public static final String REF = "Ref";
 }

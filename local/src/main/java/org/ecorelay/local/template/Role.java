@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param grants every action on every resource that its own policies allow
  */
-public record Role(String logicalId, List<Grant> grants) {
+record Role(String logicalId, List<Grant> grants) {
     public Role {
         grants = List.copyOf(grants);
     }

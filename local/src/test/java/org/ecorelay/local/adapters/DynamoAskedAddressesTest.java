@@ -1,7 +1,7 @@
 package org.ecorelay.local.adapters;
 
-import org.ecorelay.aws.DynamoAskedAddresses;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoAskedAddresses;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.AskedAddresses;
 import org.ecorelay.notice.AskedAddressesContract;

@@ -2,8 +2,8 @@ package org.ecorelay.local.adapters;
 
 import java.time.Duration;
 import java.util.List;
-import org.ecorelay.aws.DynamoBundles;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoBundles;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.Bundles;
 import org.ecorelay.notice.BundlesContract;

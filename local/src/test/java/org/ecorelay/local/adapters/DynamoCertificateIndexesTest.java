@@ -1,6 +1,6 @@
 package org.ecorelay.local.adapters;
 
-import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.dynamo.DynamoCertificates;
 import org.ecorelay.certificate.CertificateIndexesContract;
 import org.ecorelay.certificate.Certificates;
 

@@ -1,8 +1,8 @@
 package org.ecorelay.local.adapters;
 
 import java.time.Duration;
-import org.ecorelay.aws.DynamoFailedDeliveries;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoFailedDeliveries;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.FailedDeliveries;
 import org.ecorelay.notice.FailedDeliveriesContract;

@@ -1,6 +1,6 @@
 package org.ecorelay.local.adapters;
 
-import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.dynamo.DynamoLedger;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.LedgerContract;
 

@@ -1,7 +1,7 @@
 package org.ecorelay.local.adapters;
 
-import org.ecorelay.aws.DynamoMailCounts;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoMailCounts;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.notice.MailCounts;
 import org.ecorelay.notice.MailCountsContract;

@@ -2,7 +2,7 @@ package org.ecorelay.local.adapters;
 
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.RegistryContract;
-import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.dynamo.DynamoRegistry;
 
 /** The registry. */
 class DynamoRegistryTest extends RegistryContract {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
-import org.ecorelay.aws.DynamoSharedState;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoSharedState;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.pacing.SharedState;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package org.ecorelay.local.adapters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
-import org.ecorelay.aws.DynamoWaits;
-import org.ecorelay.aws.WorkTable;
+import org.ecorelay.aws.dynamo.DynamoWaits;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Waits;
 import org.ecorelay.certificate.WaitsContract;

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.InflaterInputStream;
-import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.dynamo.DynamoLedger;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Ledger;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
-import org.ecorelay.aws.DynamoCertificates;
-import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.dynamo.DynamoCertificates;
+import org.ecorelay.aws.dynamo.DynamoLedger;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;

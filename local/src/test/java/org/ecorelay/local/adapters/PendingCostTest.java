@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ecorelay.aws.DynamoCertificates;
+import org.ecorelay.aws.dynamo.DynamoCertificates;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.DueEntry;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.ecorelay.aws.SecretsSmtpCredential;
-import org.ecorelay.aws.SmtpCredential;
+import org.ecorelay.aws.mail.SmtpCredential;
 import org.ecorelay.fixture.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.aws.SnsTopic;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.aws.PublishedMessage;

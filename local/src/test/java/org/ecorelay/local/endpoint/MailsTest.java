@@ -3,8 +3,8 @@ package org.ecorelay.local.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import org.ecorelay.aws.EmailNotices;
-import org.ecorelay.aws.SesOutbox;
+import org.ecorelay.aws.mail.EmailNotices;
+import org.ecorelay.aws.mail.SesOutbox;
 import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

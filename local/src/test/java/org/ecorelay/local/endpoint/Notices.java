@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.Approval;
 import org.ecorelay.account.Exporter;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.notice.Notice;
 
 /** A notice to send. */

@@ -7,7 +7,7 @@ import org.ecorelay.attestation.TestServiceSecret;
 import org.ecorelay.aws.SecretsPlatformCredentials;
 import org.ecorelay.aws.SecretsServiceSecret;
 import org.ecorelay.aws.SecretsSmtpCredential;
-import org.ecorelay.aws.SmtpCredential;
+import org.ecorelay.aws.mail.SmtpCredential;
 import org.ecorelay.local.adapters.PlatformCredentialsContract;
 import org.ecorelay.submission.PlatformCredential;
 import org.junit.jupiter.api.BeforeEach;

@@ -59,6 +59,7 @@ class LoadTest {
                 List.of("L-9 422"),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(4),
+                Duration.ofMillis(300),
                 0,
                 0,
                 4,

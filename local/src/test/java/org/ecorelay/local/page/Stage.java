@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.account.Registry;
-import org.ecorelay.aws.DynamoRegistry;
+import org.ecorelay.aws.dynamo.DynamoRegistry;
 import org.ecorelay.json.Json;
 import org.ecorelay.local.Patience;
 import org.ecorelay.local.TestStorefront;

@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.ecorelay.aws.DynamoLedger;
+import org.ecorelay.aws.dynamo.DynamoLedger;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.local.TestStorefront;

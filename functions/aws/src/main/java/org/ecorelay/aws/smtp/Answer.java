@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.ecorelay.aws.Outbox.Sent;
+import org.ecorelay.aws.mail.Outbox.Sent;
 import org.jspecify.annotations.Nullable;
 
 /**

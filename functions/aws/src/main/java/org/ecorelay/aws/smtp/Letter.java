@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
-import org.ecorelay.aws.Mail;
+import org.ecorelay.aws.mail.Mail;
 
 /** A mail as MIME: UTF-8 text and HTML beside it. Its Message-ID follows from the mail's key, so that a repetition has the same. */
 final class Letter extends SMTPMessage {

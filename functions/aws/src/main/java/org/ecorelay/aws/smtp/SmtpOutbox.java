@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
 import org.ecorelay.account.AlertAddress;
 import org.ecorelay.attestation.Sha256;
-import org.ecorelay.aws.Mail;
-import org.ecorelay.aws.Outbox;
-import org.ecorelay.aws.SmtpCredential;
+import org.ecorelay.aws.mail.Mail;
+import org.ecorelay.aws.mail.Outbox;
+import org.ecorelay.aws.mail.SmtpCredential;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
-import org.ecorelay.aws.SmtpCredential;
+import org.ecorelay.aws.mail.SmtpCredential;
 
 /** One connection for one mail. It can be cut from another thread. */
 final class Submission {

@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
-import org.ecorelay.aws.SmtpCredential;
+import org.ecorelay.aws.mail.SmtpCredential;
 import org.ecorelay.notice.MailContract.Received;
 
 /** A relay that mails to a {@link MailHost}, and what arrives there. */

@@ -8,9 +8,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.ecorelay.aws.Outbox.Sent;
-import org.ecorelay.aws.SmtpCredential;
-import org.ecorelay.aws.TestMail;
+import org.ecorelay.aws.mail.Outbox.Sent;
+import org.ecorelay.aws.mail.SmtpCredential;
+import org.ecorelay.aws.mail.TestMail;
 import org.ecorelay.aws.smtp.SmtpServer.Tls;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.ecorelay.checks.dependencies.Dependency.Place;
 
@@ -44,12 +46,15 @@ final class Bill {
     ObjectNode of(String function, String version, Path jar) {
         ObjectNode subject = own(function, version);
         subject.set("hashes", sha256(jar));
-        return bill(subject, inventory.in(function));
+        List<ModuleTree> tree = inventory.trees().stream()
+                .filter(each -> each.module().equals("functions/" + function))
+                .toList();
+        return numbered(bill(subject, inventory.in(function), tree));
     }
 
     /** Everything; what no function's jar has is {@code excluded}. */
     ObjectNode ofEverything(String version) {
-        ObjectNode bill = bill(own("eco-relay", version), inventory.all());
+        ObjectNode bill = bill(own("eco-relay", version), inventory.all(), inventory.trees());
         ArrayNode components = (ArrayNode) bill.get("components");
         inventory.node().forEach(each -> {
             String purl = "pkg:npm/%s@%s".formatted(each.name(), each.version());
@@ -65,13 +70,42 @@ final class Bill {
         return numbered(bill);
     }
 
-    private ObjectNode bill(ObjectNode subject, List<Dependency> dependencies) {
+    private ObjectNode bill(ObjectNode subject, List<Dependency> dependencies, List<ModuleTree> trees) {
         ObjectNode bill = JSON.objectNode().put("bomFormat", "CycloneDX").put("specVersion", "1.6");
         bill.put("version", 1);
         bill.putObject("metadata").set("component", subject);
         ArrayNode components = bill.putArray("components");
         dependencies.forEach(each -> components.add(component(each)));
-        return numbered(bill);
+        bill.set("dependencies", relations(subject.path("purl").asText(), dependencies, trees));
+        return bill;
+    }
+
+    /** What brings what, as Maven resolved it: each below the one that brought it, or below us. */
+    private static ArrayNode relations(String subject, List<Dependency> dependencies, List<ModuleTree> trees) {
+        var brings = new TreeMap<String, Set<String>>();
+        dependencies.forEach(each -> brings.put(each.artifact().purl(), new TreeSet<>()));
+        var ours = new TreeSet<>(brings.keySet());
+        var direct = new TreeSet<String>();
+        for (ModuleTree tree : trees) {
+            for (ModuleTree.Node node : tree.nodes()) {
+                String purl = node.artifact().purl();
+                Set<String> through = brings.get(node.through().purl());
+                if (through != null && brings.containsKey(purl)) {
+                    through.add(purl);
+                    ours.remove(purl);
+                } else if (node.through().isOurs() && brings.containsKey(purl)) {
+                    direct.add(purl);
+                }
+            }
+        }
+        ours.addAll(direct);
+        brings.put(subject, ours);
+        ArrayNode relations = JSON.arrayNode();
+        brings.forEach((purl, others) -> {
+            ArrayNode dependsOn = relations.addObject().put("ref", purl).putArray("dependsOn");
+            others.forEach(dependsOn::add);
+        });
+        return relations;
     }
 
     private static ObjectNode own(String name, String version) {

@@ -50,6 +50,10 @@ class BillTest {
             assertThat(component.path("scope").asText()).isEqualTo("required");
             assertThat(component.path("hashes")).hasSize(1);
         });
+        assertThat(dependsOn(bill, "sdk-core")).contains("reactive-streams");
+        assertThat(dependsOn(bill, function))
+                .contains("jackson-core", "dynamodb")
+                .doesNotContain("reactive-streams");
         assertThat(names(bill).contains("smtp")).isEqualTo(function.equals("poller"));
         write(function, bill);
     }
@@ -58,6 +62,9 @@ class BillTest {
     void everything_has_a_bill_that_says_what_is_deployed() throws IOException {
         ObjectNode bill = bills.ofEverything(version());
         assertThat(faults(bill)).isEmpty();
+        assertThat(dependsOn(bill, "eco-relay"))
+                .contains("jackson-core", "nullaway")
+                .doesNotContain("guava");
         assertThat(names(bill)).contains("jackson-core", "DynamoDBLocal", "junit-jupiter", "nullaway", "aws-cdk");
         assertThat(bill.path("components"))
                 .allSatisfy(component -> assertThat(component.path("scope").asText())
@@ -72,6 +79,16 @@ class BillTest {
                 .isEqualTo(bill.toString());
         assertThat(bill.path("serialNumber"))
                 .isNotEqualTo(bills.of("submitter", "9", jar("submitter")).path("serialNumber"));
+    }
+
+    /** The names of what something depends on. */
+    private static List<String> dependsOn(JsonNode bill, String name) {
+        return bill.path("dependencies")
+                .valueStream()
+                .filter(each -> each.path("ref").asText().contains("/" + name + "@"))
+                .flatMap(each -> each.path("dependsOn").valueStream())
+                .map(purl -> purl.asText().replaceAll(".*/|@.*", ""))
+                .toList();
     }
 
     /** Negative control: a licence that the SPDX list does not have, a hash too short, a member that nobody knows. */

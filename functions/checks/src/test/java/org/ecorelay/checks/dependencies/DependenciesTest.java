@@ -123,6 +123,7 @@ class DependenciesTest {
         return new Inventory(
                 List.of("intake"),
                 List.of(one),
+                List.of(),
                 List.of(new BuildTools.NodePackage("aws-cdk", "2", "Apache-2.0")),
                 new Decided(why, Map.of(), taken, Set.of("MIT", "EPL-2.0")));
     }

@@ -16,8 +16,14 @@ import org.ecorelay.checks.dependencies.ModuleTree.Node;
  *
  * @param functions in the order of their work
  * @param all by coordinates
+ * @param trees of every module, as Maven resolved them
  */
-record Inventory(List<String> functions, List<Dependency> all, List<BuildTools.NodePackage> node, Decided decided) {
+record Inventory(
+        List<String> functions,
+        List<Dependency> all,
+        List<ModuleTree> trees,
+        List<BuildTools.NodePackage> node,
+        Decided decided) {
     static final List<String> FUNCTIONS = List.of("intake", "builder", "submitter", "poller", "status", "document");
     private static final List<String> LIBRARIES = List.of("core", "aws", "platform", "checks");
     private static final List<String> OTHERS = List.of("local", "bench", "infra-cdk", ".mvn/format");
@@ -40,7 +46,7 @@ record Inventory(List<String> functions, List<Dependency> all, List<BuildTools.N
                     new TreeSet<>(),
                     new TreeMap<>()));
         }
-        return new Inventory(FUNCTIONS, all, BuildTools.nodePackages(root), decided);
+        return new Inventory(FUNCTIONS, all, trees, BuildTools.nodePackages(root), decided);
     }
 
     private record Use(String module, Node node) {

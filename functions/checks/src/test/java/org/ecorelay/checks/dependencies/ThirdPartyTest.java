@@ -78,7 +78,11 @@ class ThirdPartyTest {
         var one = new Dependency(
                 artifact, Place.FUNCTION, List.of("MIT"), "why", new TreeSet<>(), new TreeMap<>(Map.of("intake", 1L)));
         var inventory = new Inventory(
-                FUNCTIONS, List.of(one), List.of(), new Decided(Map.of(), Map.of(), Map.of(), Set.of("MIT")));
+                FUNCTIONS,
+                List.of(one),
+                List.of(),
+                List.of(),
+                new Decided(Map.of(), Map.of(), Map.of(), Set.of("MIT")));
         var repository = new LocalRepository(folder);
         Files.createDirectories(repository.jar(artifact).getParent());
         write(repository.jar(artifact), Map.of("META-INF/NOTICE", "of nobody", "META-INF/LicenseManager.class", ""));

@@ -26,6 +26,8 @@ class HouseRulesTest {
             "functions/submitter",
             "functions/poller",
             "functions/status",
+            "functions/document",
+            "bench",
             "local",
             "infra-cdk");
     private static final JavaClasses HOUSE = new ClassFileImporter().importPaths(compiled());

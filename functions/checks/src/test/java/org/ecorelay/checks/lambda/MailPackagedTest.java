@@ -57,7 +57,9 @@ class MailPackagedTest {
         assertThat(deployed.mails())
                 .filteredOn(mail -> mail.to().equals(List.of("by-ses@example.com")))
                 .hasSize(1);
-        assertThat(log).contains("org.ecorelay.aws.SesOutbox source:").doesNotContain("jakarta.mail.Session source:");
+        assertThat(log)
+                .contains("org.ecorelay.aws.mail.SesOutbox source:")
+                .doesNotContain("jakarta.mail.Session source:");
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.ecorelay.certificate.annex3b;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;

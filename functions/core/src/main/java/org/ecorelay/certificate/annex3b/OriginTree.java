@@ -3,7 +3,7 @@ package org.ecorelay.certificate.annex3b;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.order.BackToBack;

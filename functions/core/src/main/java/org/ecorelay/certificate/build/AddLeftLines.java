@@ -3,7 +3,7 @@ package org.ecorelay.certificate.build;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.store.Store;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;

@@ -11,7 +11,7 @@ import org.ecorelay.account.Items;
 import org.ecorelay.account.ItemsTogether;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.store.Store;
 import org.ecorelay.certificate.Subject;
 import org.ecorelay.certificate.decide.DecideBuild;
 import org.ecorelay.certificate.route.IssuedCertificates;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.store.Store;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Basis;

@@ -14,5 +14,5 @@ import org.ecorelay.origin.bill.Money;
  * @param origin criterion lines (box 10), country (box 11), the basis of both, and how they were found
  * @param fob FOB value of the whole line
  */
-public record DeclaredLine(
+record DeclaredLine(
         Order.Line line, int index, ProductProfile product, HsCode hs, Determination.Originating origin, Money fob) {}

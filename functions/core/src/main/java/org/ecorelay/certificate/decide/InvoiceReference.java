@@ -2,7 +2,7 @@ package org.ecorelay.certificate.decide;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.ecorelay.account.InvoiceNumberRule;
+import org.ecorelay.account.store.InvoiceNumberRule;
 import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Json;

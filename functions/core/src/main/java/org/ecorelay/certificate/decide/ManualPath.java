@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.StoreTerms;
+import org.ecorelay.account.store.StoreTerms;
 import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.RcepParties;

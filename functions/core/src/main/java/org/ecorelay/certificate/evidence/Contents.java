@@ -11,7 +11,7 @@ import org.ecorelay.certificate.Ledger;
  * @param keySet the published key set (JWKS)
  * @param statusLists the signed status lists that its documents name, in compact form
  */
-public record Contents(Certificate row, List<Ledger.Item> items, String keySet, List<String> statusLists) {
+record Contents(Certificate row, List<Ledger.Item> items, String keySet, List<String> statusLists) {
     public Contents {
         items = List.copyOf(items);
         statusLists = List.copyOf(statusLists);

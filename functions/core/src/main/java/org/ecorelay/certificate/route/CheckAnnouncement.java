@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.Route;
-import org.ecorelay.account.Store;
+import org.ecorelay.account.store.Store;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.FieldProblem.Code;
 

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.ApiKey;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.certificate.Subject;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;

@@ -14,7 +14,7 @@ import org.ecorelay.json.JsonObjectBuilder;
  * @param revocation set when the document does not count any more, whatever the reason
  * @param replacement set when the reason is a newer version
  */
-public record StatusPlace(StatusListId list, int revocation, int replacement) {
+record StatusPlace(StatusListId list, int revocation, int replacement) {
     static final String REVOCATION = "revocation";
 
     /** The purpose for what the specification has no word for: that a newer version stands in the document's place. */

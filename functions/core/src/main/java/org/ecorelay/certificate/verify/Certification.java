@@ -12,7 +12,7 @@ import org.ecorelay.json.Json;
  * @param date day of issue as the document says it, or empty
  * @param queryPage where the issuing body itself answers, or empty when no address is entered
  */
-public record Certification(String body, String number, Optional<String> date, Optional<URI> queryPage) {
+record Certification(String body, String number, Optional<String> date, Optional<URI> queryPage) {
     /** What a credential says of an issued certificate; empty means: not certified. */
     static Optional<Certification> of(Json.Obj credential, IssuingBodies bodies) {
         boolean coupled = credential.list("type").contains(Json.text("CertificateOfOrigin"));

@@ -15,7 +15,7 @@ import org.ecorelay.json.Json;
  * @param differences what that version says otherwise, in public fields
  * @param simulated whether it is of a test key: whatever was answered, a simulator or sandbox has answered it
  */
-public record Known(
+record Known(
         DocumentId document,
         Standing standing,
         Optional<String> word,

@@ -2,7 +2,7 @@ package org.ecorelay.origin.bill;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Fields;
 import org.ecorelay.origin.bill.Shipment.CountryRequest;
 import org.ecorelay.origin.bill.Shipment.StatedListing;

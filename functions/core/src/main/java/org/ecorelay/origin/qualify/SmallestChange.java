@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.ecorelay.origin.bill.MinimalOperation;
 
 /** The smallest change that would make a good qualify, everything else being equal. */
-public sealed interface SmallestChange {
+sealed interface SmallestChange {
     /** Use originating materials instead, for these amounts. */
     record Replace(List<Part> parts, String currency) implements SmallestChange {
         public Replace {

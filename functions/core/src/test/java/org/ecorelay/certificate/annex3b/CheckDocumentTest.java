@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
 import org.ecorelay.origin.Producer;

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.order.BackToBack;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.TradeParty;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.PublishedSchema;
