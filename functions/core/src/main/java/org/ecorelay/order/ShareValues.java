@@ -18,11 +18,13 @@ final class ShareValues {
     private static final int CENTS = 2;
 
     private final Order order;
-    private final List<Slice> slices;
     private final int digits;
 
     /** Amounts given to the shares before the last, by line. */
     private final Map<Integer, Given> given = new HashMap<>();
+
+    /** Whose share of a line is the last, by line: the one that leads, or else the last to arrive. */
+    private final Map<Integer, Optional<Integer>> last = new HashMap<>();
 
     private record Given(BigDecimal value, BigDecimal weight, int packages) {
         static final Given NOTHING = new Given(BigDecimal.ZERO, BigDecimal.ZERO, 0);
@@ -38,8 +40,9 @@ final class ShareValues {
     @SuppressWarnings("MissingSummary")
     ShareValues(Order order, List<Slice> slices) {
         this.order = order;
-        this.slices = slices;
         this.digits = digits(order.currency());
+        slices.subList(1, slices.size()).forEach(this::comesLater);
+        comesLater(slices.getFirst());
         for (Slice slice : slices) {
             slice.quantities().keySet().stream()
                     .filter(index -> !isLast(slice, index))
@@ -75,16 +78,17 @@ final class ShareValues {
                 whole.grossWeightKg().map(_ -> own.weight()));
     }
 
-    /** Whether nobody after it has a share in the line: the one that leads, or else the last to arrive. */
+    private void comesLater(Slice slice) {
+        slice.quantities().keySet().forEach(index -> last.put(index, shipment(slice)));
+    }
+
     private boolean isLast(Slice slice, int index) {
-        Slice leading = slices.getFirst();
-        Slice last = leading.quantities().containsKey(index)
-                ? leading
-                : slices.stream()
-                        .filter(other -> other.quantities().containsKey(index))
-                        .reduce((_, later) -> later)
-                        .orElse(leading);
-        return last.equals(slice);
+        return shipment(slice).equals(last.get(index));
+    }
+
+    /** What tells one slice from another: at most one of them has no shipment. */
+    private static Optional<Integer> shipment(Slice slice) {
+        return slice.shipment().map(Shipment::number);
     }
 
     private Given proportional(Slice slice, int index) {

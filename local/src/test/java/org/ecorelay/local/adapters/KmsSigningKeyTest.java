@@ -124,7 +124,7 @@ class KmsSigningKeyTest extends SigningKeyContract {
 
     /** Such keys take long to make on a busy machine. */
     @ParameterizedTest
-    @EnabledIfSystemProperty(named = "deep", matches = "true")
+    @EnabledIfSystemProperty(named = "deep", matches = "true", disabledReason = "takes minutes: mvn -Pdeep verify")
     @CsvSource({"RS256,RSA_3072", "RS256,RSA_4096", "PS256,RSA_3072", "PS256,RSA_4096"})
     void a_document_goes_round_with_longer_keys(SignatureAlgorithm algorithm, KeySpec spec) throws Exception {
         goesRound(algorithm, spec);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TagFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -28,7 +29,11 @@ final class SuiteRun {
                 .configurationParameters(environment.entrySet().stream()
                         .collect(Collectors.toMap(each -> OnSite.PARAMETER + each.getKey(), Map.Entry::getValue)))
                 .build();
-        LauncherFactory.create().execute(request, summary);
+        // What is skipped here is told by the suite itself, and is no skipped test of the module.
+        var config = LauncherConfig.builder()
+                .enableTestExecutionListenerAutoRegistration(false)
+                .build();
+        LauncherFactory.create(config).execute(request, summary);
         return summary.getSummary();
     }
 

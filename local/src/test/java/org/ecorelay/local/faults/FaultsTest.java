@@ -63,7 +63,7 @@ class FaultsTest {
 
     /** Each of them at every effect of a day. */
     @ParameterizedTest
-    @EnabledIfSystemProperty(named = "deep", matches = "true")
+    @EnabledIfSystemProperty(named = "deep", matches = "true", disabledReason = "takes minutes: mvn -Pdeep verify")
     @EnumSource(names = {"THROTTLED", "ANSWER_LOST", "SLOW", "PAUSED", "PAUSED_AFTER"})
     void a_call_that_fails_or_stands_still_breaks_nothing(FaultKind kind) throws InterruptedException {
         Summary summary = campaign(Planted.NONE).everyPlace(day(9, 2), List.of(kind), Campaign.Progress.SILENT);
