@@ -32,12 +32,17 @@ final class CachedSecret<T> {
         this.reader = reader;
     }
 
-    private record Read<T>(T value, Instant until) {}
+    private record Read<T>(T value, Instant until) {
+        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
+        boolean isFresh(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(TIME));
+        }
+    }
 
     T value() {
         Instant now = clock.instant();
         Read<T> known = cache.get();
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || !known.isFresh(now)) {
             String text = secrets.getSecretValue(get -> get.secretId(secretId)).secretString();
             known = new Read<>(reader.apply(text), now.plus(TIME));
             cache.set(known);

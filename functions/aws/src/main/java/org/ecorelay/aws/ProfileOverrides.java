@@ -23,13 +23,18 @@ public final class ProfileOverrides implements Function<String, Optional<Json.Ob
         this.clock = clock;
     }
 
-    private record Cached(Optional<Json.Obj> override, Instant until) {}
+    private record Cached(Optional<Json.Obj> override, Instant until) {
+        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
+        boolean isFresh(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
+        }
+    }
 
     @Override
     public Optional<Json.Obj> apply(String authority) {
         Instant now = clock.instant();
         Cached known = cache.get(authority);
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || !known.isFresh(now)) {
             known = new Cached(registry.find(Registry.SYSTEM, "profile#" + authority), now.plus(CACHE_TIME));
             cache.put(authority, known);
         }

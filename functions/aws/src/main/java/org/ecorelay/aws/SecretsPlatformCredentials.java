@@ -32,7 +32,12 @@ public final class SecretsPlatformCredentials implements PlatformCredential.Sour
         this.clock = clock;
     }
 
-    private record Cached(Optional<PlatformCredential> credential, Instant until) {}
+    private record Cached(Optional<PlatformCredential> credential, Instant until) {
+        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
+        boolean isFresh(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
+        }
+    }
 
     @Override
     public Optional<PlatformCredential> submitting(String account, String exporter) {
@@ -53,7 +58,7 @@ public final class SecretsPlatformCredentials implements PlatformCredential.Sour
     private Optional<PlatformCredential> cached(String name) {
         Instant now = clock.instant();
         Cached known = cache.get(name);
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || !known.isFresh(now)) {
             known = new Cached(read(name), now.plus(CACHE_TIME));
             cache.put(name, known);
         }

@@ -35,4 +35,13 @@ class ProfileOverridesTest {
         clock.pass(Duration.ofMillis(1));
         assertThat(overrides.apply("VN")).contains(OVERRIDE);
     }
+
+    @Test
+    void what_was_read_by_a_clock_ahead_of_time_does_not_last_until_then() {
+        clock.adjust(Duration.ofHours(3));
+        overrides.apply("VN");
+        registry.put(Registry.SYSTEM, "profile#VN", OVERRIDE);
+        clock.adjust(Duration.ofHours(-3));
+        assertThat(overrides.apply("VN")).contains(OVERRIDE);
+    }
 }

@@ -47,7 +47,7 @@ public final class Authenticate {
         String id = key.account() + "/" + key.keyId();
         Instant now = clock.instant();
         Cached cached = cache.get(id);
-        if (cached != null && now.isBefore(cached.until())) {
+        if (cached != null && cached.isFresh(now)) {
             return Optional.of(cached.stored());
         }
         cache.remove(id);
@@ -60,7 +60,12 @@ public final class Authenticate {
         return found;
     }
 
-    private record Cached(Stored stored, Instant until) {}
+    private record Cached(Stored stored, Instant until) {
+        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
+        boolean isFresh(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
+        }
+    }
 
     /** The registry item {@code key#<keyId>}. */
     private record Stored(Sha256 hash, KeyMode mode, Set<Scope> scopes, Optional<String> name, boolean disabled) {

@@ -35,6 +35,7 @@ final class VerdictLane {
     private final String lane;
     private final String item;
     private Instant nextSweep = Instant.MIN;
+    private Instant plannedAt = Instant.MIN;
     private @Nullable DueEntry unfinished;
 
     VerdictLane(
@@ -60,7 +61,9 @@ final class VerdictLane {
 
     void sweep(List<Certificate> untold, BooleanSupplier timeLeft) {
         Instant now = records.clock().instant();
-        if (now.isBefore(nextSweep) || !timeLeft.getAsBoolean()) {
+        // A clock that was ahead and has been put back must not keep the lane waiting for as long as it was ahead.
+        boolean planned = !now.isBefore(plannedAt) && now.isBefore(nextSweep);
+        if (planned || !timeLeft.getAsBoolean()) {
             return;
         }
         // A sweep that ran out of time goes on behind its last page: the front of a lane must not starve its end.
@@ -68,18 +71,23 @@ final class VerdictLane {
         unfinished = null;
         List<DueEntry> page = records.certificates().due(lane, now, READ, from);
         if (page.isEmpty()) {
-            nextSweep = now.plus(quickest);
+            plan(now.plus(quickest), now);
             return;
         }
         LaneTempo tempo = state.find(item, MEMBER).map(LaneTempo::read).orElse(LaneTempo.NEW);
         boolean shared = tempo.nextSweep().isAfter(now)
                 && tempo.nextSweep().isBefore(now.plus(tempo.pace(quickest)).plusSeconds(1));
         if (from == null && shared) {
-            nextSweep = tempo.nextSweep();
+            plan(tempo.nextSweep(), now);
             return;
         }
         var sweep = new Sweep(heard.begin(tempo, mode), untold, timeLeft);
         finish(sweep, sweep.all(page, now), from == null, now, tempo);
+    }
+
+    private void plan(Instant next, Instant now) {
+        nextSweep = next;
+        plannedAt = now;
     }
 
     private void finish(Sweep sweep, End end, boolean whole, Instant now, LaneTempo before) {
@@ -89,7 +97,7 @@ final class VerdictLane {
         LaneTempo learned = sweep.round.tempo();
         // A sweep in two parts examined the first one at an earlier time: it is examined again, which is harmless.
         Instant examined = end == End.DONE && whole ? sweep.round.stuckBefore() : learned.examinedUntil();
-        nextSweep = end == End.NO_TIME ? now : now.plus(learned.pace(quickest));
+        plan(end == End.NO_TIME ? now : now.plus(learned.pace(quickest)), now);
         LaneTempo after = learned.swept(nextSweep, examined);
         if (!after.equals(before)) {
             state.put(item, MEMBER, after.json());

@@ -129,6 +129,15 @@ class AuthenticateTest {
     }
 
     @Test
+    void a_key_that_was_read_by_a_clock_ahead_of_time_does_not_last_until_then() {
+        clock.adjust(Duration.ofHours(3));
+        assertThat(authenticate.caller(KEY)).isPresent();
+        registry.remove("acme", "key#key1");
+        clock.adjust(Duration.ofHours(-3));
+        assertThat(authenticate.caller(KEY)).isEmpty();
+    }
+
+    @Test
     void using_a_revoked_key_does_not_make_it_last() {
         authenticate.caller(KEY);
         registry.remove("acme", "key#key1");

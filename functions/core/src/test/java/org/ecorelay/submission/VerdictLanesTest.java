@@ -47,6 +47,16 @@ class VerdictLanesTest {
     }
 
     @Test
+    void a_clock_that_was_ahead_and_is_put_back_does_not_keep_a_lane_waiting() {
+        given.clock.adjust(Duration.ofHours(3));
+        given.filed("EC-1");
+        collect();
+        given.clock.adjust(Duration.ofHours(-3));
+        given.platform.verdict(given.filed("EC-2").documentId(), "Approved");
+        assertThat(collect()).hasSize(1);
+    }
+
+    @Test
     void a_hundred_are_asked_about_at_once_and_all_are() {
         for (int i = 0; i < 250; i++) {
             given.platform.verdict(given.filed("EC-" + i).documentId(), "Approved");

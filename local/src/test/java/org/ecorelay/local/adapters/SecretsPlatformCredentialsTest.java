@@ -60,6 +60,16 @@ class SecretsPlatformCredentialsTest extends PlatformCredentialsContract {
     }
 
     @Test
+    void what_was_read_by_a_clock_ahead_of_time_does_not_last_until_then() {
+        clock.adjust(Duration.ofHours(3));
+        secret("acme/maker", "old");
+        source.submitting("acme", "maker");
+        change("acme/maker", "new");
+        clock.adjust(Duration.ofHours(-3));
+        assertThat(source.submitting("acme", "maker")).isEqualTo(credential("new"));
+    }
+
+    @Test
     void a_missing_credential_is_not_asked_for_again_and_again() {
         source.submitting("acme", "maker");
         source.submitting("acme", "maker");

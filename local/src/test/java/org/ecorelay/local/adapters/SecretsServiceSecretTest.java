@@ -72,6 +72,16 @@ class SecretsServiceSecretTest {
     }
 
     @Test
+    void a_value_that_was_read_by_a_clock_ahead_of_time_does_not_last_until_then() {
+        ServiceSecret secret = secretOf(OLD);
+        clock.adjust(Duration.ofHours(3));
+        String before = secret.authenticate("p", "t");
+        operator.secrets().putSecretValue(put -> put.secretId(caller).secretString(NEW));
+        clock.adjust(Duration.ofHours(-3));
+        assertThat(secret.authenticate("p", "t")).isNotEqualTo(before);
+    }
+
+    @Test
     void a_secret_that_was_not_generated_is_refused_without_its_text() {
         ServiceSecret secret = secretOf("hunter2".repeat(6));
         assertThatThrownBy(() -> secret.authenticate("p", "t"))

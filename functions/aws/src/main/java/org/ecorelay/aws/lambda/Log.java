@@ -2,19 +2,25 @@ package org.ecorelay.aws.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Log lines as JSON. Only what is named here goes in: ids, counts, states and classes of exceptions, never a message of an
- * exception (it may quote what somebody sent), a key, a document or a personal value.
+ * Log lines as JSON. Only what is named here goes in: ids, counts, states, classes of exceptions and the error codes of AWS, never a
+ * message of an exception (it may quote what somebody sent), a key, a document or a personal value.
  */
 public final class Log {
     private static final int MAX_FRAMES = 6;
     /** Causes may go in circles. */
     private static final int MAX_CAUSES = 8;
+    /** An error code is a word; anything else in its place is not logged. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9.]{0,63}");
 
     private final Context context;
 
@@ -27,7 +33,7 @@ public final class Log {
         write("INFO", event, details);
     }
 
-    /** Something that went wrong: class and place of every cause. */
+    /** Something that went wrong: class, code at AWS and place of every cause. */
     public void failed(String event, Throwable failure, JsonObjectBuilder details) {
         write("ERROR", event, details.put("failure", causes(failure)));
     }
@@ -36,10 +42,24 @@ public final class Log {
         var causes = new StringBuilder();
         int depth = 0;
         for (Throwable cause = failure; cause != null && depth++ < MAX_CAUSES; cause = cause.getCause()) {
-            causes.append(causes.isEmpty() ? "" : " < ").append(cause.getClass().getName());
+            causes.append(causes.isEmpty() ? "" : " < ")
+                    .append(cause.getClass().getName())
+                    .append(code(cause));
             frames(cause, causes);
         }
         return causes.toString();
+    }
+
+    /** Many refusals of AWS are of one class: without the code a missing right looks like throttling. */
+    private static String code(Throwable cause) {
+        return Optional.of(cause)
+                .filter(AwsServiceException.class::isInstance)
+                .map(failure -> ((AwsServiceException) failure).awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .filter(CODE.asMatchPredicate())
+                .filter(code -> !code.equals(cause.getClass().getSimpleName()))
+                .map("[%s]"::formatted)
+                .orElse("");
     }
 
     /** A line about one certificate of many that could not be worked, outside any one request. */

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.kms.model.DisabledException;
+import software.amazon.awssdk.services.kms.model.KmsException;
 
 class LogTest {
     private final RecordingContext context = new RecordingContext();
@@ -45,6 +49,27 @@ class LogTest {
                             "java\\.lang\\.IllegalStateException @ LogTest\\.java:\\d+.* < java\\.io\\.IOException @ .*");
         });
         assertThat(context.text()).doesNotContain("Nguyen", "eco_live");
+    }
+
+    @Test
+    void a_refusal_of_aws_is_named_by_its_code_when_its_class_says_less() {
+        log.failed("message", refused(KmsException.builder(), "AccessDeniedException"), Json.object());
+        log.failed("message", refused(DisabledException.builder(), "DisabledException"), Json.object());
+        log.failed("message", refused(KmsException.builder(), "quoted: Nguyen"), Json.object());
+        log.failed("message", KmsException.builder().message("no details").build(), Json.object());
+        assertThat(context.lines())
+                .extracting(line -> line.required("failure").replaceFirst(" @ .*", ""))
+                .containsExactly(
+                        "software.amazon.awssdk.services.kms.model.KmsException[AccessDeniedException]",
+                        "software.amazon.awssdk.services.kms.model.DisabledException",
+                        "software.amazon.awssdk.services.kms.model.KmsException",
+                        "software.amazon.awssdk.services.kms.model.KmsException");
+        assertThat(context.text()).doesNotContain("Nguyen", "personal");
+    }
+
+    private static AwsServiceException refused(AwsServiceException.Builder exception, String code) {
+        var details = AwsErrorDetails.builder().errorCode(code).errorMessage("personal");
+        return exception.awsErrorDetails(details.build()).build();
     }
 
     @Test

@@ -38,7 +38,12 @@ public final class SigningKeyRegister {
         this.clock = clock;
     }
 
-    private record Cached(Map<String, KeyList> lists, Instant until) {}
+    private record Cached(Map<String, KeyList> lists, Instant until) {
+        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
+        boolean isFresh(Instant now) {
+            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
+        }
+    }
 
     /** What is entered for one scope; a list that cannot be read has no keys and says why. */
     private record KeyList(
@@ -96,7 +101,7 @@ public final class SigningKeyRegister {
     private Map<String, KeyList> lists() {
         Instant now = clock.instant();
         Cached known = cache.get();
-        if (known == null || !now.isBefore(known.until())) {
+        if (known == null || !known.isFresh(now)) {
             var lists = new HashMap<String, KeyList>();
             registry.list(Registry.SYSTEM, KIND)
                     .forEach(body -> lists.put(body.text("scope").orElse(""), read(body)));
