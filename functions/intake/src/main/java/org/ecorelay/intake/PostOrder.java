@@ -5,6 +5,7 @@ import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.WorkQueue;
 import org.ecorelay.certificate.change.AcceptOrder;
 import org.ecorelay.certificate.change.AcceptOrder.Acceptance;
@@ -35,7 +36,8 @@ final class PostOrder {
             case Acceptance.Conflict(var existing, var pointers) -> conflict(existing, pointers);
             case Acceptance.OtherMode(var existing) -> otherMode(existing);
             case Acceptance.Accepted(var certificate, boolean replay) -> {
-                if (!replay) {
+                // A storefront that repeats what it had no answer to may have met a crash between the row and the message.
+                if (!replay || certificate.status() == Status.RECEIVED) {
                     orders.send(List.of(certificate.documentId()));
                 }
                 yield accepted(certificate);

@@ -71,6 +71,15 @@ class PostOrderTest {
     }
 
     @Test
+    void a_repetition_queues_an_order_again_that_nobody_has_looked_at() {
+        given.orders.lose();
+        post(Orders.order("EC-1"));
+        given.orders.keep();
+        post(Orders.order("EC-1"));
+        assertThat(given.orders.receive()).containsExactly(ID.version(1));
+    }
+
+    @Test
     void the_same_order_in_another_spelling_is_the_same_order() {
         HttpResponse first = post(Orders.order("EC-1"));
         String spelled = CanonicalJson.text(Orders.order("EC-1"))
