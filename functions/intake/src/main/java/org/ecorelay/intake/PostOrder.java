@@ -36,7 +36,8 @@ final class PostOrder {
             case Acceptance.Conflict(var existing, var pointers) -> conflict(existing, pointers);
             case Acceptance.OtherMode(var existing) -> otherMode(existing);
             case Acceptance.Accepted(var certificate, boolean replay) -> {
-                // A storefront that repeats what it had no answer to may have met a crash between the row and the message.
+                // A storefront that repeats what it had no answer to may have met a crash between the row and the
+                // message.
                 if (!replay || certificate.status() == Status.RECEIVED) {
                     orders.send(List.of(certificate.documentId()));
                 }
