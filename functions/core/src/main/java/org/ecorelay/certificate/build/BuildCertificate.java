@@ -255,8 +255,11 @@ public final class BuildCertificate {
         String account = certificate.subject().account();
         first.missingSkus().forEach(sku -> waits.add(account, sku, certificate.id()));
         // A profile that came between the first reading and the wait has woken nobody: read again.
-        Known now = first.missingSkus().isEmpty() ? known : deciding.again(certificate, known);
-        if (!(deciding.decide(certificate, now) instanceof BuildDecision.Ask ask)) {
+        boolean waiting = !first.missingSkus().isEmpty();
+        Known now = waiting ? deciding.again(certificate, known) : known;
+        // Nor is decided again without a wait: that there is no key is not of the decision.
+        BuildDecision again = waiting ? deciding.decide(certificate, now) : first;
+        if (!(again instanceof BuildDecision.Ask ask)) {
             return build(certificate, now);
         }
         Sha256 hash = kept.question(certificate, ask.findings()).hash();
