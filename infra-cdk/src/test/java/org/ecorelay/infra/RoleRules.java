@@ -137,7 +137,8 @@ final class RoleRules {
                 template,
                 "RegistryTable",
                 statement -> statement.role().equals("IntakeRole")
-                        || Set.of("dynamodb:GetItem", "dynamodb:Query").containsAll(statement.actions()));
+                        || Set.of("dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query")
+                                .containsAll(statement.actions()));
     }
 
     private static List<String> statusWrites(Template template) {

@@ -3,6 +3,7 @@ package org.ecorelay.local.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,8 +97,9 @@ class VisitTest {
                 ImageIO.read(new ByteArrayInputStream(paper.locator("#code").screenshot()));
         int[] pixels = photo.getRGB(0, 0, photo.getWidth(), photo.getHeight(), null, 0, photo.getWidth());
         var source = new RGBLuminanceSource(photo.getWidth(), photo.getHeight(), pixels);
+        // As a phone does, which looks again and again: what a code holds is another one in every run.
         String link = new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
                 .getText();
         assertThat(link).isEqualTo(stage.api() + stage.valid.path());
         Page page = phone.newPage();
