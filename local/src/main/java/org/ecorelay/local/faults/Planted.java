@@ -92,13 +92,16 @@ enum Planted {
             };
         }
     },
-    FORGETS_WHEN("a row waits for the platform and is never due", Violation.Rule.INVISIBLE, null) {
+    WAITS_NOWHERE("a row waits for the platform where nobody looks", Violation.Rule.INVISIBLE, null) {
         @Override
         Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
-                    return super.commit(next.state() instanceof State.Pending ? withDue(next, Optional.empty()) : next);
+                    return super.commit(
+                            next.state() instanceof State.Pending
+                                    ? withDue(next, next.due().map(due -> new Due("nowhere", due.at())))
+                                    : next);
                 }
             };
         }

@@ -12,6 +12,7 @@ import org.ecorelay.account.AlertAddress;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.notice.Notice;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,21 @@ final class Watch {
     private final Set<AlertAddress> confirmed = new HashSet<>();
     private int writes;
 
+    /** Whether it waits in a lane that the timer sweeps or gives back. */
+    private static boolean isSwept(Certificate row, Due due) {
+        var subject = row.subject();
+        return Set.of(Due.work(row.id(), due.at()), Due.verdict(subject, due.at()), Due.held(subject, due.at()))
+                .contains(due);
+    }
+
     /** A row is durable, with its newest event. */
     void written(Certificate row) {
         writes++;
         rows.put(row.id(), row);
-        if (!row.status().isFinal() && row.due().isEmpty()) {
-            violations.add(new Violation(
-                    Violation.Rule.INVISIBLE, row.documentId() + " is " + row.status() + " and never due"));
-        }
+        row.due()
+                .filter(due -> !isSwept(row, due))
+                .ifPresent(due -> violations.add(new Violation(
+                        Violation.Rule.INVISIBLE, row.documentId() + " waits where nobody looks: " + due.lane())));
         if (row.noticeDue()) {
             toTell.put(row.event().hash().value(), row);
         }
