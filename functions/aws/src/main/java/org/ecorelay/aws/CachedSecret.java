@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.ecorelay.pacing.Kept;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -16,7 +17,7 @@ final class CachedSecret<T> {
     private final String secretId;
     private final InstantSource clock;
     private final Function<@Nullable String, T> reader;
-    private final AtomicReference<@Nullable Read<T>> cache = new AtomicReference<>();
+    private final AtomicReference<@Nullable Kept<T>> cache = new AtomicReference<>();
 
     /**
      * Reads the secret when it is first needed.
@@ -32,19 +33,12 @@ final class CachedSecret<T> {
         this.reader = reader;
     }
 
-    private record Read<T>(T value, Instant until) {
-        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
-        boolean isFresh(Instant now) {
-            return now.isBefore(until) && !now.isBefore(until.minus(TIME));
-        }
-    }
-
     T value() {
         Instant now = clock.instant();
-        Read<T> known = cache.get();
+        Kept<T> known = cache.get();
         if (known == null || !known.isFresh(now)) {
             String text = secrets.getSecretValue(get -> get.secretId(secretId)).secretString();
-            known = new Read<>(reader.apply(text), now.plus(TIME));
+            known = Kept.of(reader.apply(text), now, TIME);
             cache.set(known);
         }
         return known.value();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.ecorelay.account.Registry;
 import org.ecorelay.json.Json;
+import org.ecorelay.pacing.Kept;
 
 /** Profile overrides of the system account, {@code profile#<authority>}, cached for {@link #CACHE_TIME}. Thread-safe. */
 public final class ProfileOverrides implements Function<String, Optional<Json.Obj>> {
@@ -16,28 +17,21 @@ public final class ProfileOverrides implements Function<String, Optional<Json.Ob
 
     private final Registry registry;
     private final InstantSource clock;
-    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Optional<Json.Obj>>> cache = new ConcurrentHashMap<>();
 
     public ProfileOverrides(Registry registry, InstantSource clock) {
         this.registry = registry;
         this.clock = clock;
     }
 
-    private record Cached(Optional<Json.Obj> override, Instant until) {
-        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
-        boolean isFresh(Instant now) {
-            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
-        }
-    }
-
     @Override
     public Optional<Json.Obj> apply(String authority) {
         Instant now = clock.instant();
-        Cached known = cache.get(authority);
+        Kept<Optional<Json.Obj>> known = cache.get(authority);
         if (known == null || !known.isFresh(now)) {
-            known = new Cached(registry.find(Registry.SYSTEM, "profile#" + authority), now.plus(CACHE_TIME));
+            known = Kept.of(registry.find(Registry.SYSTEM, "profile#" + authority), now, CACHE_TIME);
             cache.put(authority, known);
         }
-        return known.override();
+        return known.value();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.pacing.Kept;
 import org.ecorelay.submission.PlatformCredential;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.model.ResourceNotFoundException;
@@ -24,19 +25,12 @@ public final class SecretsPlatformCredentials implements PlatformCredential.Sour
     private final SecretsManagerClient secrets;
     private final String prefix;
     private final InstantSource clock;
-    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Optional<PlatformCredential>>> cache = new ConcurrentHashMap<>();
 
     public SecretsPlatformCredentials(SecretsManagerClient secrets, String prefix, InstantSource clock) {
         this.secrets = secrets;
         this.prefix = prefix;
         this.clock = clock;
-    }
-
-    private record Cached(Optional<PlatformCredential> credential, Instant until) {
-        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
-        boolean isFresh(Instant now) {
-            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
-        }
     }
 
     @Override
@@ -57,12 +51,12 @@ public final class SecretsPlatformCredentials implements PlatformCredential.Sour
 
     private Optional<PlatformCredential> cached(String name) {
         Instant now = clock.instant();
-        Cached known = cache.get(name);
+        Kept<Optional<PlatformCredential>> known = cache.get(name);
         if (known == null || !known.isFresh(now)) {
-            known = new Cached(read(name), now.plus(CACHE_TIME));
+            known = Kept.of(read(name), now, CACHE_TIME);
             cache.put(name, known);
         }
-        return known.credential();
+        return known.value();
     }
 
     private Optional<PlatformCredential> read(String name) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.Json;
+import org.ecorelay.pacing.Kept;
 import org.jspecify.annotations.Nullable;
 
 /** Proves who sent a request. A disabled or deleted key works for at most {@link #CACHE_TIME} more. Thread-safe. */
@@ -23,7 +24,7 @@ public final class Authenticate {
 
     private final Registry registry;
     private final InstantSource clock;
-    private final Map<String, Cached> cache = new ConcurrentHashMap<>();
+    private final Map<String, Kept<Stored>> cache = new ConcurrentHashMap<>();
 
     public Authenticate(Registry registry, InstantSource clock) {
         this.registry = registry;
@@ -46,9 +47,9 @@ public final class Authenticate {
     private Optional<Stored> stored(ApiKey key) {
         String id = key.account() + "/" + key.keyId();
         Instant now = clock.instant();
-        Cached cached = cache.get(id);
+        Kept<Stored> cached = cache.get(id);
         if (cached != null && cached.isFresh(now)) {
-            return Optional.of(cached.stored());
+            return Optional.of(cached.value());
         }
         cache.remove(id);
         Optional<Stored> found =
@@ -56,15 +57,8 @@ public final class Authenticate {
         if (cache.size() >= MAX_CACHED) {
             cache.clear();
         }
-        found.ifPresent(stored -> cache.put(id, new Cached(stored, now.plus(CACHE_TIME))));
+        found.ifPresent(stored -> cache.put(id, Kept.of(stored, now, CACHE_TIME)));
         return found;
-    }
-
-    private record Cached(Stored stored, Instant until) {
-        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
-        boolean isFresh(Instant now) {
-            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
-        }
     }
 
     /** The registry item {@code key#<keyId>}. */

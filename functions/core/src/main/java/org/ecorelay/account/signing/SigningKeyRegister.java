@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.json.Json;
+import org.ecorelay.pacing.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +32,11 @@ public final class SigningKeyRegister {
 
     private final Registry registry;
     private final InstantSource clock;
-    private final AtomicReference<@Nullable Cached> cache = new AtomicReference<>();
+    private final AtomicReference<@Nullable Kept<Map<String, KeyList>>> cache = new AtomicReference<>();
 
     public SigningKeyRegister(Registry registry, InstantSource clock) {
         this.registry = registry;
         this.clock = clock;
-    }
-
-    private record Cached(Map<String, KeyList> lists, Instant until) {
-        /** Not when the clock has been put back since: what was read ahead of time would be kept for as long as it was ahead. */
-        boolean isFresh(Instant now) {
-            return now.isBefore(until) && !now.isBefore(until.minus(CACHE_TIME));
-        }
     }
 
     /** What is entered for one scope; a list that cannot be read has no keys and says why. */
@@ -100,15 +94,15 @@ public final class SigningKeyRegister {
 
     private Map<String, KeyList> lists() {
         Instant now = clock.instant();
-        Cached known = cache.get();
+        Kept<Map<String, KeyList>> known = cache.get();
         if (known == null || !known.isFresh(now)) {
             var lists = new HashMap<String, KeyList>();
             registry.list(Registry.SYSTEM, KIND)
                     .forEach(body -> lists.put(body.text("scope").orElse(""), read(body)));
-            known = new Cached(Map.copyOf(lists), now.plus(CACHE_TIME));
+            known = Kept.of(Map.copyOf(lists), now, CACHE_TIME);
             cache.set(known);
         }
-        return known.lists();
+        return known.value();
     }
 
     private static KeyList read(Json.Obj body) {
