@@ -2,6 +2,7 @@ package org.ecorelay.certificate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.fixture.JsonEdit.with;
+import static org.ecorelay.fixture.Orders.lines;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +18,6 @@ import org.ecorelay.certificate.change.Addressed;
 import org.ecorelay.certificate.change.CorrectCertificate.Correction;
 import org.ecorelay.certificate.change.WithdrawCertificate.Ending;
 import org.ecorelay.fixture.Given;
-import org.ecorelay.fixture.Orders;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Division;
 import org.ecorelay.order.Order;
@@ -33,15 +33,6 @@ class OrderPartsTest {
     @BeforeEach
     void three_lines_are_a_document() {
         given.profiles.limitItems(3);
-    }
-
-    private static Json.Obj lines(String number, int count) {
-        Json.Obj line = (Json.Obj) Orders.order(number).list("lines").getFirst();
-        return with(
-                Orders.order(number),
-                "/lines",
-                Json.array(IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> with(line, "/quantity", Json.text(Integer.toString(i))))));
     }
 
     private CertificateId part(int number) {

@@ -2,15 +2,13 @@ package org.ecorelay.certificate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecorelay.fixture.JsonEdit.with;
+import static org.ecorelay.fixture.Orders.lines;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
-import org.ecorelay.fixture.Orders;
-import org.ecorelay.json.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,15 +25,6 @@ class PartsInFlightTest {
         Certificate row = given.accepted(lines("EC-1", count));
         given.building.build(row.documentId());
         return given.row(row.id());
-    }
-
-    private static Json.Obj lines(String number, int count) {
-        Json.Obj line = (Json.Obj) Orders.order(number).list("lines").getFirst();
-        return with(
-                Orders.order(number),
-                "/lines",
-                Json.array(IntStream.rangeClosed(1, count)
-                        .mapToObj(i -> with(line, "/quantity", Json.text(Integer.toString(i))))));
     }
 
     private CertificateId part(int number) {

@@ -1,34 +1,20 @@
 package org.ecorelay.certificate.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.ecorelay.fixture.JsonEdit.with;
+import static org.ecorelay.fixture.Corrections.assertAccepted;
+import static org.ecorelay.fixture.Orders.at;
+import static org.ecorelay.fixture.Orders.three;
 
 import java.time.Duration;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.change.CorrectCertificate.Correction;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Orders;
-import org.ecorelay.json.Json;
 import org.junit.jupiter.api.Test;
 
 /** Which of a storefront's updates is the newest, by its clock, by an equal or wrong one, or by none. */
 class SourceTimeTest {
     private final Given given = new Given();
-
-    private static Json.Obj three(String number) {
-        return with(Orders.order(number), "/lines/0/quantity", "'3'");
-    }
-
-    private static Json.Obj at(Json.Obj order, String time) {
-        return with(order, "/updatedAt", Json.text(time));
-    }
-
-    private static void assertAccepted(Correction correction, int version, boolean begun) {
-        assertThat(correction).isInstanceOfSatisfying(Correction.Accepted.class, accepted -> {
-            assertThat(accepted.version()).isEqualTo(version);
-            assertThat(accepted.begun()).isEqualTo(begun);
-        });
-    }
 
     @Test
     void an_update_older_than_the_stored_source_time_is_ignored() {

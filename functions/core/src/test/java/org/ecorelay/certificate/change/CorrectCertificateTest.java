@@ -1,7 +1,10 @@
 package org.ecorelay.certificate.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecorelay.fixture.Corrections.assertAccepted;
 import static org.ecorelay.fixture.JsonEdit.with;
+import static org.ecorelay.fixture.Orders.at;
+import static org.ecorelay.fixture.Orders.three;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -28,21 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectCertificateTest {
     private final Given given = new Given();
-
-    private static Json.Obj three(String number) {
-        return with(Orders.order(number), "/lines/0/quantity", "'3'");
-    }
-
-    private static Json.Obj at(Json.Obj order, String time) {
-        return with(order, "/updatedAt", Json.text(time));
-    }
-
-    private static void assertAccepted(Correction correction, int version, boolean begun) {
-        assertThat(correction).isInstanceOfSatisfying(Correction.Accepted.class, accepted -> {
-            assertThat(accepted.version()).isEqualTo(version);
-            assertThat(accepted.begun()).isEqualTo(begun);
-        });
-    }
 
     @Test
     void a_changed_order_begins_the_next_version_at_once_when_nothing_is_in_flight() {

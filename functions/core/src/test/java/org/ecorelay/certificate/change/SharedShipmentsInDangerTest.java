@@ -67,16 +67,6 @@ class SharedShipmentsInDangerTest {
         assertThat(sharing.row("B").state()).isEqualTo(new State.Covered(id("A")));
     }
 
-    private void settleAll() {
-        given.settle(12);
-        Stream.of("A", "B", "C")
-                .map(sharing::row)
-                .filter(row -> row.due().isPresent())
-                .forEach(row -> assertThat(row.due().orElseThrow().isVerdictLane())
-                        .as("%s is still due", row.subject().orderNumber())
-                        .isTrue());
-    }
-
     @ParameterizedTest
     @MethodSource("moments")
     void a_crash_while_orders_are_covered_is_repaired_by_the_timer(Moment moment) {
@@ -85,7 +75,7 @@ class SharedShipmentsInDangerTest {
             given.building.build(sharing.row("A").documentId());
         });
         sharing.ship("A", "B", "C");
-        settleAll();
+        sharing.settleAll();
         assertThat(sharing.row("B").state()).isEqualTo(new State.Covered(id("A")));
         assertThat(sharing.row("C").state()).isEqualTo(new State.Covered(id("A")));
         sharing.eachIsOnOneCertificate("A", "B", "C");
@@ -102,7 +92,7 @@ class SharedShipmentsInDangerTest {
             given.building.build(sharing.row("A").documentId());
         });
         sharing.ship("A", "C");
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         assertThat(sharing.row("C").state()).isEqualTo(new State.Covered(id("A")));
         sharing.eachIsOnOneCertificate("A", "B", "C");
@@ -119,7 +109,7 @@ class SharedShipmentsInDangerTest {
             given.settle(3);
         });
         given.withdraw(id("A"));
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(List.of(given.status(id("B")), given.status(id("C")))).containsOnly(Status.PENDING);
         sharing.eachIsOnOneCertificate("B", "C");
@@ -136,7 +126,7 @@ class SharedShipmentsInDangerTest {
             given.poll();
         });
         given.withdraw(id("A"));
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(List.of(given.status(id("B")), given.status(id("C")))).containsOnly(Status.PENDING);
         sharing.eachIsOnOneCertificate("B", "C");

@@ -6,7 +6,6 @@ import static org.ecorelay.certificate.change.Sharing.id;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
@@ -25,16 +24,6 @@ class SharedShipmentsRacesTest {
     @BeforeEach
     void three_orders() {
         List.of("A", "B", "C").forEach(number -> given.accepted(Orders.order(number)));
-    }
-
-    private void settleAll() {
-        given.settle(12);
-        Stream.of("A", "B", "C")
-                .map(sharing::row)
-                .filter(row -> row.due().isPresent())
-                .forEach(row -> assertThat(row.due().orElseThrow().isVerdictLane())
-                        .as("%s is still due", row.subject().orderNumber())
-                        .isTrue());
     }
 
     @Test
@@ -86,7 +75,7 @@ class SharedShipmentsRacesTest {
         });
         given.building.build(sharing.row("A").documentId());
         assertThat(sharing.row("B").state()).isEqualTo(new State.Covered(id("A")));
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
     }
@@ -101,7 +90,7 @@ class SharedShipmentsRacesTest {
         });
         given.building.build(older);
         assertThat(sharing.row("B").state()).isEqualTo(new State.Covered(id("A")));
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("A", "B", "C");
     }
@@ -122,7 +111,7 @@ class SharedShipmentsRacesTest {
             assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         });
         given.building.build(sharing.row("B").documentId());
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
     }
@@ -141,7 +130,7 @@ class SharedShipmentsRacesTest {
         var steps = given.certificates.steps();
         steps.at("committed", () -> given.building.build(sharing.row("B").documentId()));
         given.submissions.receive().forEach(given.submitting::submit);
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
@@ -163,7 +152,7 @@ class SharedShipmentsRacesTest {
         given.clock.pass(Duration.ofMinutes(1));
         given.poll();
         given.certificates.steps().calm();
-        settleAll();
+        sharing.settleAll();
         assertThat(given.status(id("A"))).isEqualTo(Status.WITHDRAWN);
         assertThat(given.status(id("B"))).isEqualTo(Status.PENDING);
         sharing.eachIsOnOneCertificate("B");
@@ -180,7 +169,7 @@ class SharedShipmentsRacesTest {
         given.poll();
         given.poll();
         given.orders.receive().forEach(given.building::build);
-        settleAll();
+        sharing.settleAll();
         assertThat(sharing.row("B").state()).isEqualTo(new State.Covered(id("A")));
         sharing.eachIsOnOneCertificate("A", "B");
     }
@@ -198,7 +187,7 @@ class SharedShipmentsRacesTest {
         given.building.build(sharing.row("A").documentId());
         assertThat(((State.NeedsData) sharing.row("A").state()).first().code()).isEqualTo("SHARED_ORDER_CHANGED");
         sharing.ship("A");
-        settleAll();
+        sharing.settleAll();
         sharing.eachIsOnOneCertificate("A", "B");
         assertThat(sharing.row("B").version()).isEqualTo(2);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Jws;
 import org.ecorelay.certificate.Certificate;
@@ -60,6 +61,17 @@ public final class Sharing {
     /** Queues and timer are worked until nothing is left to do. */
     public void settle() {
         given.settle(8);
+    }
+
+    /** Longer: of three orders every one is done, or waits for a verdict alone. */
+    void settleAll() {
+        given.settle(12);
+        Stream.of("A", "B", "C")
+                .map(this::row)
+                .filter(row -> row.due().isPresent())
+                .forEach(row -> assertThat(row.due().orElseThrow().isVerdictLane())
+                        .as("%s is still due", row.subject().orderNumber())
+                        .isTrue());
     }
 
     void isCovered(String number, String lead) {
