@@ -60,7 +60,8 @@ final class RedriveScan {
 
     private RedriveJob.Page listed(RedriveJob job) {
         String cursor = job.cursor();
-        LocalDate day = cursor == null ? day(job.createdAt().plus(SKEW)) : LocalDate.parse(part(cursor, 0));
+        // Tomorrow first: a clock that was ahead, and has been put back, has filed certificates there.
+        LocalDate day = cursor == null ? day(job.createdAt()).plusDays(1) : LocalDate.parse(part(cursor, 0));
         @Nullable
         ListedEntry before = cursor == null || part(cursor, 1).isEmpty()
                 ? null

@@ -139,6 +139,17 @@ class RedriveTest {
     }
 
     @Test
+    void what_a_clock_that_was_ahead_has_filed_under_tomorrow_is_made_due_too() {
+        given.clock.pass(Duration.ofDays(1));
+        Certificate row = deferred("acme", "EC-1");
+        given.clock.pass(Duration.ofDays(-1));
+        ordered(deferredInVietNam());
+        carryOut();
+        assertThat(isRedriven(row.id())).isTrue();
+        assertThat(given.row(row.id()).due().orElseThrow().at()).isBefore(given.clock.instant());
+    }
+
+    @Test
     void a_dry_run_counts_and_writes_nothing() {
         deferred("acme", "EC-1");
         deferred("acme", "EC-2");
