@@ -68,6 +68,32 @@ class WaitingTooLongTest {
     }
 
     @Test
+    void who_is_stuck_already_is_not_counted_again_when_it_has_waited_too_long() {
+        Certificate row = given.pending("EC-1");
+        given.platform.forget(row.documentId());
+        for (int i = 0; i < 8; i++) {
+            sweep(Given.PACE);
+        }
+        given.platform.arrivesLate(row.documentId());
+        int writes = given.certificates.writes();
+        sweep(Duration.ofHours(25));
+        assertThat(given.counted).containsExactly("forgotten VN");
+        assertThat(given.certificates.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void what_a_human_looks_at_already_is_not_stuck_when_the_platform_goes_back_to_waiting() {
+        Certificate row = given.pending("EC-1");
+        given.platform.verdict(row.documentId(), "Escalated");
+        given.clock.pass(Given.PACE);
+        given.poll();
+        given.platform.verdict(row.documentId(), "Pending");
+        sweep(Duration.ofHours(25));
+        assertThat(given.counted).containsExactly("unknown-word VN");
+        assertThat(given.status(row.id())).isEqualTo(Status.MANUAL_REVIEW);
+    }
+
+    @Test
     void an_unknown_word_is_counted() {
         Certificate row = given.pending("EC-1");
         given.platform.verdict(row.documentId(), "Escalated");
