@@ -56,6 +56,20 @@ class WaitingTooLongTest {
     }
 
     @Test
+    void a_clock_that_was_days_ahead_hides_nobody_who_waits_too_long() {
+        given.pending("EC-1");
+        given.clock.adjust(Duration.ofDays(30));
+        sweep(Given.PACE);
+        given.clock.adjust(Duration.ofDays(-30));
+        given.counted.clear();
+        Certificate later = given.pending("EC-2");
+        sweep(Given.PACE);
+        sweep(Duration.ofHours(25));
+        assertThat(needsAttention(later)).isTrue();
+        assertThat(given.counted).containsExactly("stuck VN");
+    }
+
+    @Test
     void a_document_that_stays_forgotten_is_stuck_and_never_sent_again() {
         Certificate row = given.pending("EC-1");
         given.platform.forget(row.documentId());
