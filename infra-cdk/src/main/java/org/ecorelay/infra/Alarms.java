@@ -139,6 +139,12 @@ final class Alarms extends Construct {
                 .label("percent of the KMS quota used")
                 .period(Duration.minutes(5))
                 .build();
+        add(
+                "Signing",
+                measured.own("not-signed", "Sum"),
+                0,
+                "signing-refused",
+                Raised.above().twice());
         add("KmsQuota", used, QUOTA_PERCENT, "quota-of-kms-or-platform", Raised.above());
         add("Undeliverable", measured.own("undeliverable", "Sum"), 0, "bounces-dead-channel-mail-cap", Raised.above());
         add("ChannelDead", measured.own("channel-dead", "Sum"), 0, "bounces-dead-channel-mail-cap", Raised.above());
