@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
     private static final String LAST_LINE = "(\\d+) accepted, \\1 final, 0 lost, 0 registered twice";
 
+    private final Instant began = Instant.now();
     private final Path orders = Home.find().demoOrders();
     private final DemoSecrets secrets = new DemoSecrets();
     private final ConcurrentLinkedQueue<String> logged = new ConcurrentLinkedQueue<>();
@@ -49,7 +50,6 @@ class DemoTest {
     @BeforeAll
     void start() throws IOException {
         System.setErr(new PrintStream(loggedByLibraries, true, StandardCharsets.UTF_8));
-        Instant began = Instant.now();
         Instant date = Instant.parse("2026-09-01T08:00:00Z");
         relay = LocalRelay.start(new LocalRelay.Options(
                         0,
@@ -70,6 +70,7 @@ class DemoTest {
         err.reset();
         return Demo.run(
                 relay,
+                began,
                 folder,
                 new Demo.Output(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -107,6 +108,7 @@ class DemoTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .doesNotContain("\u001b")
                 .contains("Alerts", "✓ Approved")
+                .containsPattern("The first one came [0-9]{1,2}\\.[0-9] s after the start\\.")
                 .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ")
                 .contains("-evidence.zip --keys jwks.json: VALID");
     }
