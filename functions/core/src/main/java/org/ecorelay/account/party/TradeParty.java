@@ -23,16 +23,6 @@ public record TradeParty(
     private static final int MAX_NUMBER = 40;
     private static final String NUMBER = "[!-~]([ -~]*[!-~])?";
 
-    /** A party of which no other name and no number is known. */
-    public TradeParty(String name, String address, String country) {
-        this(name, address, country, Optional.empty());
-    }
-
-    /** A party without a number. */
-    public TradeParty(String name, String address, String country, Optional<String> localName) {
-        this(name, address, country, localName, Optional.empty());
-    }
-
     /** Reads {@code name, address, country, localName} and nothing else. */
     public static TradeParty read(Fields fields) {
         TradeParty party = readPart(fields);
@@ -45,7 +35,8 @@ public record TradeParty(
                 fields.text("name", 200, Fields.LINE),
                 fields.text("address", 400, Fields.LINE),
                 fields.text("country", 2, COUNTRY),
-                fields.optionalText("localName", 200, Fields.LINE));
+                fields.optionalText("localName", 200, Fields.LINE),
+                Optional.empty());
     }
 
     /** Reads the same members and {@code businessNumber} of an object that has more of them. */
