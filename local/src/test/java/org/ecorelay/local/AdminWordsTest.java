@@ -126,6 +126,12 @@ class AdminWordsTest {
     }
 
     @Test
+    void the_address_of_the_api_is_no_aws_endpoint_and_that_is_said() throws IOException {
+        assertThat(runAt(relay.api().toString(), "list", "silk")).isFalse();
+        assertThat(refused()).contains("is no AWS endpoint", "that eco start prints");
+    }
+
+    @Test
     void the_same_again_is_no_error_and_changes_nothing() throws IOException {
         assertThat(run("account", "silk")).isTrue();
         assertThat(run("store", "silk", "shop", "--exporter", "weaver", "--modes", "*=live"))
