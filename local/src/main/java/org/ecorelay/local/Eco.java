@@ -143,19 +143,20 @@ public final class Eco {
 
     private int demo(EcoOptions options) throws IOException, InterruptedException {
         InstantSource clock = demoTime();
+        Instant began = clock.instant();
         var relay = start(0, null, clock);
         if (options.has("--keep")) {
-            int code = demo(relay, options.has("--json"));
+            int code = demo(relay, began, options.has("--json"));
             untilStopped(relay, options.has("--json") ? err : out, "The pages stay open until Ctrl-C.");
             return code;
         }
         try (relay;
                 var _ = new Unfinished(err)) {
-            return demo(relay, options.has("--json"));
+            return demo(relay, began, options.has("--json"));
         }
     }
 
-    private int demo(LocalRelay relay, boolean json) throws IOException, InterruptedException {
+    private int demo(LocalRelay relay, Instant began, boolean json) throws IOException, InterruptedException {
         if (!json) {
             out.println("Everything runs on this machine; the verification platform is a simulator"
                     + " (references SIM-…).");
@@ -163,7 +164,7 @@ public final class Eco {
             out.println();
         }
         var output = new Demo.Output(out, err, json, terminal, colour);
-        return Demo.run(relay, Home.find().demoOrders(), output) ? OK : FAILED;
+        return Demo.run(relay, began, Home.find().demoOrders(), output) ? OK : FAILED;
     }
 
     private int faults(EcoOptions options) throws InterruptedException {

@@ -69,7 +69,8 @@ final class Wiring {
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var work = new WorkTable(dynamo, environment.work());
+        var random = new SecureRandom();
+        var work = new WorkTable(dynamo, environment.work(), random);
         var lists = DynamoSharedState.lasting(work);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
@@ -85,7 +86,7 @@ final class Wiring {
                 profiles,
                 new DynamoWaits(work, clock),
                 keys,
-                new StatusPlaces(lists, clock, new SecureRandom(), base),
+                new StatusPlaces(lists, clock, random, base),
                 queue,
                 new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
         return new UseCases(build, new PublishStatusList(lists, keys, clock, base), queue::flush);

@@ -41,7 +41,7 @@ public final class OrderRedrive {
 
     /** Counts; writes nothing. */
     public Counts dryRun(Caller caller, RedriveFilter filter) {
-        var scan = new RedriveScan(certificates);
+        var scan = new RedriveScan(certificates, clock);
         var counts = new TreeMap<String, Integer>();
         RedriveJob job = RedriveJob.begun(caller, filter, clock.instant());
         for (int read = 0; read < MAX_PAGES; read++) {

@@ -46,7 +46,7 @@ public final class RedriveRows {
     public RedriveRows(Records records, SharedState state, Meter meter) {
         this.records = records;
         this.state = state;
-        this.scan = new RedriveScan(records.certificates());
+        this.scan = new RedriveScan(records.certificates(), records.clock());
         this.meter = meter;
     }
 

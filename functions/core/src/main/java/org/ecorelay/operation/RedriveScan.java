@@ -1,7 +1,7 @@
 package org.ecorelay.operation;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.ecorelay.certificate.CertificateRow;
 import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.AttentionEntry;
 import org.ecorelay.certificate.Certificates.ListedEntry;
+import org.ecorelay.pacing.SharedState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +25,22 @@ final class RedriveScan {
     /** So many days without a certificate are passed over in one reading. */
     static final int EMPTY_DAYS = 100;
 
-    /** Two clocks may be so far apart: what was there when the job was ordered may bear a later time. */
-    private static final Duration SKEW = Duration.ofMinutes(10);
-
     private final Certificates certificates;
+    private final InstantSource clock;
 
-    RedriveScan(Certificates certificates) {
+    RedriveScan(Certificates certificates, InstantSource clock) {
         this.certificates = certificates;
+        this.clock = clock;
     }
 
     RedriveJob.Page read(RedriveJob job) {
         return job.filter().isAttention() ? attention(job) : listed(job);
     }
 
-    /** Ends where the index shows only what has changed since: a row that this job made due moves to the end. */
+    /**
+     * Passes over what has changed since: a row that this job made due moves there. Behind it is what a clock that was ahead, and has
+     * been put back, has filed.
+     */
     private RedriveJob.Page attention(RedriveJob job) {
         String cursor = job.cursor();
         @Nullable
@@ -45,17 +48,20 @@ final class RedriveScan {
                 ? null
                 : new AttentionEntry(new CertificateId(part(cursor, 1)), Instant.parse(part(cursor, 0)));
         List<AttentionEntry> entries = certificates.attention(job.account(), PAGE, after);
-        Instant end = job.createdAt().plus(SKEW);
-        List<CertificateId> before = entries.stream()
-                .filter(entry -> entry.since().isBefore(end))
+        Instant end = job.createdAt().plus(SharedState.SKEW);
+        Instant ahead = clock.instant().plus(SharedState.SKEW);
+        List<CertificateId> meant = entries.stream()
+                .filter(entry -> entry.since().isBefore(end) || entry.since().isAfter(ahead))
                 .map(AttentionEntry::id)
                 .toList();
-        if (before.size() < PAGE) {
-            return new RedriveJob.Page(before, null, 1);
+        if (entries.size() < PAGE) {
+            return new RedriveJob.Page(meant, null, 1);
         }
         AttentionEntry last = entries.getLast();
+        boolean within = !last.since().isBefore(end) && last.since().isBefore(ahead);
+        Instant from = within ? ahead : last.since();
         return new RedriveJob.Page(
-                before, CertificateRow.time(last.since()) + "|" + last.id().value(), 1);
+                meant, CertificateRow.time(from) + "|" + last.id().value(), 1);
     }
 
     private RedriveJob.Page listed(RedriveJob job) {

@@ -52,7 +52,7 @@ record Breaker(
         if (openUntil == null) {
             return Phase.CLOSED;
         }
-        return now.isBefore(openUntil) ? Phase.OPEN : Phase.HALF_OPEN;
+        return isAhead(openUntil, MAX_ASKED, now) ? Phase.OPEN : Phase.HALF_OPEN;
     }
 
     /** After one more failure. {@code jitter} is between 0 and 1 and spreads the probes of many relays. */
@@ -73,8 +73,17 @@ record Breaker(
         };
     }
 
+    /** Not when it is further ahead than it was ever set: a clock was ahead, and has been put back since. */
+    private static boolean isAhead(Instant until, Duration longest, Instant now) {
+        return now.isBefore(until) && !isBeyond(until, longest, now);
+    }
+
+    private static boolean isBeyond(Instant until, Duration longest, Instant now) {
+        return until.isAfter(now.plus(longest).plus(SharedState.SKEW));
+    }
+
     private boolean ramped(Instant now) {
-        return recoveredAt != null && !now.isBefore(recoveredAt.plus(RAMP));
+        return recoveredAt != null && !isAhead(recoveredAt.plus(RAMP), RAMP, now);
     }
 
     private Breaker calm(Instant now) {
@@ -101,13 +110,16 @@ record Breaker(
 
     /** How many probes a half-open breaker still lets through. */
     int probesLeft(Instant now) {
-        boolean over = probedSince == null || !now.isBefore(probedSince.plus(PROBE_WINDOW));
-        return over ? PROBES : Math.max(0, PROBES - probes);
+        return probesOver(now) ? PROBES : Math.max(0, PROBES - probes);
+    }
+
+    private boolean probesOver(Instant now) {
+        return probedSince == null || !isAhead(probedSince.plus(PROBE_WINDOW), PROBE_WINDOW, now);
     }
 
     /** After one more probe. */
     Breaker probed(Instant now) {
-        boolean over = probedSince == null || !now.isBefore(probedSince.plus(PROBE_WINDOW));
+        boolean over = probesOver(now);
         return new Breaker(
                 failures, opens, openUntil, over ? 1 : probes + 1, over ? now : probedSince, recoveredAt, pausedUntil);
     }
@@ -115,12 +127,14 @@ record Breaker(
     /** Paused because the request budget is used up; bounded like everything that a header asks. */
     Breaker paused(Instant now, Duration reset) {
         Instant until = now.plus(shorter(reset, MAX_ASKED));
-        boolean further = pausedUntil == null || until.isAfter(pausedUntil.plusSeconds(1));
+        boolean further = pausedUntil == null
+                || until.isAfter(pausedUntil.plusSeconds(1))
+                || isBeyond(pausedUntil, MAX_ASKED, now);
         return further ? new Breaker(failures, opens, openUntil, probes, probedSince, recoveredAt, until) : this;
     }
 
     boolean isPaused(Instant now) {
-        return pausedUntil != null && now.isBefore(pausedUntil);
+        return pausedUntil != null && isAhead(pausedUntil, MAX_ASKED, now);
     }
 
     /** What part of the full rate is used: all of it, but after an outage it doubles every minute. */

@@ -51,6 +51,12 @@ public record LaneTempo(Instant nextSweep, Instant examinedUntil, List<Integer> 
         return new LaneTempo(nextSweep, examinedUntil, counted);
     }
 
+    /** Certificates that were filed in the time of a clock that has been put back since were not looked at yet. */
+    public LaneTempo asOf(Instant now) {
+        boolean ahead = examinedUntil.isAfter(now.minus(MIN_STUCK).plus(SharedState.SKEW));
+        return ahead ? new LaneTempo(nextSweep, Instant.EPOCH, ages) : this;
+    }
+
     /** After a sweep: when the next one may begin, and until when certificates were examined. */
     public LaneTempo swept(Instant next, Instant examined) {
         return new LaneTempo(next, examined.isAfter(examinedUntil) ? examined : examinedUntil, ages);

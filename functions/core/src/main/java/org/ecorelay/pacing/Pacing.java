@@ -122,8 +122,7 @@ public final class Pacing {
         private Json.@Nullable Obj stored;
         private double rate;
         private Instant readAt = Instant.MIN;
-        private double learnedRate = Double.MAX_VALUE;
-        private Instant learnedUntil = Instant.EPOCH;
+        private Kept<Double> learned = new Kept<>(Double.MAX_VALUE, Instant.EPOCH, Instant.EPOCH);
 
         Lane(String name, String authority) {
             this.name = name;
@@ -150,8 +149,8 @@ public final class Pacing {
         }
 
         synchronized boolean take(double share, Instant now) {
-            boolean limited = now.isBefore(learnedUntil) && learnedRate < rate * share;
-            double most = limited ? learnedRate : rate * share;
+            boolean limited = learned.isFresh(now) && learned.value() < rate * share;
+            double most = limited ? learned.value() : rate * share;
             double burst = most * BURST_SECONDS / workers;
             if (share < 1 && !limited) {
                 // What a pass has given back comes at once: held again it would have been written in vain.
@@ -169,8 +168,8 @@ public final class Pacing {
         synchronized void learn(Signal signal) {
             Instant now = clock.instant();
             signal.limit().ifPresent(limit -> {
-                learnedUntil = now.plus(limit.reset());
-                learnedRate = limit.remaining() / Math.max(1.0, limit.reset().toMillis() / 1_000.0);
+                double even = limit.remaining() / Math.max(1.0, limit.reset().toMillis() / 1_000.0);
+                learned = Kept.of(even, now, limit.reset());
             });
             if (signal.limit().filter(limit -> limit.remaining() <= 0).isPresent()) {
                 meter.count("budget-used-up", name, 1);

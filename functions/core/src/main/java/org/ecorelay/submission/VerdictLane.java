@@ -74,7 +74,10 @@ final class VerdictLane {
             plan(now.plus(quickest), now);
             return;
         }
-        LaneTempo tempo = state.find(item, MEMBER).map(LaneTempo::read).orElse(LaneTempo.NEW);
+        LaneTempo tempo = state.find(item, MEMBER)
+                .map(LaneTempo::read)
+                .orElse(LaneTempo.NEW)
+                .asOf(now);
         boolean shared = tempo.nextSweep().isAfter(now)
                 && tempo.nextSweep().isBefore(now.plus(tempo.pace(quickest)).plusSeconds(1));
         if (from == null && shared) {

@@ -123,6 +123,9 @@ public abstract class CertificateIndexesContract {
         var all = eventually(() -> certificates.attention(account, 10, null), entries -> entries.size() == 5);
         assertThat(all).extracting(Certificates.AttentionEntry::id).containsExactlyElementsOf(meant);
         assertThat(certificates.attention(account, 2, all.get(1))).isEqualTo(all.subList(2, 4));
+        var nowhere = new Certificates.AttentionEntry(
+                all.get(1).id(), all.get(1).since().plusMillis(1));
+        assertThat(certificates.attention(account, 10, nowhere)).isEqualTo(all.subList(2, 5));
         assertThat(certificates.attention(account + "x", 10, null)).isEmpty();
     }
 

@@ -150,6 +150,38 @@ class RedriveTest {
     }
 
     @Test
+    void what_a_clock_that_was_ahead_has_marked_is_made_due_too_and_nothing_twice() {
+        var meant = new ArrayList<CertificateId>();
+        for (int i = 0; i < 350; i++) {
+            meant.add(deferred("acme", "EC-" + i).id());
+        }
+        given.clock.adjust(Duration.ofHours(3));
+        for (int i = 0; i < 150; i++) {
+            meant.add(deferred("acme", "EC-ahead-" + i).id());
+        }
+        given.clock.adjust(Duration.ofHours(-3));
+        var stuck = new RedriveFilter(RedriveFilter.STUCK, null, null);
+        assertThat(order.dryRun(caller, stuck).matches()).isEqualTo(500);
+        RedriveJob job = ordered(stuck);
+        carryOut();
+        assertThat(meant).allMatch(this::isRedriven);
+        assertThat(meant).allMatch(id -> given.row(id).event().number() == 2);
+        assertThat(done(job).counts().done()).isEqualTo(500);
+    }
+
+    @Test
+    void what_is_marked_while_a_job_is_carried_out_is_not_part_of_it() {
+        Certificate before = deferred("acme", "EC-1");
+        RedriveJob job = ordered(new RedriveFilter(RedriveFilter.STUCK, null, null));
+        given.clock.pass(Duration.ofMinutes(11));
+        Certificate later = deferred("acme", "EC-2");
+        carryOut();
+        assertThat(isRedriven(before.id())).isTrue();
+        assertThat(isRedriven(later.id())).isFalse();
+        assertThat(done(job).counts().done()).isEqualTo(1);
+    }
+
+    @Test
     void a_dry_run_counts_and_writes_nothing() {
         deferred("acme", "EC-1");
         deferred("acme", "EC-2");

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class PacingTest {
     private static final Signal TROUBLE = Signal.troubled(Duration.ZERO);
 
+    private static final Duration AHEAD = Duration.ofHours(3);
+
     private final MovableClock clock = new MovableClock();
     private final LocalState state = new LocalState();
     private final List<String> counted = new ArrayList<>();
@@ -175,6 +177,64 @@ class PacingTest {
             clock.pass(Duration.ofMillis(1));
         }
         assertThat(admitted).isBetween(1_000, 1_201);
+    }
+
+    @Test
+    void what_a_clock_ahead_of_time_has_opened_is_probed_when_it_is_put_back() {
+        clock.adjust(AHEAD);
+        heard(TROUBLE, 5);
+        assertThat(admits(other)).isFalse();
+        clock.adjust(AHEAD.negated());
+        assertThat(List.of(admits(pacing), admits(other), admits(pacing), admits(other)))
+                .containsExactly(true, true, true, false);
+        heard(Signal.WELL, 1);
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void probes_of_a_clock_ahead_of_time_are_forgotten_when_it_is_put_back() {
+        heard(TROUBLE, 5);
+        clock.pass(Breaker.FIRST_OPEN);
+        clock.adjust(AHEAD);
+        for (int i = 0; i < 3; i++) {
+            admits(pacing);
+        }
+        assertThat(admits(pacing)).isFalse();
+        clock.adjust(AHEAD.negated());
+        assertThat(pacing.allowance("VN", KeyMode.LIVE)).isEqualTo(Breaker.PROBES);
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    @Test
+    void a_recovery_at_a_clock_ahead_of_time_is_over_when_it_is_put_back() {
+        clock.adjust(AHEAD);
+        heard(TROUBLE, 5);
+        clock.pass(Breaker.FIRST_OPEN);
+        admits(pacing);
+        heard(Signal.WELL, 1);
+        assertThat(pacing.isCalm("VN", KeyMode.LIVE)).isFalse();
+        clock.adjust(AHEAD.negated());
+        assertThat(pacing.isCalm("VN", KeyMode.LIVE)).isTrue();
+        heard(Signal.WELL, 1);
+        assertThat(state.find("pace#VN", "breaker")).contains(Breaker.CLOSED.json());
+    }
+
+    @Test
+    void a_pause_of_a_clock_ahead_of_time_is_over_when_it_is_put_back_and_the_next_one_counts() {
+        Duration reset = Duration.ofMinutes(30);
+        clock.adjust(AHEAD);
+        heard(usedUp(reset), 1);
+        assertThat(admits(pacing)).isFalse();
+        clock.adjust(AHEAD.negated());
+        assertThat(admits(pacing)).isTrue();
+        heard(usedUp(reset), 1);
+        assertThat(admits(pacing)).isFalse();
+        clock.pass(reset);
+        assertThat(admits(pacing)).isTrue();
+    }
+
+    private static Signal usedUp(Duration reset) {
+        return new Signal(Health.WELL, Duration.ZERO, Optional.of(new RateLimit(0, reset)));
     }
 
     @Test

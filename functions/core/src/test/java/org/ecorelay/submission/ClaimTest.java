@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.ecorelay.certificate.Certificate;
+import org.ecorelay.certificate.Due;
+import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.MovableClock;
@@ -39,11 +42,70 @@ class ClaimTest {
     void the_timer_stays_away_until_lease_skew_and_the_slowest_request_are_over() {
         given.platform.steps().crashAt("submit");
         Given.dying(this::submit);
+        assertThat(now().due().orElseThrow().at()).isAfterOrEqualTo(MovableClock.START.plus(RESOLVE));
+    }
+
+    private static final Duration RESOLVE =
+            Given.LEASE.plus(Given.SKEW.multipliedBy(2)).plus(Profiles.SETTLE);
+
+    /** A worker takes the row and dies before it sends anything. */
+    private Due claimedUntil() {
+        given.platform.steps().crashAt("submit");
+        Given.dying(this::submit);
+        return now().due().orElseThrow();
+    }
+
+    @Test
+    void a_first_due_time_that_is_late_enough_stays_and_spares_the_index_a_move() {
+        given.clock.pass(Given.FIRST_DUE.minus(RESOLVE));
+        assertThat(claimedUntil()).isEqualTo(row.due().orElseThrow());
+    }
+
+    @Test
+    void a_first_due_time_that_is_too_early_moves_to_when_asking_is_safe() {
+        given.clock.pass(Given.FIRST_DUE.minus(RESOLVE).plusMillis(1));
+        assertThat(claimedUntil())
+                .isEqualTo(Due.work(row.id(), given.clock.instant().plus(RESOLVE)));
+    }
+
+    @Test
+    void a_row_that_was_looked_at_in_vain_does_not_keep_its_long_wait() {
+        for (int look = 0; look < Certificate.STUCK_AFTER; look++) {
+            given.wait(now());
+            given.timer.work(() -> true);
+        }
         assertThat(now().due().orElseThrow().at())
-                .isAfterOrEqualTo(MovableClock.START
-                        .plus(Given.LEASE)
-                        .plus(Given.SKEW.multipliedBy(2))
-                        .plus(Profiles.SETTLE));
+                .isEqualTo(given.clock.instant().plus(Duration.ofDays(1)));
+        assertThat(claimedUntil())
+                .isEqualTo(Due.work(row.id(), given.clock.instant().plus(RESOLVE)));
+    }
+
+    @Test
+    void two_claims_differ_even_when_their_clocks_or_their_seeds_are_the_same() {
+        assertThat(claims(7, 7, 0, 1)).doesNotHaveDuplicates();
+        assertThat(claims(7, 8, 0, 0)).doesNotHaveDuplicates();
+    }
+
+    private List<String> claims(long seed, long otherSeed, long nanos, long otherNanos) {
+        return List.of(claim("EC-A", seed, nanos), claim("EC-B", otherSeed, otherNanos));
+    }
+
+    /** What a worker with this seed writes at this time. */
+    private String claim(String number, long seed, long nanos) {
+        var other = new Given();
+        Certificate signed = other.signed(number);
+        var worker = new SubmitCertificate(
+                other.records,
+                other.platform,
+                other.profiles,
+                new Timing(Given.LEASE, Given.REQUEST_TIMEOUT, Given.SKEW),
+                new Backoff(Duration.ofMinutes(1), new Random(1)),
+                new Random(seed),
+                () -> nanos,
+                other.pace);
+        other.platform.steps().crashAt("submit");
+        Given.dying(() -> worker.submit(signed.documentId()));
+        return ((State.Submitting) other.row(signed.id()).state()).claim();
     }
 
     @Test

@@ -3,13 +3,17 @@ package org.ecorelay.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Lineage;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
+import org.ecorelay.certificate.profile.Profile;
+import org.ecorelay.certificate.profile.VerdictMeaning;
 import org.ecorelay.fixture.Given;
+import org.ecorelay.fixture.Profiles;
 import org.ecorelay.pacing.LocalState;
 import org.junit.jupiter.api.Test;
 
@@ -50,10 +54,12 @@ class CollectVerdictsTest {
         given.poll();
         assertThat(given.row(row.id()).platformCode()).contains("Escalated");
         assertThat(given.status(row.id())).isEqualTo(Status.MANUAL_REVIEW);
+        int events = given.row(row.id()).event().number();
         for (int i = 0; i < 5; i++) {
             given.clock.pass(Given.PACE);
             given.poll();
         }
+        assertThat(given.row(row.id()).event().number()).isEqualTo(events);
         assertThat(given.email.delivered()).hasSize(1);
         given.platform.verdict(row.documentId(), "Escalated-Twice");
         given.clock.pass(Given.PACE);
@@ -105,6 +111,41 @@ class CollectVerdictsTest {
         given.platform.forget(row.documentId());
         assertThat(collect()).isEmpty();
         assertThat(given.status(row.id())).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void a_forgotten_document_says_nothing_about_the_version_that_took_its_place() {
+        Certificate row = given.pending("EC-1");
+        given.platform.forget(row.documentId());
+        given.platform.steps().at("find", () -> given.certificates.commit(corrected(row)));
+        assertThat(collect()).isEmpty();
+        assertThat(given.row(row.id())).isEqualTo(corrected(row));
+    }
+
+    /** The word is asked about under the profile of the day of filing, and kept under that of the day of the order. */
+    @Test
+    void a_word_for_waiting_that_only_the_orders_own_day_knows_is_shown_once_and_decides_nothing() {
+        LocalDate ordered = Profile.day(given.clock.instant());
+        Profile.Catalogue byDay = (destination, day) -> {
+            Profile base = given.profiles.choose(destination, day);
+            return day.equals(ordered) ? Profiles.with(base, "Queued", VerdictMeaning.PENDING) : base;
+        };
+        Certificate row = given.signed("EC-1");
+        given.clock.pass(Duration.ofDays(1));
+        given.submitting.submit(row.documentId());
+        given.platform.verdict(row.documentId(), "Queued");
+        var verdicts = new CollectVerdicts(
+                given.records, given.platform, byDay, List.of("VN"), Given.PACE, given.pace, given.state);
+        Certificate before = given.row(row.id());
+        assertThat(verdicts.collect(() -> true)).isEmpty();
+        Certificate queued = given.row(row.id());
+        assertThat(queued.status()).isEqualTo(Status.PENDING);
+        assertThat(queued.platformCode()).contains("Queued");
+        assertThat(queued.event()).isEqualTo(before.event());
+        int writes = given.certificates.writes();
+        given.clock.pass(Given.PACE);
+        assertThat(verdicts.collect(() -> true)).isEmpty();
+        assertThat(given.certificates.writes()).isEqualTo(writes);
     }
 
     @Test

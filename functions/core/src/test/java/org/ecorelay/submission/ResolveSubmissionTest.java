@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
+import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
@@ -29,9 +30,12 @@ class ResolveSubmissionTest {
         return given.row(row.id());
     }
 
+    /** What asking returns is what the row is then. */
     private Certificate ask(Certificate row) {
-        given.resolving.ask(row);
-        return given.row(row.id());
+        Commit commit = given.resolving.ask(row);
+        Certificate now = given.row(row.id());
+        assertThat(commit).isEqualTo(new Commit.Committed(now));
+        return now;
     }
 
     @Test
@@ -107,6 +111,30 @@ class ResolveSubmissionTest {
             assertThat(row.due().orElseThrow().at()).isAfter(given.clock.instant());
         }
         assertThat(given.platform.sent()).hasSize(1);
+    }
+
+    @Test
+    void questions_that_nobody_answers_open_the_breaker() {
+        Certificate row = unknown(false);
+        given.platform.unreachable(true);
+        // The request that got lost was the first of five.
+        for (int i = 1; i < 5; i++) {
+            assertThat(given.pace.admits(row.subject())).isTrue();
+            row = ask(row);
+        }
+        assertThat(given.pace.admits(row.subject())).isFalse();
+    }
+
+    @Test
+    void a_row_that_the_timer_has_moved_on_needs_no_write_when_nobody_answers() {
+        Certificate row = unknown(false);
+        given.platform.unreachable(true);
+        given.certificates.commit(
+                row.postponed(Due.work(row.id(), given.clock.instant().plusMillis(1)), given.clock.instant()));
+        Certificate moved = given.row(row.id());
+        assertThat(ask(moved)).isEqualTo(moved);
+        given.clock.pass(Duration.ofMillis(1));
+        assertThat(ask(moved).tries()).isEqualTo(moved.tries() + 1);
     }
 
     @Test

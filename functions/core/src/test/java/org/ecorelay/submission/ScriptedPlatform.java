@@ -39,6 +39,7 @@ public final class ScriptedPlatform implements OriginPlatform {
     private final Set<KeyMode> accepted = EnumSet.allOf(KeyMode.class);
     private final Steps steps = new Steps();
     private boolean unreachable;
+    private Duration busyFor = Duration.ZERO;
 
     public Steps steps() {
         return steps;
@@ -95,6 +96,9 @@ public final class ScriptedPlatform implements OriginPlatform {
     private synchronized WithdrawalOutcome withdrawn(Withdrawal withdrawal) {
         if (unreachable) {
             return new WithdrawalOutcome.Postponed(Duration.ZERO, "nobody answers");
+        }
+        if (!busyFor.isZero()) {
+            return new WithdrawalOutcome.Postponed(busyFor, "429");
         }
         if (!withdrawal.reference().equals(references.get(withdrawal.documentId()))) {
             return new WithdrawalOutcome.NotThere();
@@ -190,6 +194,11 @@ public final class ScriptedPlatform implements OriginPlatform {
 
     public synchronized void unreachable(boolean now) {
         unreachable = now;
+    }
+
+    /** From now on the platform asks who withdraws to come again so much later; zero: it does not. */
+    public synchronized void busyWithdrawing(Duration retryAfter) {
+        busyFor = retryAfter;
     }
 
     /** Forgets the rest of the script. */

@@ -1,12 +1,16 @@
 package org.ecorelay.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.util.List;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
+import org.ecorelay.certificate.Certs;
+import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.certificate.Status;
@@ -150,6 +154,33 @@ class SubmitCertificateTest {
         Certificate received = given.accepted(Orders.order("EC-9"));
         assertThat(given.submitting.submit(received.documentId())).isEqualTo(NOTHING);
         assertThat(given.submitting.submit(row.id().version(2))).isEqualTo(NOTHING);
+        assertThat(given.platform.sent()).isEmpty();
+    }
+
+    @Test
+    void a_word_that_nobody_knows_is_counted_for_an_alarm() {
+        given.platform.decideNext("Escalated");
+        submit();
+        assertThat(given.counted).containsExactly("unknown-word VN");
+    }
+
+    @Test
+    void a_message_about_a_certificate_that_does_not_exist_is_refused_by_its_name() {
+        DocumentId nobody = Certs.received("EC-NO").documentId();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> given.submitting.submit(nobody))
+                .withMessageContaining(nobody.toString());
+    }
+
+    @Test
+    void a_signed_row_whose_document_is_not_in_the_ledger_is_not_claimed() {
+        var certificate = Certs.received("EC-EMPTY");
+        given.certificates.create(certificate);
+        given.records.history().move(certificate, new State.Signed(), certificate.due(), false, List.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> given.submitting.submit(certificate.documentId()))
+                .withMessageContaining("not in the ledger");
+        assertThat(given.status(certificate.id())).isEqualTo(Status.SIGNED);
         assertThat(given.platform.sent()).isEmpty();
     }
 

@@ -88,6 +88,36 @@ class VerdictLanesTest {
     }
 
     @Test
+    void sweeps_that_nobody_answers_open_the_breaker() {
+        given.filed("EC-1");
+        given.platform.unreachable(true);
+        for (int i = 0; i < 5; i++) {
+            assertThat(given.pace.pacing().admits("VN", KeyMode.LIVE)).isTrue();
+            given.clock.pass(Given.PACE);
+            collect();
+        }
+        assertThat(given.platform.questions()).hasSize(5);
+        assertThat(given.pace.pacing().admits("VN", KeyMode.LIVE)).isFalse();
+    }
+
+    @Test
+    void a_new_container_reads_no_lane_again_before_the_shared_time() {
+        given.filed("EC-1");
+        collect();
+        var other = new CollectVerdicts(
+                given.records, given.platform, given.profiles, List.of("VN"), Given.PACE, given.pace, given.state);
+        int queries = given.certificates.queries();
+        other.collect(() -> true);
+        int first = given.certificates.queries() - queries;
+        other.collect(() -> true);
+        // The lane of test documents is empty and planned, too.
+        assertThat(given.certificates.queries() - queries).isEqualTo(first);
+        given.clock.pass(Given.PACE);
+        other.collect(() -> true);
+        assertThat(given.platform.questions()).hasSize(2);
+    }
+
+    @Test
     void a_sweep_that_runs_out_of_time_goes_on_where_it_stopped() {
         for (int i = 0; i < 250; i++) {
             given.filed("EC-" + i);

@@ -56,6 +56,20 @@ class WaitingTooLongTest {
     }
 
     @Test
+    void a_clock_that_was_days_ahead_hides_nobody_who_waits_too_long() {
+        given.pending("EC-1");
+        given.clock.adjust(Duration.ofDays(30));
+        sweep(Given.PACE);
+        given.clock.adjust(Duration.ofDays(-30));
+        given.counted.clear();
+        Certificate later = given.pending("EC-2");
+        sweep(Given.PACE);
+        sweep(Duration.ofHours(25));
+        assertThat(needsAttention(later)).isTrue();
+        assertThat(given.counted).containsExactly("stuck VN");
+    }
+
+    @Test
     void a_document_that_stays_forgotten_is_stuck_and_never_sent_again() {
         Certificate row = given.pending("EC-1");
         given.platform.forget(row.documentId());
@@ -65,6 +79,32 @@ class WaitingTooLongTest {
         }
         assertThat(given.counted).containsExactly("forgotten VN");
         assertThat(given.platform.sent()).hasSize(1);
+    }
+
+    @Test
+    void who_is_stuck_already_is_not_counted_again_when_it_has_waited_too_long() {
+        Certificate row = given.pending("EC-1");
+        given.platform.forget(row.documentId());
+        for (int i = 0; i < 8; i++) {
+            sweep(Given.PACE);
+        }
+        given.platform.arrivesLate(row.documentId());
+        int writes = given.certificates.writes();
+        sweep(Duration.ofHours(25));
+        assertThat(given.counted).containsExactly("forgotten VN");
+        assertThat(given.certificates.writes()).isEqualTo(writes);
+    }
+
+    @Test
+    void what_a_human_looks_at_already_is_not_stuck_when_the_platform_goes_back_to_waiting() {
+        Certificate row = given.pending("EC-1");
+        given.platform.verdict(row.documentId(), "Escalated");
+        given.clock.pass(Given.PACE);
+        given.poll();
+        given.platform.verdict(row.documentId(), "Pending");
+        sweep(Duration.ofHours(25));
+        assertThat(given.counted).containsExactly("unknown-word VN");
+        assertThat(given.status(row.id())).isEqualTo(Status.MANUAL_REVIEW);
     }
 
     @Test

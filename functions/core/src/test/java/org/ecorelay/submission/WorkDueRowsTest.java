@@ -3,16 +3,22 @@ package org.ecorelay.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateRow;
 import org.ecorelay.certificate.DocumentId;
+import org.ecorelay.certificate.Due;
 import org.ecorelay.certificate.InMemoryCertificates;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.pacing.Signal;
 import org.ecorelay.submission.WorkDueRows.Pass;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +44,7 @@ class WorkDueRowsTest {
         Certificate row = given.signed("EC-1");
         given.submissions.receive();
         given.wait(row);
-        work();
+        assertThat(work().worked()).isEqualTo(1);
         assertThat(given.submissions.receive()).containsExactly(row.documentId());
     }
 
@@ -114,6 +120,7 @@ class WorkDueRowsTest {
             work();
         }
         assertThat(given.platform.questions()).hasSize(2);
+        assertThat(given.row(row.id()).due().orElseThrow().at()).isEqualTo(given.clock.instant());
         assertThat(given.submissions.receive()).containsExactly(row.documentId());
         given.submitting.submit(row.documentId());
         assertThat(given.platform.registrations()).containsExactly(row.documentId());
@@ -138,9 +145,11 @@ class WorkDueRowsTest {
             work();
             boolean stuck = CertificateRow.write(given.row(row.id())).members().containsKey("attentionAccount");
             assertThat(stuck).as("look %d", i).isEqualTo(i >= 8);
+            Duration wait = Duration.between(
+                    given.clock.instant(),
+                    given.row(row.id()).due().orElseThrow().at());
+            assertThat(wait.equals(Duration.ofDays(1))).as("look %d", i).isEqualTo(i >= 8);
         }
-        assertThat(given.row(row.id()).due().orElseThrow().at())
-                .isEqualTo(given.clock.instant().plus(Duration.ofDays(1)));
         assertThat(given.counted).containsExactly("stuck VN");
     }
 
@@ -183,6 +192,69 @@ class WorkDueRowsTest {
         given.clock.pass(Duration.ofMinutes(6));
         work();
         assertThat(given.counted).singleElement().asString().startsWith("overdue-seconds work#");
+    }
+
+    @Test
+    void every_lane_is_looked_at_once_a_pass_and_says_how_late_it_is() {
+        Map<String, Long> told = new TreeMap<>();
+        var pace = new Pace(
+                given.pace.pacing(),
+                given.pace.held(),
+                (metric, lane, value) ->
+                        assertThat(told.put(metric + " " + lane, value)).isNull());
+        var timer = new WorkDueRows(
+                given.records,
+                given.resolving,
+                given.orders,
+                given.submissions,
+                new Backoff(Duration.ofMinutes(1), new Random(1)),
+                pace);
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.clock.pass(Given.FIRST_DUE.plusSeconds(7));
+        timer.work(() -> true);
+        String late = "overdue-seconds " + row.due().orElseThrow().lane();
+        assertThat(told).hasSize(Due.WORK_SHARDS).containsEntry(late, 7L);
+        assertThat(told.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(7);
+    }
+
+    @Test
+    void what_nobody_would_answer_is_not_asked_while_the_breaker_is_open_and_costs_no_try() {
+        Certificate row = given.expiredClaim("EC-1");
+        given.platform.unreachable(true);
+        work();
+        Certificate unknown = given.wait(given.row(row.id()));
+        for (int i = 0; i < 4; i++) {
+            given.pace.pacing().heard("VN", KeyMode.LIVE, Signal.troubled(Duration.ofHours(1)));
+        }
+        int asked = given.platform.questions().size();
+        assertThat(work().worked()).isZero();
+        Certificate later = given.row(row.id());
+        assertThat(given.platform.questions()).hasSize(asked);
+        assertThat(later.tries()).isEqualTo(unknown.tries());
+        assertThat(Duration.between(
+                        given.clock.instant(), later.due().orElseThrow().at()))
+                .isBetween(Duration.ofMinutes(16), Duration.ofMinutes(32));
+        given.wait(later);
+        given.clock.pass(Duration.ofHours(1));
+        given.platform.unreachable(false);
+        assertThat(work().worked()).isEqualTo(1);
+        assertThat(given.status(row.id())).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void who_waits_for_data_is_looked_at_the_next_day_only_when_the_question_was_told() {
+        given.registry.remove(Given.ACCOUNT, "product#TABLE-01");
+        Certificate row = given.accepted(Orders.order("EC-1"));
+        given.building.build(row.documentId());
+        work();
+        Instant now = given.clock.instant();
+        assertThat(given.row(row.id()).due().orElseThrow().at()).isBefore(now.plus(Duration.ofHours(1)));
+        given.wait(given.row(row.id()));
+        given.poll();
+        given.wait(given.row(row.id()));
+        work();
+        assertThat(given.row(row.id()).due().orElseThrow().at())
+                .isEqualTo(given.clock.instant().plus(Duration.ofDays(1)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ecorelay.intake;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ final class Wiring {
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var work = new WorkTable(dynamo, environment.work());
+        var work = new WorkTable(dynamo, environment.work(), new SecureRandom());
         var state = new DynamoSharedState(work, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)

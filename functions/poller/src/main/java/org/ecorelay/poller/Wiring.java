@@ -117,7 +117,8 @@ record Wiring(
         var dynamo = clients.dynamo();
         var sqs = clients.sqs();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var workTable = new WorkTable(dynamo, environment.work());
+        var random = new SecureRandom();
+        var workTable = new WorkTable(dynamo, environment.work(), random);
         var state = new DynamoSharedState(workTable, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var lasting = DynamoSharedState.lasting(workTable);
@@ -132,7 +133,6 @@ record Wiring(
                 clock,
                 environment.requestTimeout(),
                 System::nanoTime);
-        var random = new SecureRandom();
         var backoff = new Backoff(environment.backoffBase(), random);
         var metrics = Metrics.logged(variables, environment.stage(), clock);
         var heartbeat = new Heartbeat(workTable);

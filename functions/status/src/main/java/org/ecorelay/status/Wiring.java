@@ -1,6 +1,7 @@
 package org.ecorelay.status;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ final class Wiring {
         var hs = new HsCodes();
         var checks = new OrderChecks(new CheckOrder(registry, profiles, clock));
         var tables = new ReferenceTables(registry, clock);
-        var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work()));
+        var work = DynamoSharedState.lasting(new WorkTable(dynamo, environment.work(), new SecureRandom()));
         var lists = new StatusLists(work, clock);
         var statusLists = new PublishedLists(lists);
         var verification = new PublicVerification(

@@ -71,7 +71,9 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics
         var clients = new AwsClients(variables);
         var dynamo = clients.dynamo();
         Registry registry = new DynamoRegistry(dynamo, environment.registry());
-        var work = new WorkTable(dynamo, environment.work());
+        // Shared by the workers of a batch, and never the same in two copies of one snapshot.
+        var random = new SecureRandom();
+        var work = new WorkTable(dynamo, environment.work(), random);
         var state = new DynamoSharedState(work, clock);
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
@@ -83,8 +85,6 @@ record Wiring(SubmitCertificate submit, Duration requestTimeout, Metrics metrics
                 clock,
                 environment.requestTimeout(),
                 System::nanoTime);
-        // Shared by the workers of a batch, and never the same in two copies of one snapshot.
-        var random = new SecureRandom();
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         var backoff = new Backoff(environment.backoffBase(), random);
         var metrics = Metrics.logged(variables, environment.stage(), clock);

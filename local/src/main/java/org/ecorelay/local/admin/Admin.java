@@ -48,14 +48,11 @@ public final class Admin {
     /** On the tables of one stack. */
     public static Admin of(Tables tables, boolean json, PrintStream out) {
         var clock = InstantSource.system();
+        var random = new SecureRandom();
         var registry = new DynamoRegistry(tables.dynamo(), tables.name("RegistryTable"));
-        var work = new WorkTable(tables.dynamo(), tables.name("WorkTable"));
+        var work = new WorkTable(tables.dynamo(), tables.name("WorkTable"), random);
         var invite = new InviteAddresses(registry, new DynamoBundles(work, clock), Clocks.millis(clock));
-        return new Admin(
-                new Register(registry, new ChangeStore(registry, clock), invite, new SecureRandom()),
-                tables,
-                json,
-                out);
+        return new Admin(new Register(registry, new ChangeStore(registry, clock), invite, random), tables, json, out);
     }
 
     /** Enters an account. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,10 +60,12 @@ public final class Demo {
     /**
      * Runs the demo.
      *
+     * @param began when it was started, by the relay's clock
      * @param folder has the orders, each with what must become of it
      * @return whether every order went as its file says, none was lost and none registered twice
      */
-    public static boolean run(LocalRelay relay, Path folder, Output output) throws IOException, InterruptedException {
+    public static boolean run(LocalRelay relay, Instant began, Path folder, Output output)
+            throws IOException, InterruptedException {
         var demo = new Demo(relay, DemoOrder.readAll(folder), output);
         demo.confirmAlerts();
         try (var storefront = new StorefrontClient(relay.api(), relay.apiKey())) {
@@ -74,7 +77,7 @@ public final class Demo {
                 all.forEach(each -> output.out().println(result(each)));
             } else {
                 demo.screen.origins(all);
-                demo.alerts();
+                demo.alerts(began);
             }
             boolean verified = output.json() || demo.verified(storefront, all);
             return demo.summary(all) && verified;
@@ -136,7 +139,7 @@ public final class Demo {
         }
     }
 
-    private void alerts() {
+    private void alerts(Instant began) {
         screen.line("");
         screen.line("Alerts (e-mail by SES, the same to the account's SNS topic):");
         List<SentMail> alerts = relay.aws().mails().stream()
@@ -147,6 +150,11 @@ public final class Demo {
         }
         screen.line("  %d messages on the SNS topic"
                 .formatted(relay.aws().published().size()));
+        alerts.stream()
+                .map(SentMail::sentAt)
+                .min(Comparator.naturalOrder())
+                .ifPresent(first -> screen.line("  The first one came %s after the start."
+                        .formatted(DemoScreen.seconds(Duration.between(began, first)))));
         screen.line("");
     }
 

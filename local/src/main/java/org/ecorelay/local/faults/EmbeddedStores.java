@@ -1,6 +1,7 @@
 package org.ecorelay.local.faults;
 
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
 import org.ecorelay.aws.AwsClients;
@@ -51,7 +52,7 @@ final class EmbeddedStores implements AutoCloseable {
                 aws.endpoint(), deployment.stack().region(), "operator")) {
             var provisioned = Provision.create(deployment, operator, Map.of());
             var dynamo = new AwsClients(aws.environment("faults")).dynamo();
-            var work = new WorkTable(dynamo, provisioned.ref("WorkTable"));
+            var work = new WorkTable(dynamo, provisioned.ref("WorkTable"), new SecureRandom());
             return new EmbeddedStores(
                     aws,
                     new Stores(

@@ -37,7 +37,7 @@ record LocalAccounts(List<LocalAccount> all) {
     /** Writes them into the tables, and has the owners of their addresses asked. */
     void register(DynamoDbClient dynamo, Provisioned provisioned, InstantSource clock, List<String> apiKeys) {
         var registry = new DynamoRegistry(dynamo, provisioned.ref("RegistryTable"));
-        var work = new WorkTable(dynamo, provisioned.ref("WorkTable"));
+        var work = new WorkTable(dynamo, provisioned.ref("WorkTable"), new SecureRandom());
         var invite = new InviteAddresses(registry, new DynamoBundles(work, clock), Clocks.millis(clock));
         for (int n = 0; n < all.size(); n++) {
             all.get(n).register(registry, apiKeys.get(n));

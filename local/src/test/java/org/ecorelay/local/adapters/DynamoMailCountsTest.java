@@ -1,5 +1,6 @@
 package org.ecorelay.local.adapters;
 
+import java.security.SecureRandom;
 import org.ecorelay.aws.dynamo.DynamoMailCounts;
 import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.fixture.MovableClock;
@@ -10,6 +11,7 @@ class DynamoMailCountsTest extends MailCountsContract {
     @Override
     protected MailCounts counts() {
         return new DynamoMailCounts(
-                new WorkTable(Deployed.clients("mails").dynamo(), Deployed.ref("WorkTable")), new MovableClock());
+                new WorkTable(Deployed.clients("mails").dynamo(), Deployed.ref("WorkTable"), new SecureRandom()),
+                new MovableClock());
     }
 }

@@ -2,6 +2,7 @@ package org.ecorelay.local.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Set;
 import org.ecorelay.aws.dynamo.DynamoSharedState;
@@ -15,13 +16,14 @@ class DynamoSharedStateTest extends SharedStateContract {
     @Override
     protected SharedState state() {
         return new DynamoSharedState(
-                new WorkTable(Deployed.clients("pacing").dynamo(), Deployed.ref("WorkTable")), new MovableClock());
+                new WorkTable(Deployed.clients("pacing").dynamo(), Deployed.ref("WorkTable"), new SecureRandom()),
+                new MovableClock());
     }
 
     @Test
     void what_must_last_has_no_day_on_which_it_is_forgotten() {
         var lasting = DynamoSharedState.lasting(
-                new WorkTable(Deployed.clients("pacing").dynamo(), Deployed.ref("WorkTable")));
+                new WorkTable(Deployed.clients("pacing").dynamo(), Deployed.ref("WorkTable"), new SecureRandom()));
         lasting.put(item, "put", ONE);
         assertThat(lasting.swap(item, "swapped", null, ONE)).isTrue();
         assertThat(lasting.swap(item, "swapped", ONE, TWO)).isTrue();

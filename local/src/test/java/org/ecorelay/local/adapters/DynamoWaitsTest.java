@@ -2,6 +2,7 @@ package org.ecorelay.local.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.util.Map;
 import org.ecorelay.aws.dynamo.DynamoWaits;
 import org.ecorelay.aws.dynamo.WorkTable;
@@ -30,7 +31,8 @@ class DynamoWaitsTest extends WaitsContract {
 
     @Override
     protected Waits waits() {
-        return new DynamoWaits(new WorkTable(dynamo, Deployed.ref("WorkTable")), new MovableClock());
+        return new DynamoWaits(
+                new WorkTable(dynamo, Deployed.ref("WorkTable"), new SecureRandom()), new MovableClock());
     }
 
     @Test

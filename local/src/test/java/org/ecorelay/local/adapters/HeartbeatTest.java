@@ -2,6 +2,7 @@ package org.ecorelay.local.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -14,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class HeartbeatTest {
     private final DynamoDbClient dynamo = Deployed.clients("heart").dynamo();
-    private final Heartbeat heartbeat = new Heartbeat(new WorkTable(dynamo, Deployed.ref("WorkTable")));
+    private final Heartbeat heartbeat =
+            new Heartbeat(new WorkTable(dynamo, Deployed.ref("WorkTable"), new SecureRandom()));
 
     private Map<String, AttributeValue> stored() {
         return dynamo.getItem(get -> get.tableName(Deployed.ref("WorkTable"))

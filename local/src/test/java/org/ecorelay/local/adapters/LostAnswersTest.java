@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.aws.dynamo.DynamoCertificates;
 import org.ecorelay.aws.dynamo.DynamoLedger;
+import org.ecorelay.aws.dynamo.DynamoSharedState;
+import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.CertificateId;
 import org.ecorelay.certificate.Certificates;
@@ -15,6 +18,7 @@ import org.ecorelay.certificate.Certs;
 import org.ecorelay.certificate.Ledger;
 import org.ecorelay.certificate.State;
 import org.ecorelay.fixture.MovableClock;
+import org.ecorelay.json.Json;
 import org.ecorelay.local.aws.AwsError;
 import org.ecorelay.local.aws.Fault;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +105,16 @@ class LostAnswersTest {
         assertThat(now).isEqualTo(item);
         assertThat(now.extra()).isEqualTo("a remark");
         assertThat(ledger.list(item.id(), "document")).containsExactly(item);
+    }
+
+    @Test
+    void a_swap_with_a_lost_answer_is_swapped_without_another_read() {
+        var state = DynamoSharedState.lasting(new WorkTable(dynamo, Deployed.ref("WorkTable"), new SecureRandom()));
+        Deployed.plan(caller, "PutItem", 1, LOST);
+        assertThat(state.swap(caller, "a", null, Json.Obj.EMPTY)).isTrue();
+        assertThat(state.swap(caller, "a", null, Json.Obj.EMPTY)).isFalse();
+        assertThat(puts()).isEqualTo(3);
+        assertThat(Deployed.calls(caller, "dynamodb", "GetItem")).isZero();
     }
 
     @Test

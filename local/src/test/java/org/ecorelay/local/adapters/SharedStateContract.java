@@ -34,6 +34,15 @@ public abstract class SharedStateContract {
     }
 
     @Test
+    void of_two_who_write_the_same_one_was_first() {
+        assertThat(state.swap(item, "a", null, ONE)).isTrue();
+        assertThat(state.swap(item, "a", null, ONE)).isFalse();
+        assertThat(state.swap(item, "a", ONE, TWO)).isTrue();
+        assertThat(state.swap(item, "a", ONE, TWO)).isFalse();
+        assertThat(state.find(item, "a")).contains(TWO);
+    }
+
+    @Test
     void members_are_listed_in_order_and_removed() {
         state.put(item, "b", ONE);
         state.put(item, "a", TWO);

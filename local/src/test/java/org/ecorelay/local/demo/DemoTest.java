@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
+    private static final Instant DATE = Instant.parse("2026-09-01T08:00:00Z");
     private static final String LAST_LINE = "(\\d+) accepted, \\1 final, 0 lost, 0 registered twice";
 
     private final Path orders = Home.find().demoOrders();
@@ -50,11 +51,10 @@ class DemoTest {
     void start() throws IOException {
         System.setErr(new PrintStream(loggedByLibraries, true, StandardCharsets.UTF_8));
         Instant began = Instant.now();
-        Instant date = Instant.parse("2026-09-01T08:00:00Z");
         relay = LocalRelay.start(new LocalRelay.Options(
                         0,
                         null,
-                        () -> date.plus(Duration.between(began, Instant.now())),
+                        () -> DATE.plus(Duration.between(began, Instant.now())),
                         (source, text) -> logged.add(source + " " + text))
                 .withAccounts(1, secrets::watch));
     }
@@ -70,6 +70,7 @@ class DemoTest {
         err.reset();
         return Demo.run(
                 relay,
+                DATE,
                 folder,
                 new Demo.Output(
                         new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -107,6 +108,7 @@ class DemoTest {
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .doesNotContain("\u001b")
                 .contains("Alerts", "✓ Approved")
+                .containsPattern("The first one came [0-9]{1,2}\\.[0-9] s after the start\\.")
                 .contains("✓ integrity   valid", "VALID at ", "✗ integrity   invalid", "INVALID at ")
                 .contains("-evidence.zip --keys jwks.json: VALID");
     }

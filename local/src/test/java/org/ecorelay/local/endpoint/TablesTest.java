@@ -1,5 +1,6 @@
 package org.ecorelay.local.endpoint;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -50,7 +51,7 @@ class TablesTest {
     }
 
     private static WorkTable work() {
-        return new WorkTable(dynamo(), AWS.site().ref("WorkTable"));
+        return new WorkTable(dynamo(), AWS.site().ref("WorkTable"), new SecureRandom());
     }
 
     @Nested

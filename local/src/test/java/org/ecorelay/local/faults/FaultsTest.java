@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The promises of the design under faults; more schedules with {@code -Pdeep} and {@code -Dfaults.schedules}. */
 class FaultsTest {
     private static final boolean DEEP = Boolean.getBoolean("deep");
-    private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 300);
+    private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 200);
     private static final int EMBEDDED = DEEP ? 10 : 1;
     private static final World.Ground GROUND = World.Ground.prepare();
 
@@ -39,13 +39,14 @@ class FaultsTest {
                 .isEmpty();
     }
 
+    /** A process that dies after one effect leaves what one leaves that dies before the next: both are played under -Pdeep alone. */
     @Test
     void a_crash_before_or_after_any_effect_of_a_day_breaks_nothing() throws InterruptedException {
-        var kinds = List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER);
+        var kinds = DEEP ? List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER) : List.of(FaultKind.CRASH_AFTER);
         Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 3 : 2), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
-        assertThat(summary.crashes()).isGreaterThan(500);
+        assertThat(summary.crashes()).isGreaterThan(DEEP ? 500 : 250);
     }
 
     /** Everything that can be ordered and wished, and each of the places that are few. */

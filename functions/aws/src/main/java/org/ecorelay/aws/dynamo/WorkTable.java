@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
@@ -18,17 +19,26 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Operational state on DynamoDB: items with members, the only table whose rows expire. */
 public final class WorkTable {
     private static final int MAX_PAGE = 1_000;
+    private static final String WRITE = "write";
 
     private final DynamoDbClient dynamo;
     private final String table;
+    private final RandomGenerator random;
 
-    public WorkTable(DynamoDbClient dynamo, String table) {
+    /**
+     * The table of this name.
+     *
+     * @param random tells one write from another of the same content
+     */
+    public WorkTable(DynamoDbClient dynamo, String table, RandomGenerator random) {
         this.dynamo = dynamo;
         this.table = table;
+        this.random = random;
     }
 
     /** Puts one member, which DynamoDB may delete after {@code keep}. */
@@ -53,9 +63,14 @@ public final class WorkTable {
 
     /** Puts one member if its body is still {@code seen}; null: if there is none. False when somebody else was first. */
     boolean swap(String item, String member, Json.@Nullable Obj seen, Json.Obj body, Optional<Instant> until) {
+        AttributeValue mine = text(Long.toHexString(random.nextLong()));
+        Map<String, AttributeValue> attributes = attributes(item, member, body, until);
+        attributes.put(WRITE, mine);
         try {
             dynamo.putItem(put -> {
-                put.tableName(table).item(attributes(item, member, body, until));
+                put.tableName(table)
+                        .item(attributes)
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
                 if (seen == null) {
                     put.conditionExpression("attribute_not_exists(#item)")
                             .expressionAttributeNames(Map.of("#item", "item"));
@@ -68,7 +83,7 @@ public final class WorkTable {
             return true;
         } catch (ConditionalCheckFailedException e) {
             // The SDK repeats a write whose answer was lost: what is there may be what we have just written.
-            return find(item, member).equals(Optional.of(body));
+            return mine.equals(e.item().get(WRITE));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -165,7 +166,7 @@ final class Deployed implements AutoCloseable {
                 {"party":{"name":"竹子 Works","address":"1 Harbour Road, Ningbo","country":"CN"},
                  "route":"DECLARATION","approvedExporter":{"code":"CN-AE-0001","validUntil":"2099-12-31","goods":["01-97"]},
                  "alerts":["%s"]}""".formatted(address));
-        var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"));
+        var work = new WorkTable(clients.dynamoDb(), provisioned.ref("WorkTable"), new SecureRandom());
         var clock = InstantSource.system();
         new InviteAddresses(registry, new DynamoBundles(work, clock), clock).invite(ACCOUNT, exporter);
     }

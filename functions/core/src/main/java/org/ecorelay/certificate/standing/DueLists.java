@@ -67,10 +67,13 @@ final class DueLists {
         return all().stream().filter(entry -> entry.list().equals(list)).toList();
     }
 
-    /** What is due now, the oldest first. */
+    /** What is due now, the oldest first, and what a clock that has been put back since made due later than anything ever is. */
     List<Entry> now() {
         Instant now = clock.instant();
-        return all().stream().filter(entry -> !entry.at().isAfter(now)).toList();
+        Instant latest = now.plus(PublishStatusList.REFRESH).plus(SharedState.SKEW);
+        return all().stream()
+                .filter(entry -> !entry.at().isAfter(now) || entry.at().isAfter(latest))
+                .toList();
     }
 
     private List<Entry> all() {

@@ -14,7 +14,7 @@ import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.json.Json;
 import org.ecorelay.pacing.SharedState;
 
-/** Signs a list as a credential of its own, when a bit was set or the last one grows old. Its {@code validFrom} only ever grows. */
+/** Signs a list as a credential of its own, when a bit was set or the last one grows old. Its {@code validFrom} only ever grows, unless a clock was ahead. */
 public final class PublishStatusList {
     /** How long a list counts: an older one might hide what was withdrawn since. */
     static final Duration VALID = Duration.ofDays(7);
@@ -62,7 +62,7 @@ public final class PublishStatusList {
 
     /** Since when the newest list says everything; empty when somebody was first. */
     private Optional<Instant> signed(StatusListId list, StatusLists.Stored stored, Instant now) {
-        Instant last = stored.signedAt();
+        Instant last = stored.follows(now);
         if (last != null && stored.isSigned() && now.isBefore(last.plus(REFRESH))) {
             return Optional.of(last);
         }

@@ -20,6 +20,7 @@ public final class StatusLists {
     private static final int TRIES = 50;
 
     private final SharedState state;
+    private final InstantSource clock;
     private final DueLists due;
 
     /**
@@ -29,6 +30,7 @@ public final class StatusLists {
      */
     public StatusLists(SharedState state, InstantSource clock) {
         this.state = state;
+        this.clock = clock;
         this.due = new DueLists(state, clock);
     }
 
@@ -77,6 +79,12 @@ public final class StatusLists {
             return new Stored(bits, changes + 1, signedChanges, signedAt, signed);
         }
 
+        /** {@code validFrom} that the next list has to follow; none that a clock which has been put back since wrote: nobody takes it yet. */
+        @Nullable
+        Instant follows(Instant now) {
+            return signedAt == null || signedAt.isAfter(now.plus(SharedState.SKEW)) ? null : signedAt;
+        }
+
         /** Whether the signed list says everything that there is to say. */
         boolean isSigned() {
             return signedChanges == changes;
@@ -115,7 +123,7 @@ public final class StatusLists {
 
     /** Stores a signed list in place of the one that it was made from; false: bits or list have changed meanwhile. */
     boolean publish(StatusListId list, Stored seen, Instant from, String signed) {
-        Instant last = seen.signedAt();
+        Instant last = seen.follows(clock.instant());
         if (last != null && !from.isAfter(last)) {
             throw new IllegalArgumentException("a list of %s does not follow one of %s".formatted(from, last));
         }

@@ -71,7 +71,7 @@ public final class StatusPlaces {
                 // A new list is signed before anybody can ask for it, or soon after.
                 due.add(new StatusListId(account, Math.toIntExact(next / Bitstring.SIZE)), "new");
             }
-            // Whoever finds what they wanted to write there takes it for their own: no two claims may look the same.
+            // Not even a state that takes equal content for one's own gives a place twice: no two claims look the same.
             long end = next + CHUNK * BITS;
             Json.Obj claimed = Json.object()
                     .put("next", Long.toString(end))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody else comes between the first read and the write that follows. A write that lost is told true when what is there is what it
- * wrote, as on DynamoDB, where it may have been its own that was repeated.
+ * wrote, which no state may do: places are not given twice all the same.
  */
 final class RacedState implements SharedState {
     private final LocalState real = new LocalState();

@@ -61,6 +61,13 @@ class RuleBookTest {
     }
 
     @Test
+    void a_pack_in_an_edition_to_come_is_not_an_older_one() {
+        RulePack later = Packs.of("scope,hs2017,rule,source,scopeUnchanged\nsubheading,940360,CC,later,yes\n");
+        assertThat(find(new HsCode("940360"), IN_2022, later)).isEqualTo(new RuleBook.Lookup.Missing());
+        assertThat(found(find(new HsCode("940360"), IN_2023, later)).source()).isEqualTo("later");
+    }
+
+    @Test
     void among_packs_of_one_edition_the_most_specific_scope_wins_and_then_the_first_pack() {
         RulePack chapter = Packs.rule("chapter", "94", "CC");
         RulePack heading = Packs.rule("heading", "9403", "CTH");

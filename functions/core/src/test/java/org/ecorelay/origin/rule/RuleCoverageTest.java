@@ -37,6 +37,8 @@ class RuleCoverageTest {
         RuleCoverage coverage = of(Optional.empty(), "{'hsCode':'9403.60'}", "{'hsCode':'94033000'}");
         assertThat(coverage.complete()).isTrue();
         assertThat(coverage.json().requiredInt("products")).isEqualTo(2);
+        assertThat(coverage.json().requiredInt("codes")).isEqualTo(2);
+        assertThat(coverage.json().text("destination")).isEmpty();
     }
 
     @Test
@@ -58,7 +60,9 @@ class RuleCoverageTest {
         String product = "{'hsCode':'940360','hsCodes':{'VN':'85183090'}}";
         assertThat(without(of(Optional.empty(), product))).containsExactly("851830 RULE_MISSING 1");
         assertThat(without(of(Optional.of("VN"), product))).containsExactly("851830 RULE_MISSING 1");
+        assertThat(of(Optional.empty(), product).json().requiredInt("codes")).isEqualTo(2);
         assertThat(of(Optional.of("JP"), product).complete()).isTrue();
+        assertThat(of(Optional.of("JP"), product).json().text("destination")).contains("JP");
     }
 
     @Test
