@@ -56,6 +56,14 @@ public final class JsonReader {
         return read(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
     }
 
+    /** The same where only an object will do. */
+    public static Json.Obj readSentObject(byte[] utf8) throws MalformedJson {
+        if (readSent(utf8) instanceof Json.Obj object) {
+            return object;
+        }
+        throw new MalformedJson("the text is JSON, but not one object in braces");
+    }
+
     /** The parser would guess UTF-16 and take over-long forms and surrogates in UTF-8; another reader sees other text. */
     private static String strict(byte[] utf8) throws MalformedJson {
         try {

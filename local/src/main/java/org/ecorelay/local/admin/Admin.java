@@ -165,10 +165,7 @@ public final class Admin {
             throw new Refused("%s has more than %d bytes; an exporter has a few hundred.".formatted(file, MAX_FILE));
         }
         try {
-            if (JsonReader.readSent(Files.readAllBytes(file)) instanceof Json.Obj object) {
-                return object;
-            }
-            throw new Refused("%s is no JSON object: it begins with { and ends with }.".formatted(file));
+            return JsonReader.readSentObject(Files.readAllBytes(file));
         } catch (MalformedJson e) {
             throw new Refused("%s is no JSON object in UTF-8: %s.".formatted(file, e.getMessage()));
         }
