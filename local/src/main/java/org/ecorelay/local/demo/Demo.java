@@ -60,7 +60,7 @@ public final class Demo {
     /**
      * Runs the demo.
      *
-     * @param began when it was started, by the relay's clock
+     * @param began when it was started, by the clock of the machine
      * @param folder has the orders, each with what must become of it
      * @return whether every order went as its file says, none was lost and none registered twice
      */

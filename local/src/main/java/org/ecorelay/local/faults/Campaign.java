@@ -59,34 +59,25 @@ final class Campaign {
      * change nothing: to die in one is not to be started.
      */
     Summary everyPlace(Schedule day, List<FaultKind> kinds, Progress progress) throws InterruptedException {
-        List<Schedule> struck = struck(day, kinds);
-        return playAll(struck.stream(), struck.size(), progress);
-    }
-
-    private List<Schedule> struck(Schedule day, List<FaultKind> kinds) {
         Result good = play(day);
-        return kinds.stream()
+        List<Schedule> struck = kinds.stream()
                 .flatMap(kind -> good.places(kind).stream().map(place -> {
                     List<Schedule.Planned> faults = new ArrayList<>(day.faults());
                     faults.add(new Schedule.Planned(kind, place));
                     return day.with(faults);
                 }))
                 .toList();
+        return playAll(struck.stream(), struck.size(), progress);
     }
 
     /**
-     * Plays a day with the fault that brings the planted defect out until the defect shows: at one effect after the other, from both ends
-     * of the day, since the first and the last effects bring most out; or on one day after the other.
+     * Plays a day with the fault that brings the planted defect out until the defect shows: at one effect after the other, or on one day
+     * after the other.
      */
     Summary showing(Schedule day) throws InterruptedException {
         Optional<FaultKind> kind = planted.shownBy();
         if (kind.isPresent() && kind.get().place() == FaultKind.Place.EFFECT) {
-            List<Schedule> struck = struck(day, List.of(kind.get()));
-            int last = struck.size() - 1;
-            return playAll(
-                    IntStream.rangeClosed(0, last).mapToObj(i -> struck.get(i % 2 == 0 ? i / 2 : last - i / 2)),
-                    struck.size(),
-                    Progress.SILENT);
+            return everyPlace(day, List.of(kind.get()), Progress.SILENT);
         }
         List<Schedule.Planned> faults =
                 kind.map(first -> new Schedule.Planned(first, 0)).stream().toList();

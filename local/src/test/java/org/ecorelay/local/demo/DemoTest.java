@@ -34,9 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
-    private static final Instant DATE = Instant.parse("2026-09-01T08:00:00Z");
     private static final String LAST_LINE = "(\\d+) accepted, \\1 final, 0 lost, 0 registered twice";
 
+    private final Instant began = Instant.now();
     private final Path orders = Home.find().demoOrders();
     private final DemoSecrets secrets = new DemoSecrets();
     private final ConcurrentLinkedQueue<String> logged = new ConcurrentLinkedQueue<>();
@@ -50,11 +50,11 @@ class DemoTest {
     @BeforeAll
     void start() throws IOException {
         System.setErr(new PrintStream(loggedByLibraries, true, StandardCharsets.UTF_8));
-        Instant began = Instant.now();
+        Instant date = Instant.parse("2026-09-01T08:00:00Z");
         relay = LocalRelay.start(new LocalRelay.Options(
                         0,
                         null,
-                        () -> DATE.plus(Duration.between(began, Instant.now())),
+                        () -> date.plus(Duration.between(began, Instant.now())),
                         (source, text) -> logged.add(source + " " + text))
                 .withAccounts(1, secrets::watch));
     }
@@ -70,7 +70,7 @@ class DemoTest {
         err.reset();
         return Demo.run(
                 relay,
-                DATE,
+                began,
                 folder,
                 new Demo.Output(
                         new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -112,7 +112,7 @@ class FaultsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
     void a_planted_defect_is_found(Planted defect) throws InterruptedException {
-        Schedule day = new Schedule(9, 3, Duration.ofMinutes(10), false, List.of());
+        Schedule day = new Schedule(11, 3, Duration.ofMinutes(10), false, List.of());
         Summary summary = campaign(defect).showing(day);
 
         assertThat(summary.failures()).as(defect.sentence()).isNotEmpty();
