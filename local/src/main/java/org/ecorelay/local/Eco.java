@@ -238,11 +238,7 @@ public final class Eco {
             to.println(text);
             var shown = new HashSet<>(AlertLink.soFar(relay));
             while (!stopped.await(1, TimeUnit.SECONDS)) {
-                // Nothing leaves this machine, so that nobody gets the mail.
-                AlertLink.soFar(relay).stream()
-                        .filter(shown::add)
-                        .forEach(link ->
-                                to.println("%s confirms its alerts here: %s".formatted(link.to(), link.address())));
+                Welcome.newLinks(relay, shown).forEach(to::println);
             }
         } finally {
             to.println("Stopped.");
