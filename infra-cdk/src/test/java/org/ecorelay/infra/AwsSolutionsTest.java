@@ -41,7 +41,7 @@ class AwsSolutionsTest {
             new Choice(
                     "AwsSolutions-APIG4",
                     "Api/.+",
-                    "Keys are checked in the function (HttpApi.authorized): an authorizer would add a call to each request and"
+                    "Keys are checked in the function (HttpApi.Routes): an authorizer would add a call to each request and"
                             + " could not tell whose row it is; some routes are for anybody by design"),
             new Choice(
                     "AwsSolutions-IAM5",

@@ -26,11 +26,6 @@ public record Approval(String code, LocalDate validFrom, LocalDate validUntil, L
         goods = List.copyOf(goods);
     }
 
-    /** One without a day of issue that names no goods yet. */
-    public Approval(String code, LocalDate validUntil) {
-        this(code, LocalDate.MIN, validUntil, List.of());
-    }
-
     static Approval read(Json.Obj body, Fields fields) {
         List<String> goods = body.list("goods").stream()
                 .map(scope -> scope.asText().orElse(""))

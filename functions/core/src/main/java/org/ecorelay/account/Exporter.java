@@ -41,11 +41,6 @@ public record Exporter(
         alerts = List.copyOf(alerts);
     }
 
-    /** An approved exporter that declares origin itself, and is told of approvals once a day. */
-    public Exporter(String id, TradeParty party, Optional<Approval> approval, List<String> alerts) {
-        this(id, party, approval, Optional.of(Route.DECLARATION), Optional.empty(), alerts, Approvals.DAILY);
-    }
-
     /**
      * When approvals are told.
      *

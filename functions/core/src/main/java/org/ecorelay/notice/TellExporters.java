@@ -38,18 +38,8 @@ public final class TellExporters {
      *
      * @param ask asks the owners of addresses that are not confirmed
      * @param window shortest time between two notices of one cause
+     * @param meter counts what an alarm may look at
      */
-    public TellExporters(
-            Records records,
-            Registry registry,
-            NoticeState state,
-            Collection<? extends NoticeChannel> channels,
-            AskAddress ask,
-            Duration window) {
-        this(records, registry, state, channels, ask, window, Meter.SILENT);
-    }
-
-    /** The same, and counts what an alarm may look at. */
     public TellExporters(
             Records records,
             Registry registry,

@@ -1,6 +1,8 @@
 package org.ecorelay.origin;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.json.Fields;
 
@@ -20,9 +22,20 @@ public record Producer(TradeParty party, boolean confidential, List<Producer> ma
         manufacturers = List.copyOf(manufacturers);
     }
 
-    /** A producer that may be named, with nobody known behind it. */
-    public static Producer of(TradeParty party) {
-        return new Producer(party, false, List.of());
+    /**
+     * The parties that a document names, by their pointers: nobody who stays secret, and nobody behind one.
+     *
+     * @param deep whether it names who is behind the producer
+     */
+    public Map<String, TradeParty> named(String pointer, boolean deep) {
+        var named = new LinkedHashMap<String, TradeParty>();
+        if (!confidential) {
+            named.put(pointer, party);
+            for (int i = 0; deep && i < manufacturers.size(); i++) {
+                named.putAll(manufacturers.get(i).named(pointer + "/manufacturers/" + i, deep));
+            }
+        }
+        return named;
     }
 
     /** Reads a party with {@code confidential} and {@code manufacturers}. */

@@ -1,6 +1,5 @@
 package org.ecorelay.submission;
 
-import java.time.Duration;
 import org.ecorelay.pacing.Signal;
 
 /**
@@ -11,18 +10,4 @@ import org.ecorelay.pacing.Signal;
  *     only this document's element plus the SHA-256 of the whole; never a credential
  * @param signal what the exchange says of the platform itself
  */
-public record Exchanged<T>(T result, String record, Signal signal) {
-    /** An exchange whose result says it all. */
-    public Exchanged(T result, String record) {
-        this(result, record, signal(result));
-    }
-
-    private static Signal signal(Object result) {
-        return switch (result) {
-            case SubmissionOutcome.Deferred(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
-            case WithdrawalOutcome.Postponed(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
-            case SubmissionOutcome.Unknown _, Lookup.Unreachable _ -> Signal.troubled(Duration.ZERO);
-            default -> Signal.WELL;
-        };
-    }
-}
+public record Exchanged<T>(T result, String record, Signal signal) {}

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.ecorelay.account.AlertAddress;
-import org.ecorelay.account.Approval;
 import org.ecorelay.account.ConfirmationToken;
-import org.ecorelay.account.Exporter;
-import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.attestation.ServiceSecret;
 import org.ecorelay.attestation.TestServiceSecret;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.notice.ConfirmationMails.Invitation;
 import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.Test;
@@ -64,14 +60,6 @@ public abstract class MailContract {
     /** The next mail meets it. */
     protected abstract void meets(Trouble trouble);
 
-    protected static Exporter exporter(String... alerts) {
-        return new Exporter(
-                "maker",
-                new TradeParty("Acme Bamboo", "3 Road, Anji", "CN"),
-                Optional.of(new Approval("CN-AE-0001", LocalDate.MAX)),
-                List.of(alerts));
-    }
-
     protected static Notice notice(String id, String subject) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Order", "EC-1 <b>");
@@ -102,7 +90,7 @@ public abstract class MailContract {
 
     @Test
     void a_mail_has_text_and_html_in_both_languages_and_names_its_notice() {
-        assertThat(notices().send(notice("mail-1", "[eCO Relay] Approved: order é 订单"), exporter(ADDRESS)))
+        assertThat(notices().send(notice("mail-1", "[eCO Relay] Approved: order é 订单"), Firms.exporter(ADDRESS)))
                 .isEqualTo(new Delivery.Delivered());
         assertThat(marked("mail-1")).singleElement().satisfies(mail -> {
             assertThat(mail.from()).isEqualTo(FROM);
@@ -115,7 +103,7 @@ public abstract class MailContract {
 
     @Test
     void a_subject_is_one_line_whatever_the_platform_says() {
-        notices().send(notice("mail-2", "Rejected\r\nBcc: thief@example.net\n\nbody"), exporter(ADDRESS));
+        notices().send(notice("mail-2", "Rejected\r\nBcc: thief@example.net\n\nbody"), Firms.exporter(ADDRESS));
         assertThat(marked("mail-2")).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Rejected  Bcc: thief@example.net  body");
             assertThat(mail.to()).containsExactly(ADDRESS);
@@ -125,7 +113,7 @@ public abstract class MailContract {
 
     @Test
     void all_addresses_of_an_exporter_have_it() {
-        notices().send(notice("mail-3", "s"), exporter("one@example.com", "two@example.com"));
+        notices().send(notice("mail-3", "s"), Firms.exporter("one@example.com", "two@example.com"));
         assertThat(marked("mail-3"))
                 .flatExtracting(Received::to)
                 .containsExactlyInAnyOrder("one@example.com", "two@example.com");
@@ -133,14 +121,14 @@ public abstract class MailContract {
 
     @Test
     void an_exporter_without_an_address_has_no_mail() {
-        assertThat(notices().send(notice("mail-4", "s"), exporter())).isEqualTo(new Delivery.NoAddress());
+        assertThat(notices().send(notice("mail-4", "s"), Firms.exporter())).isEqualTo(new Delivery.NoAddress());
         assertThat(marked("mail-4")).isEmpty();
     }
 
     @Test
     void what_is_refused_for_good_says_so_and_names_no_address() {
         meets(Trouble.REFUSED);
-        assertThat(notices().send(notice("mail-5", "s"), exporter(ADDRESS)))
+        assertThat(notices().send(notice("mail-5", "s"), Firms.exporter(ADDRESS)))
                 .isInstanceOfSatisfying(
                         Delivery.Refused.class,
                         refused -> assertThat(refused.reason()).isNotBlank().doesNotContain("@"));
@@ -150,20 +138,23 @@ public abstract class MailContract {
     @Test
     void what_is_not_taken_can_be_sent_again() {
         meets(Trouble.NOT_TAKEN);
-        assertThat(notices().send(notice("mail-6", "s"), exporter(ADDRESS)))
+        assertThat(notices().send(notice("mail-6", "s"), Firms.exporter(ADDRESS)))
                 .isInstanceOfSatisfying(
                         Delivery.Failed.class,
                         failed -> assertThat(failed.reason()).doesNotContain("@"));
         assertThat(marked("mail-6")).isEmpty();
-        assertThat(notices().send(notice("mail-6", "s"), exporter(ADDRESS))).isEqualTo(new Delivery.Delivered());
+        assertThat(notices().send(notice("mail-6", "s"), Firms.exporter(ADDRESS)))
+                .isEqualTo(new Delivery.Delivered());
         assertThat(marked("mail-6")).hasSize(1);
     }
 
     @Test
     void what_may_have_been_taken_is_sent_again_and_has_the_same_mark() {
         meets(Trouble.UNCLEAR);
-        assertThat(notices().send(notice("mail-7", "s"), exporter(ADDRESS))).isInstanceOf(Delivery.Failed.class);
-        assertThat(notices().send(notice("mail-7", "s"), exporter(ADDRESS))).isEqualTo(new Delivery.Delivered());
+        assertThat(notices().send(notice("mail-7", "s"), Firms.exporter(ADDRESS)))
+                .isInstanceOf(Delivery.Failed.class);
+        assertThat(notices().send(notice("mail-7", "s"), Firms.exporter(ADDRESS)))
+                .isEqualTo(new Delivery.Delivered());
         assertThat(marked("mail-7")).hasSizeBetween(1, 2);
     }
 

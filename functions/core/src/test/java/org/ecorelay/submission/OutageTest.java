@@ -163,7 +163,7 @@ class OutageTest {
                     base.specVersion(),
                     base.validFrom(),
                     null,
-                    new Profile.Requirement(base.requirement().optionalFrom(), from),
+                    new Profile.Requirement(base.requirement().optionalFrom(), from, null, null),
                     base.requiredFields(),
                     6,
                     SignatureAlgorithm.ES256,

@@ -71,7 +71,10 @@ class RecoveryTest {
                 base.validFrom(),
                 null,
                 new Profile.Requirement(
-                        base.requirement().optionalFrom(), destination.equals("VN") ? LocalDate.of(2026, 7, 1) : null),
+                        base.requirement().optionalFrom(),
+                        destination.equals("VN") ? LocalDate.of(2026, 7, 1) : null,
+                        null,
+                        null),
                 base.requiredFields(),
                 base.hsDigits(),
                 SignatureAlgorithm.ES256,

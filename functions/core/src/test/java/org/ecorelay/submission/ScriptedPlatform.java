@@ -53,7 +53,18 @@ public final class ScriptedPlatform implements OriginPlatform {
         String record = record(submission.documentId(), "sent");
         return outcome instanceof SubmissionOutcome.Deferred(var _, String reason) && reason.equals(NO_CREDENTIAL)
                 ? new Exchanged<>(outcome, record, Signal.UNTOLD)
-                : new Exchanged<>(outcome, record);
+                : exchanged(outcome, record);
+    }
+
+    /** An exchange whose result says it all. */
+    private static <T> Exchanged<T> exchanged(T result, String record) {
+        Signal signal = switch (result) {
+            case SubmissionOutcome.Deferred(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
+            case WithdrawalOutcome.Postponed(Duration retryAfter, var _) -> Signal.troubled(retryAfter);
+            case SubmissionOutcome.Unknown _, Lookup.Unreachable _ -> Signal.troubled(Duration.ZERO);
+            default -> Signal.WELL;
+        };
+        return new Exchanged<>(result, record, signal);
     }
 
     /** As the adapter writes it, as far as anybody reads it. */
@@ -75,12 +86,12 @@ public final class ScriptedPlatform implements OriginPlatform {
         synchronized (this) {
             var answers = new LinkedHashMap<DocumentId, Exchanged<Lookup>>();
             if (!accepted.contains(mode)) {
-                var nobody = new Lookup.Unreachable("no sandbox is configured for test documents");
-                documents.forEach(id -> answers.put(id, new Exchanged<>(nobody, "{}")));
+                Lookup nobody = new Lookup.Unreachable("no sandbox is configured for test documents");
+                documents.forEach(id -> answers.put(id, exchanged(nobody, "{}")));
                 return answers;
             }
             questions.add(List.copyOf(documents));
-            documents.forEach(id -> answers.put(id, new Exchanged<>(known(id), record(id, "status"))));
+            documents.forEach(id -> answers.put(id, exchanged(known(id), record(id, "status"))));
             return answers;
         }
     }
@@ -90,7 +101,7 @@ public final class ScriptedPlatform implements OriginPlatform {
         steps.reach("withdraw");
         WithdrawalOutcome outcome = withdrawn(withdrawal);
         steps.reach("withdrawn");
-        return new Exchanged<>(outcome, record(withdrawal.documentId(), "withdrawal"));
+        return exchanged(outcome, record(withdrawal.documentId(), "withdrawal"));
     }
 
     private synchronized WithdrawalOutcome withdrawn(Withdrawal withdrawal) {

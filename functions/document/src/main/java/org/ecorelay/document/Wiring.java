@@ -38,8 +38,8 @@ final class Wiring {
                 new DynamoLedger(dynamo, environment.ledger()),
                 environment.publicUrl(),
                 clock);
-        return new HttpApi(Map.of(
-                "GET /v1/certificates/{id}/document.pdf",
-                HttpApi.authorized(new Authenticate(registry, clock), Scope.STATUS_READ, copies::print)));
+        return new HttpApi.Routes(new Authenticate(registry, clock))
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}/document.pdf", copies::print)
+                .api();
     }
 }

@@ -43,7 +43,8 @@ public final class IntakeHandler implements RequestStreamHandler {
      */
     public IntakeHandler(
             Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
-        this.api = new HttpApi(Wiring.routes(records, registry, waits, orders, state, firstDue));
+        this.api =
+                Wiring.routes(records, registry, waits, orders, state, firstDue).api();
     }
 
     @Override

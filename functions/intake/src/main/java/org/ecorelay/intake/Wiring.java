@@ -3,9 +3,7 @@ package org.ecorelay.intake;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import org.ecorelay.account.AnswerConfirmation;
 import org.ecorelay.account.Authenticate;
 import org.ecorelay.account.Registry;
@@ -22,8 +20,6 @@ import org.ecorelay.aws.dynamo.DynamoWaits;
 import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.HttpApi;
-import org.ecorelay.aws.lambda.HttpRequest;
-import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.aws.lambda.Log;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
@@ -76,22 +72,22 @@ final class Wiring {
         var ledger = new DynamoLedger(dynamo, environment.ledger());
         var records = Records.of(new DynamoCertificates(dynamo, environment.certificates()), ledger, clock)
                 .telling(new EndStanding(ledger, new StatusLists(DynamoSharedState.lasting(work), clock)));
-        var routes = new HashMap<>(routes(
-                records,
-                registry,
-                new DynamoWaits(work, clock),
-                new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued),
-                state,
-                environment.firstDue()));
         var secret = new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock);
         var addresses = new AlertAddresses(new AnswerConfirmation(registry, secret, clock));
-        routes.put("GET /v1/alert-addresses/{token}", addresses::get);
-        routes.put("POST /v1/alert-addresses/{token}", addresses::post);
-        return new HttpApi(routes);
+        return routes(
+                        records,
+                        registry,
+                        new DynamoWaits(work, clock),
+                        new SqsWorkQueue(clients.sqs(), environment.ordersQueue(), Log::notQueued),
+                        state,
+                        environment.firstDue())
+                .open("GET /v1/alert-addresses/{token}", addresses::get)
+                .open("POST /v1/alert-addresses/{token}", addresses::post)
+                .api();
     }
 
     /** The routes of those who have a key, over given adapters. */
-    static Map<String, Function<HttpRequest, HttpResponse>> routes(
+    static HttpApi.Routes routes(
             Records records, Registry registry, Waits waits, WorkQueue orders, SharedState state, Duration firstDue) {
         InstantSource clock = records.clock();
         var certificates = records.certificates();
@@ -107,31 +103,22 @@ final class Wiring {
         var redrive = new OrderRedrive(certificates, state, clock);
         var redrives = new Redrives(redrive);
         var files = new ReferenceFiles(registry, new WakeByFinding(redrive), clock);
-        var authenticate = new Authenticate(registry, clock);
-        var routes = new HashMap<>(Map.of(
-                "POST /v1/orders", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, postOrder::post),
-                "POST /v1/certificates/{id}/versions",
-                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::post),
-                "DELETE /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::delete),
-                "POST /v1/issued-certificates", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, issued::post),
-                "POST /v1/products", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, imports::post),
-                "PUT /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::put),
-                "POST /v1/ops/redrive", HttpApi.authorized(authenticate, Scope.OPS, redrives::post),
-                "GET /v1/ops/redrive/{id}", HttpApi.authorized(authenticate, Scope.OPS, redrives::get),
-                "GET /v1/products/{sku}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, products::get)));
-        routes.putAll(Map.of(
-                "PUT /v1/orders/{id}/shipments/{n}",
-                        HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, versions::ship),
-                "PUT /v1/stores/{store}/modes",
-                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putModes),
-                "PUT /v1/stores/{store}/settings",
-                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, settings::putTerms),
-                "PUT /v1/rules/{name}", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRules),
-                "PUT /v1/hs-correspondence",
-                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putCorrespondence),
-                "PUT /v1/appendix-lines/{party}",
-                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putAppendix),
-                "PUT /v1/exchange-rates", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, files::putRates)));
-        return routes;
+        return new HttpApi.Routes(new Authenticate(registry, clock))
+                .scoped(Scope.ORDERS_WRITE, "POST /v1/orders", postOrder::post)
+                .scoped(Scope.ORDERS_WRITE, "POST /v1/certificates/{id}/versions", versions::post)
+                .scoped(Scope.ORDERS_WRITE, "DELETE /v1/certificates/{id}", versions::delete)
+                .scoped(Scope.ORDERS_WRITE, "POST /v1/issued-certificates", issued::post)
+                .scoped(Scope.CATALOG_WRITE, "POST /v1/products", imports::post)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/products/{sku}", products::put)
+                .scoped(Scope.OPS, "POST /v1/ops/redrive", redrives::post)
+                .scoped(Scope.OPS, "GET /v1/ops/redrive/{id}", redrives::get)
+                .scoped(Scope.CATALOG_WRITE, "GET /v1/products/{sku}", products::get)
+                .scoped(Scope.ORDERS_WRITE, "PUT /v1/orders/{id}/shipments/{n}", versions::ship)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/stores/{store}/modes", settings::putModes)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/stores/{store}/settings", settings::putTerms)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/rules/{name}", files::putRules)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/hs-correspondence", files::putCorrespondence)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/appendix-lines/{party}", files::putAppendix)
+                .scoped(Scope.CATALOG_WRITE, "PUT /v1/exchange-rates", files::putRates);
     }
 }

@@ -92,38 +92,27 @@ final class Wiring {
                 certificates,
                 new CollectEvidence(ledger, keys::text, new ListsByAddress(lists)),
                 EvidenceArchives.MAX_BYTES);
-        return new HttpApi(Map.ofEntries(
-                Map.entry("POST /v1/orders:check", HttpApi.authorized(authenticate, Scope.ORDERS_WRITE, checks::post)),
-                Map.entry(
-                        "GET /v1/certificates/{id}/application",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, applications::show)),
-                Map.entry("GET /v1/certificates", HttpApi.authorized(authenticate, Scope.STATUS_READ, list::list)),
-                Map.entry("GET /v1/certificates/{id}", HttpApi.authorized(authenticate, Scope.STATUS_READ, one::show)),
-                Map.entry(
-                        "GET /v1/certificates/{id}/document",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::document)),
-                Map.entry(
-                        "GET /v1/certificates/{id}/qr.svg",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, one::qr)),
-                Map.entry(
-                        "GET /v1/certificates/{id}/evidence",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, evidence::show)),
-                Map.entry(
-                        "GET /v1/stores/{store}/report",
-                        HttpApi.authorized(authenticate, Scope.STATUS_READ, report::show)),
-                Map.entry("GET /v1/rules", HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::list)),
-                Map.entry(
-                        "GET /v1/rules/coverage",
-                        HttpApi.authorized(authenticate, Scope.CATALOG_WRITE, tables::coverage)),
-                Map.entry("GET /v1/hs", HttpApi.withAnyKey(authenticate, hs::find)),
-                Map.entry("GET /v1/hs/{code}", HttpApi.withAnyKey(authenticate, hs::show)),
-                Map.entry("GET /v1/status-lists/{owner}/{list}", statusLists::show),
-                Map.entry("POST /v1/verify", verification::verify),
-                Map.entry("GET /v1/schemas/{name}", new Schemas()::show),
-                Map.entry("POST /v1/verify/document", verification::document),
-                Map.entry("GET /verify/{id}", VerifyPage::show),
-                Map.entry("GET /.well-known/jwks.json", keys::show),
-                Map.entry("GET /health", Wiring::health)));
+        return new HttpApi.Routes(authenticate)
+                .scoped(Scope.ORDERS_WRITE, "POST /v1/orders:check", checks::post)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}/application", applications::show)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates", list::list)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}", one::show)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}/document", one::document)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}/qr.svg", one::qr)
+                .scoped(Scope.STATUS_READ, "GET /v1/certificates/{id}/evidence", evidence::show)
+                .scoped(Scope.STATUS_READ, "GET /v1/stores/{store}/report", report::show)
+                .scoped(Scope.CATALOG_WRITE, "GET /v1/rules", tables::list)
+                .scoped(Scope.CATALOG_WRITE, "GET /v1/rules/coverage", tables::coverage)
+                .anyKey("GET /v1/hs", hs::find)
+                .anyKey("GET /v1/hs/{code}", hs::show)
+                .open("GET /v1/status-lists/{owner}/{list}", statusLists::show)
+                .open("POST /v1/verify", verification::verify)
+                .open("GET /v1/schemas/{name}", new Schemas()::show)
+                .open("POST /v1/verify/document", verification::document)
+                .open("GET /verify/{id}", VerifyPage::show)
+                .open("GET /.well-known/jwks.json", keys::show)
+                .open("GET /health", Wiring::health)
+                .api();
     }
 
     private static HttpResponse health(HttpRequest request) {

@@ -22,11 +22,6 @@ public record AwsError(int status, String code, String message) {
                 "The level of configured provisioned throughput for the table was exceeded.");
     }
 
-    /** Throttling as KMS, SNS, SES and Secrets Manager answer it; the SDK retries it. */
-    public static AwsError throttled() {
-        return new AwsError(400, "ThrottlingException", "Rate exceeded");
-    }
-
     /** A failure of the service itself; the SDK retries it. */
     public static AwsError internal() {
         return new AwsError(500, "InternalServerError", "Internal server error");

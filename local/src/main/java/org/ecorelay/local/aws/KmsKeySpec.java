@@ -25,10 +25,6 @@ enum KmsKeySpec {
         this.family = family;
     }
 
-    boolean isRsa() {
-        return family.equals("RSA");
-    }
-
     KeyPair generate() throws GeneralSecurityException {
         var generator = this == SM2
                 ? KeyPairGenerator.getInstance(family, BouncyCastle.PROVIDER)

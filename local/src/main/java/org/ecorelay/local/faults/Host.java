@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.faults.Functions.Kind;
+import org.ecorelay.local.lambda.InvocationContext;
 
 /** Lambda with its event sources, in virtual time: copies of functions come and go, batches are given out, the timer ticks. */
 final class Host {
@@ -146,8 +148,14 @@ final class Host {
 
     private Optional<Json.Obj> invoke(Kind kind, Json.Obj event) {
         Copy copy = copy(kind);
-        var context = new HostedContext(
-                kind.name(), "request-" + ++requests, time, time.now().plus(kind.timeout()), watch::logged);
+        Instant deadline = time.now().plus(kind.timeout());
+        var context = new InvocationContext(
+                kind.name(),
+                "arn:aws:lambda:eu-central-1:000000000000:function:" + kind.name(),
+                "request-" + ++requests,
+                1_024,
+                () -> Duration.between(time.now(), deadline),
+                watch::logged);
         var output = new ByteArrayOutputStream();
         try {
             copy.handler()

@@ -108,15 +108,24 @@ final class HostedFunction {
         }
     }
 
+    private InvocationContext context(String requestId) {
+        long deadline = System.nanoTime()
+                + Duration.ofSeconds(function.timeoutSeconds()).toNanos();
+        return new InvocationContext(
+                function.name(),
+                arn,
+                requestId,
+                function.memoryMb(),
+                () -> Duration.ofNanos(deadline - System.nanoTime()),
+                line -> settings.log().log(shortName(), line));
+    }
+
     private byte[] handle(byte[] event, String requestId, AtomicBoolean abandoned) throws Exception {
         RequestStreamHandler pooled = idle.poll();
         RequestStreamHandler handler = pooled == null ? handlers.create() : pooled;
         var response = new ByteArrayOutputStream();
         try {
-            handler.handleRequest(
-                    new ByteArrayInputStream(event),
-                    response,
-                    new InvocationContext(function, arn, requestId, settings.log()));
+            handler.handleRequest(new ByteArrayInputStream(event), response, context(requestId));
         } finally {
             if (!abandoned.get()) {
                 idle.push(handler);

@@ -6,26 +6,18 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.ecorelay.local.template.LambdaFunction;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What Lambda tells a handler about one invocation. */
-final class InvocationContext implements Context {
-    private final LambdaFunction function;
-    private final String arn;
-    private final String requestId;
-    private final LogSink log;
-    private final long deadlineNanos;
-
-    InvocationContext(LambdaFunction function, String arn, String requestId, LogSink log) {
-        this.function = function;
-        this.arn = arn;
-        this.requestId = requestId;
-        this.log = log;
-        this.deadlineNanos = System.nanoTime()
-                + Duration.ofSeconds(function.timeoutSeconds()).toNanos();
-    }
-
+/**
+ * What Lambda tells a handler about one invocation.
+ *
+ * @param left until it is timed out; negative afterwards
+ */
+public record InvocationContext(
+        String function, String arn, String requestId, int memoryMb, Supplier<Duration> left, Consumer<String> log)
+        implements Context {
     @Override
     public String getAwsRequestId() {
         return requestId;
@@ -33,7 +25,7 @@ final class InvocationContext implements Context {
 
     @Override
     public String getLogGroupName() {
-        return "/aws/lambda/" + function.name();
+        return "/aws/lambda/" + function;
     }
 
     @Override
@@ -43,7 +35,7 @@ final class InvocationContext implements Context {
 
     @Override
     public String getFunctionName() {
-        return function.name();
+        return function;
     }
 
     @Override
@@ -68,13 +60,12 @@ final class InvocationContext implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return (int)
-                Math.max(0, Duration.ofNanos(deadlineNanos - System.nanoTime()).toMillis());
+        return (int) Math.max(0, left.get().toMillis());
     }
 
     @Override
     public int getMemoryLimitInMB() {
-        return function.memoryMb();
+        return memoryMb;
     }
 
     @Override
@@ -82,12 +73,12 @@ final class InvocationContext implements Context {
         return new LambdaLogger() {
             @Override
             public void log(String message) {
-                log.log(function.shortName(), message);
+                log.accept(message);
             }
 
             @Override
             public void log(byte[] message) {
-                log.log(function.shortName(), new String(message, StandardCharsets.UTF_8));
+                log.accept(new String(message, StandardCharsets.UTF_8));
             }
         };
     }

@@ -52,36 +52,26 @@ public record SimulatorSettings(
 
     /** The same on a fixed port. */
     public SimulatorSettings onPort(int fixed) {
-        return with(fixed, registrations, idempotent, verdictAfter, lateAfter, observer);
+        return with(fixed, registrations, idempotent, observer);
     }
 
     /** The same with registrations that survive. */
     public SimulatorSettings keeping(Path file) {
-        return with(port, file, idempotent, verdictAfter, lateAfter, observer);
+        return with(port, file, idempotent, observer);
     }
 
     /** The same, registering whatever comes as often as it comes: a platform that ignores the idempotency key. */
     public SimulatorSettings forgetful() {
-        return with(port, registrations, false, verdictAfter, lateAfter, observer);
-    }
-
-    /** The same with other delays of verdicts and of late answers. */
-    public SimulatorSettings withDelays(Duration verdict, Duration late) {
-        return with(port, registrations, idempotent, verdict, late, observer);
+        return with(port, registrations, false, observer);
     }
 
     /** The same, watched. */
     public SimulatorSettings observedBy(Consumer<SimulatedExchange> watcher) {
-        return with(port, registrations, idempotent, verdictAfter, lateAfter, watcher);
+        return with(port, registrations, idempotent, watcher);
     }
 
     private SimulatorSettings with(
-            int newPort,
-            @Nullable Path newFile,
-            boolean newIdempotent,
-            Duration newVerdictAfter,
-            Duration newLateAfter,
-            Consumer<SimulatedExchange> newObserver) {
+            int newPort, @Nullable Path newFile, boolean newIdempotent, Consumer<SimulatedExchange> newObserver) {
         return new SimulatorSettings(
                 newPort,
                 clock,
@@ -89,9 +79,9 @@ public record SimulatorSettings(
                 clients,
                 newFile,
                 newIdempotent,
-                newVerdictAfter,
+                verdictAfter,
                 retryAfter,
-                newLateAfter,
+                lateAfter,
                 tokenLife,
                 newObserver);
     }

@@ -16,12 +16,7 @@ public record HttpApi(String logicalId, List<Route> routes, Optional<Throttle> t
      * @param function logical id of the function
      * @param throttle limits of its own in place of the stage's, or empty
      */
-    public record Route(String key, String function, Optional<Throttle> throttle) {
-        /** A route with the stage's limits. */
-        public Route(String key, String function) {
-            this(key, function, Optional.empty());
-        }
-    }
+    public record Route(String key, String function, Optional<Throttle> throttle) {}
 
     /** A token bucket: {@code burst} tokens at most, refilled with {@code perSecond} tokens a second. */
     public record Throttle(int burst, double perSecond) {}

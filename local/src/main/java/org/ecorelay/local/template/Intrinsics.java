@@ -23,10 +23,6 @@ final class Intrinsics {
         this.resources = new ResourceTypes(template.path("Resources"), conditions);
     }
 
-    Conditions conditions() {
-        return conditions;
-    }
-
     ResourceTypes resources() {
         return resources;
     }

@@ -9,6 +9,7 @@ import org.ecorelay.attestation.ServiceSecret;
 import org.ecorelay.aws.mail.EmailConfirmations;
 import org.ecorelay.aws.mail.EmailNotices;
 import org.ecorelay.aws.mail.SesOutbox;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.local.aws.AwsError;
 import org.ecorelay.local.aws.Fault;
 import org.ecorelay.notice.ConfirmationMails;
@@ -63,7 +64,7 @@ class SesMailTest extends MailContract {
     @Test
     void a_sender_in_the_sandbox_is_not_refused_for_good() {
         meets(Trouble.NOT_TAKEN);
-        assertThat(notices().send(notice("ses-1", "s"), exporter("sandboxed@example.com")))
+        assertThat(notices().send(notice("ses-1", "s"), Firms.exporter("sandboxed@example.com")))
                 .isEqualTo(new Delivery.Failed("MessageRejectedException"));
     }
 }

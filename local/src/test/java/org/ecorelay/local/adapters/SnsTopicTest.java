@@ -2,15 +2,10 @@ package org.ecorelay.local.adapters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.ecorelay.account.Approval;
-import org.ecorelay.account.Exporter;
-import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.aws.SnsTopic;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.local.aws.PublishedMessage;
 import org.ecorelay.notice.Notice;
@@ -19,14 +14,6 @@ import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.Test;
 
 class SnsTopicTest {
-    private static Exporter exporter(String... alerts) {
-        return new Exporter(
-                "maker",
-                new TradeParty("Acme Bamboo", "3 Road, Anji", "CN"),
-                Optional.of(new Approval("CN-AE-0001", LocalDate.MAX)),
-                List.of(alerts));
-    }
-
     private static Notice notice(String id, String account, String subject) {
         var facts = new LinkedHashMap<String, String>();
         facts.put("Order", "EC-1 <b>");
@@ -46,7 +33,7 @@ class SnsTopicTest {
 
     @Test
     void a_message_goes_to_the_topic_of_the_account_with_attributes_to_filter_by() {
-        assertThat(topics("publisher").send(notice("sns-1", "acme", "Approved: é\nx"), exporter()))
+        assertThat(topics("publisher").send(notice("sns-1", "acme", "Approved: é\nx"), Firms.exporter()))
                 .isEqualTo(new Delivery.Delivered());
         PublishedMessage message = Deployed.aws().published().stream()
                 .filter(published -> "sns-1".equals(published.attributes().get("noticeId")))
@@ -72,13 +59,13 @@ class SnsTopicTest {
 
     @Test
     void an_account_without_a_topic_is_a_failed_delivery() {
-        assertThat(topics("publisher").send(notice("sns-2", "nobody", "s"), exporter()))
+        assertThat(topics("publisher").send(notice("sns-2", "nobody", "s"), Firms.exporter()))
                 .isInstanceOf(Delivery.Failed.class);
     }
 
     @Test
     void a_subject_longer_than_sns_takes_is_cut() {
-        topics("publisher").send(notice("sns-3", "acme", "x".repeat(300)), exporter());
+        topics("publisher").send(notice("sns-3", "acme", "x".repeat(300)), Firms.exporter());
         assertThat(Deployed.aws().published())
                 .filteredOn(message -> "sns-3".equals(message.attributes().get("noticeId")))
                 .singleElement()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.ecorelay.aws.mail.EmailNotices;
 import org.ecorelay.aws.mail.SesOutbox;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class MailsTest {
         probe(from.orElseThrow());
         var outbox = new SesOutbox(AWS.site().clients().ses(), from.orElseThrow());
         assertThat(new EmailNotices(outbox)
-                        .send(Notices.about("acme", "Approved: order é 订单"), Notices.exporter(MAILBOX_SIMULATOR)))
+                        .send(Notices.about("acme", "Approved: order é 订单"), Firms.exporter(MAILBOX_SIMULATOR)))
                 .isEqualTo(new Delivery.Delivered());
     }
 

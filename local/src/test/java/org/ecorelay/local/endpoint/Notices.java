@@ -1,25 +1,11 @@
 package org.ecorelay.local.endpoint;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Optional;
-import org.ecorelay.account.Approval;
-import org.ecorelay.account.Exporter;
-import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.notice.Notice;
 
 /** A notice to send. */
 final class Notices {
     private Notices() {}
-
-    static Exporter exporter(String... alerts) {
-        return new Exporter(
-                "maker",
-                new TradeParty("Acme Bamboo", "3 Road, Anji", "CN"),
-                Optional.of(new Approval("CN-AE-0001", LocalDate.MAX)),
-                List.of(alerts));
-    }
 
     static Notice about(String account, String subject) {
         var facts = new LinkedHashMap<String, String>();

@@ -3,6 +3,7 @@ package org.ecorelay.local.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ecorelay.aws.SnsTopic;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.notice.NoticeChannel;
 import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,19 +27,18 @@ class TopicsTest {
 
     @Test
     void the_topic_of_an_account_takes_a_notice() {
-        assertThat(topics.send(Notices.about("acme", "Approved: é\nx"), Notices.exporter()))
+        assertThat(topics.send(Notices.about("acme", "Approved: é\nx"), Firms.exporter()))
                 .isEqualTo(new Delivery.Delivered());
     }
 
     @Test
     void a_subject_longer_than_sns_takes_is_cut_and_taken() {
-        assertThat(topics.send(Notices.about("acme", "x".repeat(300)), Notices.exporter()))
+        assertThat(topics.send(Notices.about("acme", "x".repeat(300)), Firms.exporter()))
                 .isEqualTo(new Delivery.Delivered());
     }
 
     @Test
     void an_account_without_a_topic_is_a_failed_delivery() {
-        assertThat(topics.send(Notices.about("nobody", "s"), Notices.exporter()))
-                .isInstanceOf(Delivery.Failed.class);
+        assertThat(topics.send(Notices.about("nobody", "s"), Firms.exporter())).isInstanceOf(Delivery.Failed.class);
     }
 }

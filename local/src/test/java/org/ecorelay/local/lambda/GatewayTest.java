@@ -18,7 +18,9 @@ class GatewayTest {
     private final Gateway gateway = new Gateway(
             new HttpApi(
                     "Api",
-                    List.of(new HttpApi.Route("GET /own", "F", Optional.of(OWN)), new HttpApi.Route("GET /other", "F")),
+                    List.of(
+                            new HttpApi.Route("GET /own", "F", Optional.of(OWN)),
+                            new HttpApi.Route("GET /other", "F", Optional.empty())),
                     Optional.of(ALL)),
             Map.of(),
             "000000000000",

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.local.template.HttpApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class HttpEventTest {
                 "127.0.0.1",
                 headers,
                 "{\"ü\":1}".getBytes(StandardCharsets.UTF_8));
-        var routes = new RouteTable(List.of(new HttpApi.Route("PUT /v1/products/{sku}", "Intake")));
+        var routes = new RouteTable(List.of(new HttpApi.Route("PUT /v1/products/{sku}", "Intake", Optional.empty())));
         var match = routes.find(request.method(), request.rawPath()).orElseThrow();
         return Events.read(
                 new HttpEvent("000000000000").write(request, match, "request-1", NOW), APIGatewayV2HTTPEvent.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecorelay.local.template.HttpApi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,6 @@ class RouteTableTest {
     }
 
     private static HttpApi.Route route(String key) {
-        return new HttpApi.Route(key, "Function");
+        return new HttpApi.Route(key, "Function", Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,44 +22,59 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class HttpApi {
     private final Map<String, Function<HttpRequest, HttpResponse>> routes;
 
-    /**
-     * An API.
-     *
-     * @param routes by route key, {@code GET /v1/certificates/{id}}
-     */
-    public HttpApi(Map<String, Function<HttpRequest, HttpResponse>> routes) {
+    private HttpApi(Map<String, Function<HttpRequest, HttpResponse>> routes) {
         this.routes = Map.copyOf(routes);
     }
 
-    /** Lets a request through to {@code action} only with a key that has {@code scope}. */
-    public static Function<HttpRequest, HttpResponse> authorized(
-            Authenticate authenticate, Scope scope, BiFunction<Caller, HttpRequest, HttpResponse> action) {
-        return withAnyKey(
-                authenticate,
-                (caller, request) -> caller.may(scope)
-                        ? action.apply(caller, request)
-                        : HttpResponse.problem(
-                                403,
-                                "forbidden",
-                                "The key may not do this",
-                                "Use a key with the scope %s.".formatted(scope.word())));
-    }
+    /** Routes by their keys, {@code GET /v1/certificates/{id}}, each once. */
+    public static final class Routes {
+        private final Map<String, Function<HttpRequest, HttpResponse>> routes = new HashMap<>();
+        private final Authenticate authenticate;
 
-    /** Lets a request through to {@code action} with any valid key: for what is the same for every account. */
-    public static Function<HttpRequest, HttpResponse> withAnyKey(
-            Authenticate authenticate, BiFunction<Caller, HttpRequest, HttpResponse> action) {
-        return request -> {
-            Optional<Caller> caller = authenticate.caller(request.credential());
-            if (caller.isEmpty()) {
-                return HttpResponse.problem(
-                                401,
-                                "unauthorized",
-                                "No valid API key",
-                                "Send a valid key in the header X-Api-Key or as Authorization: Bearer.")
-                        .with("www-authenticate", "Bearer");
+        public Routes(Authenticate authenticate) {
+            this.authenticate = authenticate;
+        }
+
+        /** Lets every request through to {@code action}. */
+        public Routes open(String route, Function<HttpRequest, HttpResponse> action) {
+            if (routes.put(route, action) != null) {
+                throw new IllegalArgumentException("two actions for the route %s: leave one".formatted(route));
             }
-            return action.apply(caller.get(), request);
-        };
+            return this;
+        }
+
+        /** Lets a request through to {@code action} with any valid key: for what is the same for every account. */
+        public Routes anyKey(String route, BiFunction<Caller, HttpRequest, HttpResponse> action) {
+            return open(route, request -> {
+                Optional<Caller> caller = authenticate.caller(request.credential());
+                if (caller.isEmpty()) {
+                    return HttpResponse.problem(
+                                    401,
+                                    "unauthorized",
+                                    "No valid API key",
+                                    "Send a valid key in the header X-Api-Key or as Authorization: Bearer.")
+                            .with("www-authenticate", "Bearer");
+                }
+                return action.apply(caller.get(), request);
+            });
+        }
+
+        /** Lets a request through to {@code action} only with a key that has {@code scope}. */
+        public Routes scoped(Scope scope, String route, BiFunction<Caller, HttpRequest, HttpResponse> action) {
+            return anyKey(
+                    route,
+                    (caller, request) -> caller.may(scope)
+                            ? action.apply(caller, request)
+                            : HttpResponse.problem(
+                                    403,
+                                    "forbidden",
+                                    "The key may not do this",
+                                    "Use a key with the scope %s.".formatted(scope.word())));
+        }
+
+        public HttpApi api() {
+            return new HttpApi(routes);
+        }
     }
 
     /** Handles one event. */

@@ -1,13 +1,13 @@
 package org.ecorelay.aws.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.ecorelay.account.Authenticate;
@@ -30,7 +30,11 @@ class HttpApiTest {
 
     private final RecordingContext context = new RecordingContext();
 
-    private Json.Obj call(Function<HttpRequest, HttpResponse> route, String routeKey, String key) {
+    private Json.Obj call(Function<HttpRequest, HttpResponse> action, String routeKey, String key) {
+        return call(routes().open("GET /x", action), routeKey, key);
+    }
+
+    private Json.Obj call(HttpApi.Routes routes, String routeKey, String key) {
         String event = CanonicalJson.text(Json.object()
                 .put("routeKey", routeKey)
                 .put(
@@ -41,8 +45,7 @@ class HttpApiTest {
                 .build());
         var output = new ByteArrayOutputStream();
         try {
-            new HttpApi(Map.of("GET /x", route))
-                    .handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
+            routes.api().handle(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), output, context);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,6 +71,14 @@ class HttpApiTest {
         assertThat(answer.requiredInt("statusCode")).isEqualTo(201);
         assertThat(answer.required("body")).isEqualTo("api-request");
         assertThat(context.lines()).isEmpty();
+    }
+
+    @Test
+    void a_route_has_one_action() {
+        HttpApi.Routes routes = routes().open("GET /x", _ -> HttpResponse.of(200, "text/plain", ""));
+        assertThatThrownBy(() -> routes.anyKey("GET /x", (_, _) -> HttpResponse.of(200, "text/plain", "")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("GET /x");
     }
 
     @Test
@@ -127,13 +138,12 @@ class HttpApiTest {
 
     private Json.Obj authorized(String key, Scope scope) {
         return call(
-                HttpApi.authorized(
-                        authenticate(), scope, (caller, _) -> HttpResponse.of(200, "text/plain", caller.account())),
+                routes().scoped(scope, "GET /x", (caller, _) -> HttpResponse.of(200, "text/plain", caller.account())),
                 "GET /x",
                 key);
     }
 
-    private static Authenticate authenticate() {
+    private static HttpApi.Routes routes() {
         var registry = new InMemoryRegistry();
         registry.put(
                 "acme",
@@ -143,13 +153,13 @@ class HttpApiTest {
                         .put("mode", "live")
                         .put("scopes", Json.array(Stream.of(Json.text("status:read"))))
                         .build());
-        return new Authenticate(registry, new MovableClock());
+        return new HttpApi.Routes(new Authenticate(registry, new MovableClock()));
     }
 
     @Test
     void where_any_key_will_do_it_still_has_to_be_valid() {
-        Function<HttpRequest, HttpResponse> open =
-                HttpApi.withAnyKey(authenticate(), (caller, _) -> HttpResponse.of(200, "text/plain", caller.account()));
+        HttpApi.Routes open =
+                routes().anyKey("GET /x", (caller, _) -> HttpResponse.of(200, "text/plain", caller.account()));
         assertThat(call(open, "GET /x", KEY).required("body")).isEqualTo("acme");
         for (String key : new String[] {"", "nonsense", KEY.replace("_key1_", "_key2_")}) {
             assertThat(call(open, "GET /x", key).requiredInt("statusCode")).isEqualTo(401);

@@ -13,6 +13,7 @@ import org.ecorelay.aws.mail.EmailConfirmations;
 import org.ecorelay.aws.mail.EmailNotices;
 import org.ecorelay.aws.mail.Outbox.Sent;
 import org.ecorelay.aws.mail.TestMail;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.notice.ConfirmationMails;
 import org.ecorelay.notice.MailContract;
 import org.ecorelay.notice.NoticeChannel;
@@ -97,7 +98,7 @@ class SmtpMailTest extends MailContract {
     }
 
     private Delivery send(String id, String... to) {
-        return notices().send(notice(id, "s"), exporter(to));
+        return notices().send(notice(id, "s"), Firms.exporter(to));
     }
 
     @Test
@@ -126,7 +127,10 @@ class SmtpMailTest extends MailContract {
 
     @Test
     void a_notice_id_or_a_name_with_line_breaks_makes_no_header() {
-        notices().send(notice("id\r\nBcc: thief@example.net\r\n\r\n", "订单\r\nX-Evil: 1"), exporter("a@example.com"));
+        notices()
+                .send(
+                        notice("id\r\nBcc: thief@example.net\r\n\r\n", "订单\r\nX-Evil: 1"),
+                        Firms.exporter("a@example.com"));
         var mail = received().getFirst();
         assertThat(mail.headers().keySet()).noneMatch(name -> name.matches("(?i)bcc|x-evil"));
         assertThat(mail.to()).containsExactly("a@example.com");
@@ -233,7 +237,7 @@ class SmtpMailTest extends MailContract {
             }
         });
         var impatient = new EmailNotices(outbox(Duration.ofSeconds(2)));
-        assertThat(impatient.send(notice("silent", "s"), exporter("a@example.com")))
+        assertThat(impatient.send(notice("silent", "s"), Firms.exporter("a@example.com")))
                 .isEqualTo(new Delivery.Failed("no answer in time"));
     }
 

@@ -26,16 +26,6 @@ public record TradeParty(
     private static final Shape NUMBER =
             new Shape("[!-~]([ -~]*[!-~])?", "must be Latin letters, digits and signs, without a space at either end");
 
-    /** A party of which no other name and no number is known. */
-    public TradeParty(String name, String address, String country) {
-        this(name, address, country, Optional.empty());
-    }
-
-    /** A party without a number. */
-    public TradeParty(String name, String address, String country, Optional<String> localName) {
-        this(name, address, country, localName, Optional.empty());
-    }
-
     /** Reads {@code name, address, country, localName} and nothing else. */
     public static TradeParty read(Fields fields) {
         TradeParty party = readPart(fields);
@@ -48,7 +38,8 @@ public record TradeParty(
                 fields.text("name", 200, Fields.LINE),
                 fields.text("address", 400, Fields.LINE),
                 fields.code("country", CodeList.COUNTRY),
-                fields.optionalText("localName", 200, Fields.LINE));
+                fields.optionalText("localName", 200, Fields.LINE),
+                Optional.empty());
     }
 
     /** Reads the same members and {@code businessNumber} of an object that has more of them. */

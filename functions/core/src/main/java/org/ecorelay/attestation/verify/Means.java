@@ -19,9 +19,4 @@ public record Means(
         statusLists = List.copyOf(statusLists);
         predecessors = List.copyOf(predecessors);
     }
-
-    /** A key set and nothing else: no status list, no register. */
-    public static Means of(KeySet keys, Instant at) {
-        return new Means(Optional.of(keys), List.of(), List.of(), new Register.NotAsked(), at);
-    }
 }

@@ -7,7 +7,6 @@ import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
-import org.ecorelay.origin.Producer;
 
 /** Whether every text that goes into boxes 1 to 14 is in English, and else which field takes the English one. */
 final class CheckTexts {
@@ -44,24 +43,12 @@ final class CheckTexts {
         String sku = item.line().sku();
         String product = Places.product(sku);
         text(8, product + "/description", item.description(), "description", "", Optional.of(sku));
-        item.producer().ifPresent(producer -> maker(product + "/producer", producer, sku));
+        // What stays secret or is not on the document need not be English.
+        item.makers(nesting).forEach((pointer, maker) -> party(3, pointer, maker, Optional.of(sku)));
         if (nesting == ManufacturerNesting.MATERIALS) {
             for (int i = 0; i < item.materials().size(); i++) {
                 String pointer = product + "/materials/" + i + "/id";
                 text(8, pointer, item.materials().get(i).id(), "id", "", Optional.of(sku));
-            }
-        }
-    }
-
-    /** What stays secret or is not on the document need not be English. */
-    private void maker(String pointer, Producer maker, String sku) {
-        if (maker.confidential()) {
-            return;
-        }
-        party(3, pointer, maker.party(), Optional.of(sku));
-        if (nesting != ManufacturerNesting.NONE) {
-            for (int i = 0; i < maker.manufacturers().size(); i++) {
-                maker(pointer + "/manufacturers/" + i, maker.manufacturers().get(i), sku);
             }
         }
     }

@@ -2,7 +2,9 @@ package org.ecorelay.certificate.annex3b;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.order.Order;
 import org.ecorelay.origin.OriginBasis;
 import org.ecorelay.origin.Producer;
@@ -52,6 +54,13 @@ public record Item(
      * @param originCountry ISO 3166-1 alpha-2, or empty while it is not known
      */
     public record Material(String id, Optional<String> hsCode, Optional<String> originCountry) {}
+
+    /** Its makers that a document with this nesting names, by their pointers in the exporter's own data. */
+    Map<String, TradeParty> makers(ManufacturerNesting nesting) {
+        return producer.map(maker ->
+                        maker.named(Places.product(line.sku()) + "/producer", nesting != ManufacturerNesting.NONE))
+                .orElse(Map.of());
+    }
 
     /** Whether the regional value content was applied, so that the FOB value belongs into box 12. */
     boolean showsFob() {

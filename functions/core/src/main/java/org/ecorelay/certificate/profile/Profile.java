@@ -81,12 +81,7 @@ public record Profile(
             @Nullable LocalDate optionalFrom,
             @Nullable LocalDate mandatoryFrom,
             @Nullable LocalDate manualUntil,
-            @Nullable Waiver nationalWaiver) {
-        /** One whose manual path nobody has closed, with the treaty's waiver. */
-        public Requirement(@Nullable LocalDate optionalFrom, @Nullable LocalDate mandatoryFrom) {
-            this(optionalFrom, mandatoryFrom, null, null);
-        }
-    }
+            @Nullable Waiver nationalWaiver) {}
 
     /** A customs value, ISO 4217 currency. */
     public record Waiver(BigDecimal amount, String currency) {}

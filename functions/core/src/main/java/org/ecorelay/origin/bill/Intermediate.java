@@ -37,11 +37,6 @@ public record Intermediate(
         return new Intermediate(materials, processing, reaction, other, statedRule);
     }
 
-    /** The same under a rule that the exporter states. */
-    public Intermediate stating(Good.StatedRule rule) {
-        return new Intermediate(materials, processing, reaction, costs, Optional.of(rule));
-    }
-
     Intermediate times(BigDecimal quantity) {
         return of(materials.stream().map(material -> material.times(quantity)).toList())
                 .costing(costs.map(each -> each.times(quantity)));

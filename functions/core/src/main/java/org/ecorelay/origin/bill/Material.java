@@ -52,31 +52,6 @@ public record Material(
         }
     }
 
-    /** A bought material that goes into the good, valued CIF, without a weight. */
-    public static Material bought(String id, String hs, MaterialOrigin origin, Optional<Money> value) {
-        return new Material(id, hs, origin, value, ValueBasis.CIF, Optional.empty(), Role.MATERIAL, Optional.empty());
-    }
-
-    /** The same as {@code role}. */
-    public Material as(Role newRole) {
-        return new Material(id, hs, origin, value, basis, weight, newRole, intermediate);
-    }
-
-    /** The same with a weight in kilograms. */
-    public Material weighing(BigDecimal kilograms) {
-        return new Material(id, hs, origin, value, basis, Optional.of(kilograms), role, intermediate);
-    }
-
-    /** The same, bought in a Party at the earliest ascertainable price. */
-    public Material exWorks() {
-        return new Material(id, hs, origin, value, ValueBasis.EX_WORKS, weight, role, intermediate);
-    }
-
-    /** The same, made by the producer itself. */
-    public Material madeFrom(Intermediate parts) {
-        return new Material(id, hs, origin, value, basis, weight, role, Optional.of(parts));
-    }
-
     /** So many of it, and of all that it is made from. */
     Material times(BigDecimal quantity) {
         return new Material(

@@ -38,15 +38,11 @@ public sealed interface Term {
         CTH(4),
         CTSH(6);
 
+        /** 2, 4 or 6. */
         private final int digits;
 
         Level(int digits) {
             this.digits = digits;
-        }
-
-        /** 2, 4 or 6. */
-        public int digits() {
-            return digits;
         }
     }
 

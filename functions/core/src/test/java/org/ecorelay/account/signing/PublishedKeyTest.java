@@ -13,7 +13,7 @@ import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
 import org.ecorelay.attestation.algorithm.TestKeys;
 import org.ecorelay.attestation.verify.AnswerCode;
 import org.ecorelay.attestation.verify.KeySet;
-import org.ecorelay.attestation.verify.Means;
+import org.ecorelay.attestation.verify.KeysAlone;
 import org.ecorelay.attestation.verify.VerifyDocument;
 import org.ecorelay.fixture.MovableClock;
 import org.ecorelay.json.Json;
@@ -52,7 +52,7 @@ class PublishedKeyTest {
                 .put("issuer", "urn:eco-relay:exporter:" + declarant)
                 .build();
         KeySet keys = KeySet.parse(keySet).orElseThrow();
-        return VerifyDocument.verify(Jws.sign(credential, KEY).compact(), Means.of(keys, MovableClock.START))
+        return VerifyDocument.verify(Jws.sign(credential, KEY).compact(), KeysAlone.at(keys, MovableClock.START))
                 .issuer()
                 .code();
     }

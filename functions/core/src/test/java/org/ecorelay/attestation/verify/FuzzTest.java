@@ -88,7 +88,10 @@ class FuzzTest {
                     ? mutant.changed(CanonicalJson.text(KEY.header()))
                     : CanonicalJson.text(KEY.header());
             String document = KEY.signed(header, mutant.changed(CanonicalJson.text(Documents.listed(7))));
-            if (VerifyDocument.verify(document, Means.of(KEYS, AT)).integrity().verdict() == Verdict.VALID) {
+            if (VerifyDocument.verify(document, KeysAlone.at(KEYS, AT))
+                            .integrity()
+                            .verdict()
+                    == Verdict.VALID) {
                 assertThat(nimbusAccepts(document))
                         .as("input %d: %s", i, document)
                         .isTrue();
@@ -164,7 +167,8 @@ class FuzzTest {
                 .algorithm(JWSAlgorithm.ES256)
                 .build());
         KeySet keys = KeySet.parse(set.toString()).orElseThrow();
-        assertThat(VerifyDocument.verify(theirs.serialize(), Means.of(keys, AT)).overall())
+        assertThat(VerifyDocument.verify(theirs.serialize(), KeysAlone.at(keys, AT))
+                        .overall())
                 .isEqualTo(Verdict.VALID);
     }
 }

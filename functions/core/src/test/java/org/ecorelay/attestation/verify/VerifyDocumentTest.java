@@ -42,7 +42,7 @@ class VerifyDocumentTest {
     void a_good_document_is_valid_with_every_algorithm(SignatureAlgorithm algorithm) {
         FixtureKey key = algorithm == SignatureAlgorithm.ES256 ? KEY : FixtureKey.rsa(algorithm);
         KeySet keys = KeySet.parse(FixtureKey.keySet(key.jwk())).orElseThrow();
-        Verification found = VerifyDocument.verify(key.document(Documents.declaration()), Means.of(keys, AT));
+        Verification found = VerifyDocument.verify(key.document(Documents.declaration()), KeysAlone.at(keys, AT));
         assertThat(found.overall()).isEqualTo(Verdict.VALID);
         assertThat(found.answers())
                 .extracting(Answer::verdict)
@@ -69,7 +69,7 @@ class VerifyDocumentTest {
     @Test
     void a_key_that_is_not_in_the_set_is_a_verdict_on_the_issuer_and_none_on_the_data() {
         Verification found =
-                VerifyDocument.verify(FixtureKey.p256().document(Documents.declaration()), Means.of(KEYS, AT));
+                VerifyDocument.verify(FixtureKey.p256().document(Documents.declaration()), KeysAlone.at(KEYS, AT));
         assertThat(found.integrity().code()).isEqualTo(AnswerCode.NO_SUCH_KEY);
         assertThat(found.issuer().code()).isEqualTo(AnswerCode.KEY_NOT_IN_SET);
         assertThat(found.overall()).isEqualTo(Verdict.INVALID);
@@ -97,7 +97,7 @@ class VerifyDocumentTest {
         "2027-09-01T08:05:01Z, EXPIRED"
     })
     void its_days_count_with_five_minutes_for_clocks_that_differ(Instant at, AnswerCode code) {
-        assertThat(VerifyDocument.verify(DOCUMENT, Means.of(KEYS, at))
+        assertThat(VerifyDocument.verify(DOCUMENT, KeysAlone.at(KEYS, at))
                         .validity()
                         .code())
                 .isEqualTo(code);
@@ -187,11 +187,15 @@ class VerifyDocumentTest {
     void a_key_speaks_for_its_owner_and_nobody_whose_name_begins_alike() {
         KeySet keys = KeySet.parse(FixtureKey.keySet(KEY.jwkOf("urn:eco-relay:exporter:acm")))
                 .orElseThrow();
-        assertThat(VerifyDocument.verify(DOCUMENT, Means.of(keys, AT)).issuer().code())
+        assertThat(VerifyDocument.verify(DOCUMENT, KeysAlone.at(keys, AT))
+                        .issuer()
+                        .code())
                 .isEqualTo(AnswerCode.ISSUER_NOT_THE_KEYS);
         KeySet exact =
                 KeySet.parse(FixtureKey.keySet(KEY.jwkOf(Documents.ISSUER))).orElseThrow();
-        assertThat(VerifyDocument.verify(DOCUMENT, Means.of(exact, AT)).issuer().code())
+        assertThat(VerifyDocument.verify(DOCUMENT, KeysAlone.at(exact, AT))
+                        .issuer()
+                        .code())
                 .isEqualTo(AnswerCode.ISSUER_CONFIRMED);
     }
 
@@ -212,7 +216,7 @@ class VerifyDocumentTest {
                 Json.object().build(),
                 KEY.jwk());
         KeySet keys = KeySet.parse(text.replace("[{", "[1,\"x\",null,{")).orElseThrow();
-        assertThat(VerifyDocument.verify(DOCUMENT, Means.of(keys, AT)).overall())
+        assertThat(VerifyDocument.verify(DOCUMENT, KeysAlone.at(keys, AT)).overall())
                 .isEqualTo(Verdict.VALID);
         assertThat(KeySet.parse("{\"keys\":[" + " ".repeat(KeySet.MAX_CHARACTERS) + "]}"))
                 .isEmpty();
@@ -227,7 +231,7 @@ class VerifyDocumentTest {
 
     @Test
     void answers_say_nothing_of_the_document() {
-        Json.Obj json = VerifyDocument.verify(DOCUMENT, Means.of(KEYS, AT)).json();
+        Json.Obj json = VerifyDocument.verify(DOCUMENT, KeysAlone.at(KEYS, AT)).json();
         assertThat(json.required("overall")).isEqualTo("valid");
         assertThat(json.list("answers")).hasSize(5);
         assertThat(CanonicalJson.text(json)).doesNotContain("Shenzhen", "TABLE-01", "VN");

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
 import org.ecorelay.origin.Producer;
@@ -32,12 +33,12 @@ class CheckDocumentTest {
 
     @Test
     void a_text_in_another_script_is_asked_for_in_english_with_its_box_and_field() {
-        given.exporter = new TradeParty("安吉竹业", "3 Road, Anji", "CN");
-        given.consignee = new TradeParty("山田 太郎", "東京", "JP");
+        given.exporter = Firms.party("安吉竹业", "3 Road, Anji", "CN");
+        given.consignee = Firms.party("山田 太郎", "東京", "JP");
         given.transport = Documents.sea("2026-09-03", "希望号", "岘港");
         given.thirdParty = Optional.of(new ThirdPartyInvoice("港口贸易", "HK"));
         var marked = Documents.line("TABLE-01", Optional.of("箱号 1-2"));
-        Item item = Documents.item(marked, Optional.of(Producer.of(new TradeParty("竹制品厂", "2 Road", "CN"))), "CTC");
+        Item item = Documents.item(marked, Optional.of(Firms.producer(Firms.party("竹制品厂", "2 Road", "CN"))), "CTC");
         given.items = List.of(new Item(
                 marked,
                 4,
@@ -74,7 +75,7 @@ class CheckDocumentTest {
 
     @Test
     void what_is_not_on_the_document_may_be_in_any_script() {
-        var behind = Producer.of(new TradeParty("竹", "竹", "CN"));
+        var behind = Firms.producer(Firms.party("竹", "竹", "CN"));
         given.items = List.of(
                 Documents.item("A/~B", Optional.of(new Producer(Documents.WORKS.party(), false, List.of(behind)))),
                 Documents.item("C", Optional.of(new Producer(behind.party(), true, List.of(behind)))));
@@ -124,7 +125,7 @@ class CheckDocumentTest {
 
     @Test
     void makers_are_asked_for_a_better_number_where_the_document_names_them() {
-        var behind = Producer.of(numbered("JP", "5835678256247"));
+        var behind = Firms.producer(numbered("JP", "5835678256247"));
         given.items = List.of(
                 Documents.item("A", Optional.of(new Producer(numbered("KR", "1168200277"), false, List.of(behind)))),
                 Documents.item("B", Optional.of(new Producer(behind.party(), true, List.of()))));
@@ -140,7 +141,7 @@ class CheckDocumentTest {
 
     @Test
     void one_product_in_twenty_lines_is_one_question() {
-        var foreign = Producer.of(new TradeParty("竹", "2 Road", "CN"));
+        var foreign = Firms.producer(Firms.party("竹", "2 Road", "CN"));
         Item item = Documents.item("A", Optional.of(foreign));
         given.items = List.of(item, item, item);
         assertThat(given.codes()).hasSize(1);
@@ -149,7 +150,7 @@ class CheckDocumentTest {
     @ParameterizedTest
     @CsvSource({"DE", "US", "TW", "HK", "XX"})
     void a_consignee_outside_rcep_is_asked_about(String country) {
-        given.consignee = new TradeParty("Buyer", "1 Street", country);
+        given.consignee = Firms.party("Buyer", "1 Street", country);
         assertThat(given.codes()).containsExactly("CONSIGNEE_NOT_RCEP /consignee/country");
         assertThat(questions(ManufacturerNesting.NONE).getFirst().finding().box())
                 .contains(2);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.order.BackToBack;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
@@ -16,9 +17,9 @@ import org.ecorelay.origin.bill.Money;
 
 /** A document of one table, and its variations. */
 final class Documents {
-    static final TradeParty EXPORTER = new TradeParty("Acme Bamboo", "3 Road, Anji", "CN");
-    static final TradeParty CONSIGNEE = new TradeParty("Nguyễn Văn A", "1 Lê Lợi, Đà Nẵng", "VN");
-    static final Producer WORKS = Producer.of(new TradeParty("Bamboo Works", "2 Road, Anji", "CN"));
+    static final TradeParty EXPORTER = Firms.party("Acme Bamboo", "3 Road, Anji", "CN");
+    static final TradeParty CONSIGNEE = Firms.party("Nguyễn Văn A", "1 Lê Lợi, Đà Nẵng", "VN");
+    static final Producer WORKS = Firms.producer(Firms.party("Bamboo Works", "2 Road, Anji", "CN"));
     static final OriginBasis BASIS = new OriginBasis(OriginBasis.Kind.STATED, "CTH or RVC40", "RCEP Annex 3A, p.212");
     static final ProofOfOrigin.Issued ISSUED =
             new ProofOfOrigin.Issued("C26RCEP0001", "CCPIT", LocalDate.of(2026, 9, 1), Optional.of("Hangzhou"));

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.json.Json;
 import org.ecorelay.order.Order;
 import org.ecorelay.order.ThirdPartyInvoice;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each box with its rule (RCEP Annex 3B, the form, its fill-in notes). */
 class FormBoxesTest {
     private static final Producer SECRET = new Producer(Documents.WORKS.party(), true, List.of());
-    private static final Producer OTHER = Producer.of(new TradeParty("Other Works", "9 Road, Anji", "CN"));
+    private static final Producer OTHER = Firms.producer(Firms.party("Other Works", "9 Road, Anji", "CN"));
 
     private final Documents given = new Documents();
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.attestation.CanonicalJson;
+import org.ecorelay.fixture.Firms;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.PublishedSchema;
 import org.ecorelay.json.Json;
@@ -24,13 +25,13 @@ class OriginTreeTest {
             false,
             List.of(
                     new Producer(
-                            new TradeParty("Legs", "4 Road", "CN"),
+                            Firms.party("Legs", "4 Road", "CN"),
                             false,
-                            List.of(Producer.of(new TradeParty("Lathe", "5 Road", "VN")))),
+                            List.of(Firms.producer(Firms.party("Lathe", "5 Road", "VN")))),
                     new Producer(
-                            new TradeParty("Secret Glue", "6 Road", "JP"),
+                            Firms.party("Secret Glue", "6 Road", "JP"),
                             true,
-                            List.of(Producer.of(new TradeParty("Deep Secret", "7 Road", "JP"))))));
+                            List.of(Firms.producer(Firms.party("Deep Secret", "7 Road", "JP"))))));
 
     private final Documents given = new Documents();
     private final PublishedSchema schema;
@@ -71,7 +72,7 @@ class OriginTreeTest {
                 "Acme Bamboo", "3 Road, Anji", "CN", Optional.empty(), Optional.of("91350100M000100Y43"));
         given.exporter = firm;
         given.items = List.of(
-                Documents.item("A", Optional.of(new Producer(firm, false, List.of(Producer.of(firm))))),
+                Documents.item("A", Optional.of(new Producer(firm, false, List.of(Firms.producer(firm))))),
                 Documents.item("B", Optional.of(new Producer(firm, true, List.of()))));
         Json.Obj tree = tree(ManufacturerNesting.PRODUCER);
         assertThat(tree.object("supplyChainConsignment").object("exporter").required("id"))
@@ -154,7 +155,7 @@ class OriginTreeTest {
 
     @Test
     void a_name_in_another_script_never_gets_onto_the_document() {
-        given.consignee = new TradeParty("Yamada Taro", "1-1 Chiyoda", "JP", Optional.of("山田 太郎"));
+        given.consignee = new TradeParty("Yamada Taro", "1-1 Chiyoda", "JP", Optional.of("山田 太郎"), Optional.empty());
         assertThat(tree(ManufacturerNesting.MATERIALS).toString()).doesNotContain("山田");
     }
 

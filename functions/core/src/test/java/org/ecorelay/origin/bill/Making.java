@@ -98,22 +98,23 @@ public final class Making {
 
     /** A material that meets 3.2 in a Party. */
     public static Material originating(String id, String hs, String party, String value) {
-        return Material.bought(id, hs, new MaterialOrigin.Originating(party), Optional.of(usd(value)));
+        return Materials.bought(id, hs, new MaterialOrigin.Originating(party), Optional.of(usd(value)));
     }
 
     /** A material of a country that is no Party. */
     public static Material foreign(String id, String hs, String country, String value) {
-        return Material.bought(id, hs, new MaterialOrigin.NonParty(country), Optional.of(usd(value)));
+        return Materials.bought(id, hs, new MaterialOrigin.NonParty(country), Optional.of(usd(value)));
     }
 
     /** A material of unknown origin. */
     public static Material unknown(String id, String hs, String value) {
-        return Material.bought(id, hs, new MaterialOrigin.Undetermined(), Optional.of(usd(value)));
+        return Materials.bought(id, hs, new MaterialOrigin.Undetermined(), Optional.of(usd(value)));
     }
 
     /** A material made by the producer. */
     public static Material made(String id, String hs, String value, Material... parts) {
-        return unknown(id, hs, value)
-                .madeFrom(new Intermediate(List.of(parts), new Processing.Substantial(), Optional.empty()));
+        return Materials.madeFrom(
+                new Intermediate(List.of(parts), new Processing.Substantial(), Optional.empty()),
+                unknown(id, hs, value));
     }
 }

@@ -6,7 +6,6 @@ import static org.ecorelay.origin.bill.Making.made;
 import static org.ecorelay.origin.bill.Making.originating;
 import static org.ecorelay.origin.bill.Making.unknown;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.Material.Role;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.MinimalOperation;
 import org.ecorelay.origin.bill.Processing;
 import org.ecorelay.origin.rule.Packs;
@@ -33,7 +33,7 @@ class AllowancesTest {
     }
 
     private static Material kg(Material material, String kilograms) {
-        return material.weighing(new BigDecimal(kilograms));
+        return Materials.weighing(kilograms, material);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class AllowancesTest {
     void a_material_without_a_code_counts_as_unchanged() {
         assertThat(CTH.box10(table().from(foreign("glue", "", "DE", "1")))).isEqualTo("CTC DMI");
         assertThat(CTH.box10(table().from(foreign("glue", "", "DE", "11")))).isEqualTo("?MATERIAL_HS_MISSING");
-        Material unpriced = Material.bought("parts", "940390", new MaterialOrigin.NonParty("DE"), Optional.empty());
+        Material unpriced = Materials.bought("parts", "940390", new MaterialOrigin.NonParty("DE"), Optional.empty());
         assertThat(CTH.box10(table().from(unpriced))).isEqualTo("?MATERIAL_VALUE_MISSING");
     }
 
@@ -115,12 +115,12 @@ class AllowancesTest {
         var box = foreign("box", "940360", "DE", "50");
         var board = foreign("board", "440710", "DE", "20");
         for (Role role : List.of(Role.RETAIL_PACKING, Role.ACCESSORY)) {
-            assertThat(CTH.box10(table().from(board, box.as(role)))).isEqualTo("CTC");
-            assertThat(RVC.box10(table().from(board, box.as(role)))).isEqualTo("NOT");
+            assertThat(CTH.box10(table().from(board, Materials.as(role, box)))).isEqualTo("CTC");
+            assertThat(RVC.box10(table().from(board, Materials.as(role, box)))).isEqualTo("NOT");
         }
         for (Role role : List.of(Role.TRANSPORT_PACKING, Role.INDIRECT)) {
-            assertThat(CTH.box10(table().from(board, box.as(role)))).isEqualTo("CTC");
-            assertThat(RVC.box10(table().from(board, box.as(role)))).isEqualTo("RVC");
+            assertThat(CTH.box10(table().from(board, Materials.as(role, box)))).isEqualTo("CTC");
+            assertThat(RVC.box10(table().from(board, Materials.as(role, box)))).isEqualTo("RVC");
         }
         assertThat(CTH.box10(table().from(board, box))).isEqualTo("NOT");
     }
@@ -189,9 +189,9 @@ class AllowancesTest {
     @Test
     void minimal_operations_make_no_intermediate_originate() {
         var sorting = new Processing.OnlyMinimal(Set.of(MinimalOperation.SIMPLE_SORTING_OR_CUTTING));
-        var cut = unknown("switch", "853650", "75")
-                .madeFrom(
-                        new Intermediate(List.of(foreign("copper", "740811", "CL", "70")), sorting, Optional.empty()));
+        var cut = Materials.madeFrom(
+                new Intermediate(List.of(foreign("copper", "740811", "CL", "70")), sorting, Optional.empty()),
+                unknown("switch", "853650", "75"));
         Judge judge = Judge.with(Packs.rule("heading", "8536", "CTH"), Packs.rule("chapter", "94", "RVC40"));
         assertThat(judge.box10(table().from(cut))).isEqualTo("NOT");
     }

@@ -15,6 +15,7 @@ import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Shipment;
 import org.ecorelay.origin.rule.AppendixLines;
@@ -36,7 +37,7 @@ class BadInputTest {
     }
 
     private static Material priced(Money value) {
-        return Material.bought("x", "440710", new MaterialOrigin.NonParty("DE"), Optional.of(value));
+        return Materials.bought("x", "440710", new MaterialOrigin.NonParty("DE"), Optional.of(value));
     }
 
     @ParameterizedTest
@@ -61,7 +62,7 @@ class BadInputTest {
         assertThat(CTH.box10(table().from(priced(big)))).isEqualTo("?AMOUNT_INVALID");
         assertThat(CTH.box10(table().fob(big))).isEqualTo("?AMOUNT_INVALID");
         assertThat(CTH.box10(table().weighing(amount))).isEqualTo("?AMOUNT_INVALID");
-        assertThat(CTH.box10(table().from(foreign("x", "440710", "DE", "1").weighing(big.amount()))))
+        assertThat(CTH.box10(table().from(Materials.weighing(amount, foreign("x", "440710", "DE", "1")))))
                 .isEqualTo("?AMOUNT_INVALID");
     }
 
@@ -74,7 +75,7 @@ class BadInputTest {
     void mixed_and_unknown_currencies_are_asked_about_and_never_converted() {
         var yuan = priced(new Money(BigDecimal.ONE, "CNY"));
         assertThat(CTH.box10(table().from(yuan))).isEqualTo("?CURRENCIES_MIXED");
-        assertThat(CTH.box10(table().from(yuan.as(Material.Role.TRANSPORT_PACKING))))
+        assertThat(CTH.box10(table().from(Materials.as(Material.Role.TRANSPORT_PACKING, yuan))))
                 .isEqualTo("CTC");
         assertThat(CTH.box10(table().from(priced(new Money(BigDecimal.ONE, "US$")))))
                 .isEqualTo("?CURRENCY_INVALID");

@@ -7,7 +7,6 @@ import static org.ecorelay.origin.bill.Making.made;
 import static org.ecorelay.origin.bill.Making.originating;
 import static org.ecorelay.origin.bill.Making.unknown;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.finding.Finding;
@@ -16,6 +15,7 @@ import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.Material.Role;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.WhollyObtained;
 import org.ecorelay.origin.rule.Packs;
 import org.junit.jupiter.api.Test;
@@ -55,13 +55,13 @@ class BoundariesTest {
         var good = Making.of(hs)
                 .fob("10")
                 .weighing("1")
-                .from(foreign("trim", part, "IN", "5").weighing(new BigDecimal("0.1")));
+                .from(Materials.weighing("0.1", foreign("trim", part, "IN", "5")));
         assertThat(Judge.with(hs.substring(0, 2), "CTH").box10(good)).isEqualTo(result);
     }
 
     @Test
     void the_trace_of_de_minimis_says_both_ways_of_a_textile_and_one_of_other_goods() {
-        var trim = foreign("trim", "610990", "IN", "5").weighing(new BigDecimal("0.1"));
+        var trim = Materials.weighing("0.1", foreign("trim", "610990", "IN", "5"));
         var shirt = Making.of("610910").fob("10").weighing("1").from(trim);
         assertThat(alternative(Judge.with("61", "CC").of(shirt), "CC").required("arithmetic"))
                 .endsWith("3.7 (a): 5 ≤ 10 % of FOB 10; 3.7 (b): 0.1 kg ≤ 10 % of 1 kg");
@@ -100,7 +100,7 @@ class BoundariesTest {
 
     @Test
     void what_counts_for_no_value_does_not_count_against_the_price_either() {
-        Material pallet = foreign("pallet", "441520", "DE", "30").as(Role.TRANSPORT_PACKING);
+        Material pallet = Materials.as(Role.TRANSPORT_PACKING, foreign("pallet", "441520", "DE", "30"));
         var seat = originating("seat", "940120", "CN", "40");
         assertThat(RVC.box10(car(seat, foreign("engine", "840734", "DE", "30"), pallet)
                         .costing("15", "5", "5", "5")))
@@ -148,8 +148,9 @@ class BoundariesTest {
         var contact = foreign("contact", "940391", "DE", "20");
         Material worthless = made("switch", "853650", "0", contact);
         assertThat(question(judge.of(table().from(worthless))).pointer()).isEqualTo("/products/1/materials/0/value");
-        Material unpriced = Material.bought("switch", "853650", new MaterialOrigin.Undetermined(), Optional.empty())
-                .madeFrom(worthless.intermediate().orElseThrow());
+        Material unpriced = Materials.madeFrom(
+                worthless.intermediate().orElseThrow(),
+                Materials.bought("switch", "853650", new MaterialOrigin.Undetermined(), Optional.empty()));
         assertThat(question(judge.of(table().from(unpriced))).code()).isEqualTo("FOB_MISSING");
         assertThat(question(RVC.of(Making.of("870323").from(foreign("engine", "840734", "DE", "1"))))
                         .pointer())
@@ -171,7 +172,7 @@ class BoundariesTest {
         var trace = CTH.of(table().from(
                                 originating("own", "440710", "CN", "1"),
                                 originating("theirs", "440710", "VN", "1"),
-                                foreign("board", "440710", "DE", "1").weighing(new BigDecimal("2.50"))))
+                                Materials.weighing("2.50", foreign("board", "440710", "DE", "1"))))
                 .trace();
         assertThat(trace.list("materials"))
                 .extracting(one -> ((Json.Obj) one).required("counts"), one -> ((Json.Obj) one).required("why"))
@@ -200,7 +201,7 @@ class BoundariesTest {
 
     @Test
     void a_material_without_a_value_is_replaced_altogether_and_nothing_worth_nothing_is() {
-        Material unpriced = Material.bought("seed", "070110", new MaterialOrigin.NonParty("NL"), Optional.empty());
+        Material unpriced = Materials.bought("seed", "070110", new MaterialOrigin.NonParty("NL"), Optional.empty());
         var potatoes = Making.of("070110")
                 .fob("10")
                 .obtained(WhollyObtained.PLANTS)

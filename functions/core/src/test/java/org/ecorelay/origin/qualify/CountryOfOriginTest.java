@@ -9,6 +9,7 @@ import java.util.Set;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.MinimalOperation;
 import org.ecorelay.origin.bill.Processing;
 import org.ecorelay.origin.bill.Shipment;
@@ -61,7 +62,7 @@ class CountryOfOriginTest {
     @Test
     void build_up_may_show_the_added_value_too() {
         assertThat(country(table("0", "80").costing("10", "0", "4", "5"), "JP")).isEqualTo("VN CTC");
-        Material unpriced = Material.bought("x", "731814", new MaterialOrigin.NonParty("US"), Optional.empty());
+        Material unpriced = Materials.bought("x", "731814", new MaterialOrigin.NonParty("US"), Optional.empty());
         assertThat(country(table("2", "60").from(unpriced).costing("10", "0", "4", "4"), "JP"))
                 .isEqualTo("CN CTC");
         assertThat(country(table("1", "60").from(unpriced).costing("10", "0", "4", "4"), "JP"))
@@ -110,7 +111,7 @@ class CountryOfOriginTest {
         assertThat(country(tie, "MY")).isEqualTo("?COUNTRY_UNDECIDED");
         var unpriced = Making.of("940360")
                 .from(originating("v", "940360", "VN", "60"))
-                .from(Material.bought("t", "940360", new MaterialOrigin.Originating("TH"), Optional.empty()))
+                .from(Materials.bought("t", "940360", new MaterialOrigin.Originating("TH"), Optional.empty()))
                 .by(PACKED);
         assertThat(country(unpriced, "MY")).isEqualTo("?MATERIAL_VALUE_MISSING");
         var none = Making.of("940360").fob("10").from(foreign("d", "440710", "DE", "9"));

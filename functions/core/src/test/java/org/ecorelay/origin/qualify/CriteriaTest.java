@@ -13,6 +13,7 @@ import org.ecorelay.origin.Determination;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.MinimalOperation;
 import org.ecorelay.origin.bill.Processing;
 import org.ecorelay.origin.bill.WhollyObtained;
@@ -86,7 +87,7 @@ class CriteriaTest {
         var tight = Making.of("870323")
                 .fob("100")
                 .from(
-                        Material.bought("engine", "840734", new MaterialOrigin.Undetermined(), Optional.empty()),
+                        Materials.bought("engine", "840734", new MaterialOrigin.Undetermined(), Optional.empty()),
                         originating("seat", "940120", "CN", "30"))
                 .costing("5", "5", "0", "0");
         assertThat(RVC.of(tight))
@@ -105,7 +106,7 @@ class CriteriaTest {
 
     @Test
     void regional_value_that_does_not_meet_3_2_is_not_counted_at_all() {
-        Material partly = Material.bought(
+        Material partly = Materials.bought(
                 "engine", "840734", MaterialOrigin.of(Optional.of("JP"), false), Optional.of(Making.usd("61")));
         assertThat(RVC.box10(Making.of("870323").fob("100").from(partly))).isEqualTo("NOT");
     }
@@ -166,7 +167,7 @@ class CriteriaTest {
         assertThat(RVC.box10(Making.of("870323").fob("10"))).isEqualTo("?BILL_MISSING");
         assertThat(Judge.with("29", "CR").box10(Making.of("291521"))).isEqualTo("?BILL_MISSING REACTION_NOT_STATED");
         assertThat(Judge.with("07", "WO").box10(Making.of("070110"))).isEqualTo("?BILL_MISSING");
-        var packed = table().from(originating("box", "481910", "CN", "1").as(Material.Role.RETAIL_PACKING));
+        var packed = table().from(Materials.as(Material.Role.RETAIL_PACKING, originating("box", "481910", "CN", "1")));
         assertThat(CTH.box10(packed)).isEqualTo("?BILL_MISSING");
     }
 
@@ -230,7 +231,8 @@ class CriteriaTest {
 
     @Test
     void the_trace_has_rule_source_basis_and_every_material() {
-        var table = table().from(unknown("board", "4407.10", "5").exWorks(), originating("screw", "731814", "JP", "1"));
+        var table = table().from(
+                        Materials.exWorks(unknown("board", "4407.10", "5")), originating("screw", "731814", "JP", "1"));
         assertThat(CTH.of(table)).isInstanceOfSatisfying(Qualification.Originating.class, yes -> {
             Json.Obj rule = yes.trace().object("rule");
             assertThat(rule.required("text")).isEqualTo("CTH");
@@ -250,7 +252,7 @@ class CriteriaTest {
     @ParameterizedTest
     @ValueSource(strings = {"USD", "EUR"})
     void the_currency_of_the_figures_does_not_matter_while_it_is_one(String currency) {
-        Material engine = Material.bought(
+        Material engine = Materials.bought(
                 "engine",
                 "840734",
                 new MaterialOrigin.NonParty("DE"),

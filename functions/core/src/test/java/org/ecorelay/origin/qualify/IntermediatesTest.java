@@ -17,6 +17,7 @@ import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Intermediate;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.Money;
 import org.ecorelay.origin.bill.Processing;
 import org.ecorelay.origin.bill.ProductionCosts;
@@ -42,6 +43,10 @@ class IntermediatesTest {
         return new Good.StatedRule(rule, "RCEP Annex 3A, p.177");
     }
 
+    private static Intermediate stating(String rule, Intermediate made) {
+        return Materials.stating(stated(rule), made);
+    }
+
     private static Optional<ProductionCosts> costs(String labour, String currency) {
         return Optional.of(
                 new ProductionCosts(new Money(new BigDecimal(labour), currency), usd("0"), usd("0"), usd("0")));
@@ -51,7 +56,9 @@ class IntermediatesTest {
     private static Making table(Intermediate switches) {
         return Making.of("940360")
                 .fob("100")
-                .from(unknown("switch", "853650", "75").madeFrom(switches), foreign("board", "440710", "DE", "15"));
+                .from(
+                        Materials.madeFrom(switches, unknown("switch", "853650", "75")),
+                        foreign("board", "440710", "DE", "15"));
     }
 
     private static Qualification judge(Making making, boolean mayState, ExchangeRates rates, RulePack... packs) {
@@ -72,7 +79,7 @@ class IntermediatesTest {
     void an_intermediate_qualifies_by_a_stated_rule_where_no_pack_has_one_and_the_trace_says_so() {
         Intermediate made = of(foreign("copper", "740811", "CL", "70"));
         assertThat(Judge.text(judge(table(made)))).isEqualTo("?RULE_MISSING");
-        Qualification result = judge(table(made.stating(stated("CTH"))));
+        Qualification result = judge(table(stating("CTH", made)));
         assertThat(Judge.text(result)).isEqualTo("RVC");
         Json.Obj judged = (Json.Obj) result.trace().list("intermediates").getFirst();
         assertThat(judged.object("rule").members())
@@ -83,12 +90,12 @@ class IntermediatesTest {
     @Test
     void a_stated_rule_that_the_intermediate_does_not_meet_makes_nothing_originate() {
         Intermediate made = of(foreign("contact", "853690", "DE", "70"));
-        assertThat(Judge.text(judge(table(made.stating(stated("CC")))))).isEqualTo("NOT");
+        assertThat(Judge.text(judge(table(stating("CC", made))))).isEqualTo("NOT");
     }
 
     @Test
     void the_row_of_a_pack_goes_before_an_easier_statement() {
-        Intermediate made = of(foreign("contact", "853690", "DE", "70")).stating(stated("CTSH"));
+        Intermediate made = stating("CTSH", of(foreign("contact", "853690", "DE", "70")));
         assertThat(Judge.text(judge(table(made)))).isEqualTo("RVC");
         RulePack switches = Packs.rule("heading", "8536", "CC");
         assertThat(Judge.text(judge(table(made), true, ExchangeRates.NONE, TABLES, switches)))
@@ -98,13 +105,13 @@ class IntermediatesTest {
     @Test
     void a_statement_that_is_forbidden_without_source_or_no_rule_is_a_question_at_its_place() {
         Intermediate made = of(foreign("copper", "740811", "CL", "70"));
-        Finding forbidden = question(judge(table(made.stating(stated("CTH"))), false, ExchangeRates.NONE, TABLES));
+        Finding forbidden = question(judge(table(stating("CTH", made)), false, ExchangeRates.NONE, TABLES));
         assertThat(forbidden.code()).isEqualTo("STATED_RULE_FORBIDDEN");
         assertThat(forbidden.pointer()).isEqualTo("/products/1/materials/0/madeFrom/statedRule");
-        assertThat(question(judge(table(made.stating(new Good.StatedRule("CTH", "  ")))))
+        assertThat(question(judge(table(Materials.stating(new Good.StatedRule("CTH", "  "), made))))
                         .code())
                 .isEqualTo("STATED_RULE_UNSOURCED");
-        Finding invalid = question(judge(table(made.stating(stated("CTH or whatever")))));
+        Finding invalid = question(judge(table(stating("CTH or whatever", made))));
         assertThat(invalid.code()).isEqualTo("STATED_RULE_INVALID");
         assertThat(invalid.pointer()).isEqualTo("/products/1/materials/0/madeFrom/statedRule/rule");
     }
@@ -123,8 +130,7 @@ class IntermediatesTest {
                 part.weight(),
                 part.role(),
                 part.intermediate());
-        Intermediate made = of(originating("case", "392690", "CN", "12"), secret)
-                .stating(stated("RVC40"))
+        Intermediate made = stating("RVC40", of(originating("case", "392690", "CN", "12"), secret))
                 .costing(costs(labour, "USD"));
         assertThat(Judge.text(judge(table(made)))).isEqualTo(expected);
         // So many of them are as good: value, costs and parts are multiplied alike.
@@ -137,9 +143,8 @@ class IntermediatesTest {
 
     @Test
     void costs_of_more_than_the_intermediate_is_worth_are_a_question_and_never_content() {
-        Intermediate made = of(foreign("contact", "853690", "DE", "70"))
-                .stating(stated("RVC40"))
-                .costing(costs("60", "USD"));
+        Intermediate made =
+                stating("RVC40", of(foreign("contact", "853690", "DE", "70"))).costing(costs("60", "USD"));
         Finding asked = question(judge(table(made)));
         assertThat(asked.code()).isEqualTo("COSTS_EXCEED_FOB");
         assertThat(asked.pointer()).isEqualTo("/products/1/materials/0/madeFrom/costs");
@@ -155,8 +160,9 @@ class IntermediatesTest {
 
     @Test
     void costs_in_another_currency_are_converted_or_asked_about() {
-        Intermediate made = of(originating("case", "392690", "CN", "12"), foreign("contact", "853690", "DE", "45"))
-                .stating(stated("RVC40"))
+        Intermediate made = stating(
+                        "RVC40",
+                        of(originating("case", "392690", "CN", "12"), foreign("contact", "853690", "DE", "45")))
                 .costing(costs("127.8", "CNY"));
         assertThat(Judge.text(judge(table(made)))).isEqualTo("?CURRENCIES_MIXED");
         var rate = new Rate("CNY", "USD", new BigDecimal("0.14"), Judge.DAY, "PBOC central parity");

@@ -13,6 +13,7 @@ import org.ecorelay.origin.bill.Good;
 import org.ecorelay.origin.bill.Making;
 import org.ecorelay.origin.bill.Material;
 import org.ecorelay.origin.bill.MaterialOrigin;
+import org.ecorelay.origin.bill.Materials;
 import org.ecorelay.origin.bill.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +54,11 @@ class PropertiesTest {
                     ? Optional.empty()
                     : Optional.of(Making.usd(
                             BigDecimal.valueOf(random.nextInt(4_000), 2).toPlainString()));
-            var material = Material.bought("m" + i, pick(random, CODES), origin, value);
+            var material = Materials.bought("m" + i, pick(random, CODES), origin, value);
             materials.add(
-                    random.nextInt(6) == 0 ? material.as(pick(random, List.of(Material.Role.values()))) : material);
+                    random.nextInt(6) == 0
+                            ? Materials.as(pick(random, List.of(Material.Role.values())), material)
+                            : material);
         }
         BigDecimal fob = BigDecimal.valueOf(1 + random.nextInt(15_000), 2);
         return new Case(Judge.with("94", pick(random, RULES)), materials, fob);
