@@ -166,8 +166,13 @@ class HostileAnswersTest {
         try (var fixture = new PlatformFixture()) {
             fixture.submit(json(202, registered("Pending")));
             fixture.server.close();
-            // A pause, so that no open connection is left to use.
+            // A pause and a question, so that no open connection is left to use, however late its end is noticed.
             fixture.now.updateAndGet(now -> now.plusSeconds(10));
+            assertThat(fixture.platform
+                            .find(KeyMode.LIVE, Set.of(DOCUMENT))
+                            .get(DOCUMENT)
+                            .result())
+                    .isInstanceOf(Unreachable.class);
 
             assertThat(fixture.submit()).isInstanceOf(Deferred.class);
         }

@@ -52,10 +52,8 @@ class BoundariesTest {
     @ParameterizedTest
     @CsvSource({"490110, 490199, NOT", "500710, 500720, CTC DMI", "630790, 630710, CTC DMI", "640399, 640391, NOT"})
     void a_tenth_of_the_weight_does_in_the_first_and_the_last_textile_chapter(String hs, String part, String result) {
-        var good = Making.of(hs)
-                .fob("10")
-                .weighing("1")
-                .from(Materials.weighing("0.1", foreign("trim", part, "IN", "5")));
+        var good =
+                Making.of(hs).fob("10").weighing("1").from(Materials.weighing("0.1", foreign("trim", part, "IN", "5")));
         assertThat(Judge.with(hs.substring(0, 2), "CTH").box10(good)).isEqualTo(result);
     }
 
