@@ -38,7 +38,7 @@ final class AdminWords {
                 }
                 case "exporter" -> {
                     String id = next(words, "admin exporter takes ACCOUNT ID FILE");
-                    Path file = Eco.file(words, "admin exporter takes ACCOUNT ID FILE, a JSON file");
+                    Path file = EcoFiles.file(words, "admin exporter takes ACCOUNT ID FILE, a JSON file");
                     var options = read(words, "--replace");
                     admin(options, admin -> admin.exporter(account, id, file, options.has("--replace")));
                 }

@@ -8,20 +8,19 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.ecorelay.account.party.BusinessNumber;
 import org.ecorelay.account.party.BusinessNumber.Check;
 import org.ecorelay.local.demo.Demo;
@@ -29,7 +28,7 @@ import org.ecorelay.local.faults.FaultsVerb;
 import org.ecorelay.local.lambda.PortTaken;
 import org.ecorelay.local.load.Load;
 import org.ecorelay.local.load.LoadPlan;
-import org.ecorelay.local.origin.OriginVerb;
+import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.Home;
 import org.ecorelay.local.run.LocalRelay;
@@ -53,6 +52,11 @@ public final class Eco {
     private static final int MAX_ORDERS_A_DAY = 100;
     /** The demo's own time: nothing depends on today's date. */
     private static final Instant DEMO_TIME = Instant.parse("2026-09-01T08:00:00Z");
+
+    /** Of the jar; classes that were not put into one have none. */
+    private static final String VERSION = Optional.ofNullable(
+                    Eco.class.getPackage().getImplementationVersion())
+            .orElse("in development");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -95,7 +99,7 @@ public final class Eco {
                 case "demo" -> demo(EcoOptions.read(words, "--json", "--keep"));
                 case "load" -> load(EcoOptions.read(words, "--orders", "--faults", "--seed", "--json"));
                 case "faults" -> faults(EcoOptions.read(words, "--schedules", "--seed", "--orders"));
-                case "origin" -> origin(words);
+                case "origin" -> new OriginWords(out, err).run(words) ? OK : FAILED;
                 case "rules" -> new RulesWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "products" -> new ProductsWords(out, err, LOCAL).run(words) ? OK : FAILED;
                 case "admin" -> new AdminWords(out, err).run(words) ? OK : FAILED;
@@ -104,27 +108,32 @@ public final class Eco {
                 case "check-id" -> checkId(words);
                 case "start" -> start(EcoOptions.read(words, "--port", "--data"));
                 case "bench" -> throw new EcoOptions.Wrong("bench is a program of its own: start it with ./eco bench");
+                case "version", "--version" -> said(OK, "eCO Relay " + VERSION);
                 case "help", "--help", "-h" -> help();
                 default -> throw new EcoOptions.Wrong("there is no verb %s".formatted(verb));
             };
         } catch (EcoOptions.Wrong e) {
-            err.println(e.getMessage() + "; see: eco help");
-            return USAGE;
+            return failed(USAGE, e.getMessage() + "; see: eco help");
         } catch (PortTaken e) {
-            err.println(
+            return failed(
+                    CANNOT_START,
                     "Port %d on 127.0.0.1 is taken by another program; choose another one with --port, 0 for a free one."
                             .formatted(e.port()));
-            return CANNOT_START;
         } catch (FileSystemException e) {
-            err.println("Cannot start: the folder of --data cannot be used: " + e);
-            return CANNOT_START;
+            return failed(
+                    CANNOT_START,
+                    "Cannot start: --data takes a folder that can be written, and this is none: " + e.getFile());
         } catch (IOException | UncheckedIOException | IllegalStateException e) {
-            err.println("Cannot start: " + e.getMessage());
-            return CANNOT_START;
+            return failed(CANNOT_START, "Cannot start: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
         }
+    }
+
+    private int failed(int code, String sentence) {
+        err.println(sentence);
+        return code;
     }
 
     private int help() {
@@ -188,31 +197,6 @@ public final class Eco {
         };
     }
 
-    private int origin(Deque<String> words) throws IOException {
-        Path file = file(words, "origin takes a file, as in: eco origin events/origin/table-by-tariff-shift.json");
-        EcoOptions options = EcoOptions.read(words, "--rules", "--destination", "--date");
-        var question = new OriginVerb.Question(
-                file,
-                options.value("--rules").map(Path::of).map(Eco::existing),
-                options.country("--destination", "VN"),
-                options.day("--date", LocalDate.now(ZoneOffset.UTC)));
-        return new OriginVerb(out, err).run(question) ? OK : FAILED;
-    }
-
-    static Path file(Deque<String> words, String help) {
-        if (words.isEmpty() || words.peekFirst().startsWith("--")) {
-            throw new EcoOptions.Wrong(help);
-        }
-        return existing(Path.of(words.removeFirst()));
-    }
-
-    static Path existing(Path file) {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new EcoOptions.Wrong("there is no file %s that can be read".formatted(file));
-        }
-        return file;
-    }
-
     private int said(int code, String sentence) {
         out.println(sentence);
         return code;
@@ -252,7 +236,10 @@ public final class Eco {
         }));
         try (relay) {
             to.println(text);
-            stopped.await();
+            var shown = new HashSet<>(AlertLink.soFar(relay));
+            while (!stopped.await(1, TimeUnit.SECONDS)) {
+                Welcome.newLinks(relay, shown).forEach(to::println);
+            }
         } finally {
             to.println("Stopped.");
             to.flush();

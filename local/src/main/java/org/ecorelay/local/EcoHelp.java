@@ -36,7 +36,7 @@ final class EcoHelp {
               check-id CC NUMBER                  whether a firm's number is one: CN, JP, KR, MY, TH, VN
               start  [--port N] [--data DIR]      keep it running until Ctrl-C (port %d)
               bench VERB                          what an order costs, measured; see: eco bench help
-              help                                this text
+              help | version                      this text | which version it is
 
               --port N    HTTP port on 127.0.0.1; 0 takes a free one
               --data DIR  keep tables, keys, mails and registrations in DIR; queues are never kept

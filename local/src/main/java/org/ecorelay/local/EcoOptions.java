@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecorelay.code.CodeList;
 
 /** The options of one verb, of this tool and of those beside it. */
 public final class EcoOptions {
@@ -36,7 +37,8 @@ public final class EcoOptions {
         while (!words.isEmpty()) {
             String name = words.removeFirst();
             if (!Set.of(known).contains(name)) {
-                throw new Wrong("there is no option %s here".formatted(name));
+                throw new Wrong((name.startsWith("-") ? "there is no option %s here" : "the word %s is one too many")
+                        .formatted(name));
             }
             if (!FLAGS.contains(name) && words.isEmpty()) {
                 throw new Wrong("%s needs a value".formatted(name));
@@ -71,8 +73,8 @@ public final class EcoOptions {
     /** An ISO 3166-1 alpha-2 code. */
     String country(String name, String otherwise) {
         String text = values.getOrDefault(name, otherwise);
-        if (!text.matches("[A-Z]{2}")) {
-            throw new Wrong("%s takes a country of two capitals, like VN".formatted(name));
+        if (!CodeList.COUNTRY.contains(text)) {
+            throw new Wrong("%s %s".formatted(name, CodeList.COUNTRY.problem(text)));
         }
         return text;
     }
@@ -90,6 +92,9 @@ public final class EcoOptions {
         String text = values.getOrDefault(name, otherwise);
         if (!text.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}/?")) {
             throw new Wrong("%s takes an address like https://relay.example.com".formatted(name));
+        }
+        if (text.matches("https://(127\\.0\\.0\\.1|localhost|\\[::1])(:.*)?")) {
+            throw new Wrong("%s takes http://, not https://, for what runs on this machine".formatted(name));
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }

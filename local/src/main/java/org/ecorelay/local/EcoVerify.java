@@ -18,13 +18,13 @@ final class EcoVerify {
     private EcoVerify() {}
 
     static int run(Deque<String> words, PrintStream out, PrintStream err) throws IOException {
-        Path file = Eco.file(words, "verify takes a file, as in: eco verify document.jws --keys jwks.json");
+        Path file = EcoFiles.file(words, "verify takes a file, as in: eco verify document.jws --keys jwks.json");
         EcoOptions options = EcoOptions.read(words, "--keys", "--status", "--before", "--at", "--json");
         var question = new VerifyVerb.Question(
                 file,
-                options.value("--keys").map(Path::of).map(Eco::existing),
-                options.value("--status").map(Path::of).map(Eco::existing),
-                options.value("--before").map(Path::of).map(Eco::existing),
+                options.value("--keys").map(Path::of).map(EcoFiles::existing),
+                options.value("--status").map(Path::of).map(EcoFiles::existing),
+                options.value("--before").map(Path::of).map(EcoFiles::existing),
                 options.instant("--at", Instant.now()),
                 options.has("--json"));
         try {
@@ -36,12 +36,12 @@ final class EcoVerify {
     }
 
     static int evidence(Deque<String> words, PrintStream out, PrintStream err) throws IOException {
-        Path file = Eco.file(
+        Path file = EcoFiles.file(
                 words, "verify-evidence takes a file, as in: eco verify-evidence evidence.zip --keys jwks.json");
         EcoOptions options = EcoOptions.read(words, "--keys", "--newest", "--at", "--json");
         var question = new EvidenceVerb.Question(
                 file,
-                options.value("--keys").map(Path::of).map(Eco::existing),
+                options.value("--keys").map(Path::of).map(EcoFiles::existing),
                 options.value("--newest").map(EcoVerify::hash),
                 options.instant("--at", Instant.now()),
                 options.has("--json"));

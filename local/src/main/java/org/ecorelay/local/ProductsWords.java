@@ -28,7 +28,7 @@ final class ProductsWords {
         if (words.isEmpty() || !words.removeFirst().equals("import")) {
             throw new EcoOptions.Wrong("products is followed by import");
         }
-        Path file = Eco.file(words, "products import takes a file, as in: eco products import my-products.csv");
+        Path file = EcoFiles.file(words, "products import takes a file, as in: eco products import my-products.csv");
         EcoOptions options = EcoOptions.read(words, "--url", "--key");
         return new RemoteProducts(options.address("--url", relay), options.key(), out, err).importFile(file);
     }

@@ -37,15 +37,22 @@ final class RulesWords {
     }
 
     private boolean check(Deque<String> words) throws IOException {
-        Path file = Eco.file(words, "rules check takes a file, as in: eco rules check my-rules.csv");
+        Path file =
+                EcoFiles.text(EcoFiles.file(words, "rules check takes a file, as in: eco rules check my-rules.csv"));
         EcoOptions.read(words);
         return new RulesVerb(out, err).check(file);
     }
 
     private boolean importFile(Deque<String> words) throws IOException, InterruptedException {
-        Path file = Eco.file(words, "rules import takes a file, as in: eco rules import my-rules.csv");
+        Path file =
+                EcoFiles.text(EcoFiles.file(words, "rules import takes a file, as in: eco rules import my-rules.csv"));
         EcoOptions options = EcoOptions.read(words, "--name", "--url", "--key");
-        return remote(options).importFile(file, options.value("--name"));
+        String name = options.value("--name").orElseGet(() -> RemoteRules.name(file));
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            throw new EcoOptions.Wrong(
+                    "the pack needs a name of 1 to 64 Latin letters, digits, dots and dashes, as in: --name my-rules");
+        }
+        return remote(options).importFile(file, name);
     }
 
     private boolean coverage(Deque<String> words) throws IOException, InterruptedException {

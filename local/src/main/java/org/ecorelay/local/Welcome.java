@@ -2,6 +2,8 @@ package org.ecorelay.local;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.CompressedTime;
 import org.ecorelay.local.run.LocalRelay;
@@ -44,6 +46,14 @@ final class Welcome {
                         relay.apiKey(),
                         CompressedTime.sentence(),
                         alerts(relay));
+    }
+
+    /** A line for each link that nobody has seen: nothing leaves this machine, so that nobody gets the mail. */
+    static List<String> newLinks(LocalRelay relay, Set<AlertLink> shown) {
+        return AlertLink.soFar(relay).stream()
+                .filter(shown::add)
+                .map(link -> "%s confirms its alerts here: %s".formatted(link.to(), link.address()))
+                .toList();
     }
 
     /** The mails are not shown elsewhere: nothing leaves this machine. */

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.ecorelay.aws.AwsClients;
@@ -22,6 +24,7 @@ import org.ecorelay.aws.dynamo.DynamoRegistry;
 import org.ecorelay.local.aws.AwsError;
 import org.ecorelay.local.aws.EmbeddedAws;
 import org.ecorelay.local.aws.Fault;
+import org.ecorelay.local.run.AlertLink;
 import org.ecorelay.local.run.LocalRelay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +126,35 @@ class AdminWordsTest {
         assertThat(run("revoke", "silk", "old")).isTrue();
         assertThat(order(old, "S-2")).isEqualTo(401);
         assertThat(order(key, "S-3")).isEqualTo(202);
+    }
+
+    @Test
+    void the_link_of_a_new_address_is_printed_where_the_relay_runs_once() throws Exception {
+        var shown = new HashSet<AlertLink>();
+        Path asking = Files.writeString(
+                file.resolveSibling("asking.json"), EXPORTER.replace("silk@example.com", "new@example.com"));
+        assertThat(run("exporter", "silk", "asking", asking.toString())).isTrue();
+        assertThat(said()).contains("eco start prints it");
+        var lines = new ArrayList<String>();
+        Patience.until(
+                "the mail has come",
+                () -> {
+                    lines.addAll(Welcome.newLinks(relay, shown));
+                    return lines.stream().anyMatch(line -> line.startsWith("new@example.com"));
+                },
+                () -> lines);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("new@example.com"))
+                .singleElement()
+                .asString()
+                .contains(relay.api() + "/v1/alert-addresses/");
+        assertThat(Welcome.newLinks(relay, shown)).isEmpty();
+    }
+
+    @Test
+    void the_address_of_the_api_is_no_aws_endpoint_and_that_is_said() throws IOException {
+        assertThat(runAt(relay.api().toString(), "list", "silk")).isFalse();
+        assertThat(refused()).contains("is no AWS endpoint", "that eco start prints");
     }
 
     @Test

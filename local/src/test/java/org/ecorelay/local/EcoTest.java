@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,12 @@ class EcoTest {
                 "demo --dance",
                 "demo --port 1",
                 "start --json",
+                "start extra",
+                "origin pom.xml --destination ZZ",
+                "origin pom.xml --destination UK",
+                "rules import pom.xml --name a/b --key k",
+                "rules coverage --url https://127.0.0.1:8787 --key k",
+                "products import pom.xml --url https://localhost --key k",
                 "start --port",
                 "start --port abc",
                 "start --port 65536",
@@ -156,6 +163,60 @@ class EcoTest {
         assertThat(run(words)).isEqualTo(Eco.USAGE);
         assertThat(said().lines()).singleElement().asString().endsWith("; see: eco help");
         assertThat(out.size()).isZero();
+    }
+
+    /** What a spreadsheet program on a Chinese Windows saves, and what an editor there puts before the text. */
+    @Test
+    void a_file_in_gbk_is_a_sentence_that_says_how_to_save_it_and_one_with_a_mark_is_read() throws IOException {
+        String pack = "# version: 9\nscope,hs2022,rule,source\nheading,9403,CTH,第三章附件一\n";
+        Path gbk = Files.write(folder.resolve("规则.csv"), pack.getBytes(Charset.forName("GBK")));
+        for (String words : List.of("rules check ", "rules import --key k ", "origin ", "origin pom.xml --rules ")) {
+            err.reset();
+            String[] parts = words.split(" --key k ", -1);
+            assertThat(run(parts[0] + (parts.length > 1 ? " " + gbk + " --key k" : gbk.toString())))
+                    .as(words)
+                    .isEqualTo(Eco.USAGE);
+            assertThat(said().lines()).singleElement().asString().contains("is not UTF-8", "CSV UTF-8");
+        }
+        Path marked = Files.writeString(folder.resolve("marked.csv"), "\uFEFF" + pack);
+        assertThat(run("rules check " + marked)).isEqualTo(Eco.OK);
+    }
+
+    @Test
+    void a_pack_whose_file_has_no_latin_name_needs_one() throws IOException {
+        Path file = Files.writeString(folder.resolve("规则.csv"), "scope,hs2022,rule,source\n");
+        assertThat(run("rules import " + file + " --key k")).isEqualTo(Eco.USAGE);
+        assertThat(said().lines()).singleElement().asString().contains("--name my-rules");
+    }
+
+    @Test
+    void what_origin_assumes_is_said() {
+        String good = Path.of(System.getProperty("basedir", "."))
+                .resolve("../events/origin/jacket-without-values.json")
+                .toString();
+        run("origin " + good);
+        assertThat(said()).contains("Assumed: the destination VN (--destination) and the day ");
+        err.reset();
+        run("origin " + good + " --destination JP --date 2026-09-01");
+        assertThat(said()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version", "--version"})
+    void it_says_its_version(String words) {
+        assertThat(run(words)).isEqualTo(Eco.OK);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("eCO Relay ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "verify-evidence, attacks/good.jws, eco verify FILE",
+        "verify, org/ecorelay/certificate/evidence/buyer.zip, verify-evidence"
+    })
+    void a_file_of_the_other_kind_is_a_sentence_that_names_the_right_verb(String verb, String file, String right) {
+        Path resources = Path.of(System.getProperty("basedir", ".")).resolve("../functions/core/src/test/resources");
+        assertThat(run(verb + " " + resources.resolve(file))).isEqualTo(Eco.USAGE);
+        assertThat(said().lines()).singleElement().asString().contains(right);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import java.util.List;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 
 /**
  * An authorisation as approved exporter (RCEP 3.21).
@@ -15,6 +16,10 @@ import org.ecorelay.json.Json;
  * @param goods the goods that it names: HS codes of two, four or six digits, or chapters from one to another ({@code 61-63})
  */
 public record Approval(String code, LocalDate validFrom, LocalDate validUntil, List<String> goods) {
+    /** Shape of certificate numbers and authorisation codes: an authority's own, otherwise opaque. */
+    public static final Shape NUMBER = new Shape(
+            "[A-Z0-9/-]{1,35}", "must be 1 to 35 capital letters, digits, dashes and slashes, such as CN-AE-0001");
+
     private static final String SCOPE = "[0-9]{2}([0-9]{2}){0,2}|[0-9]{2}-[0-9]{2}";
 
     public Approval {
@@ -32,7 +37,7 @@ public record Approval(String code, LocalDate validFrom, LocalDate validUntil, L
                     "must be HS codes of 2, 4 or 6 digits, or chapters like 61-63");
         }
         return new Approval(
-                fields.text("code", 35, "[A-Z0-9/-]{1,35}"),
+                fields.text("code", 35, NUMBER),
                 fields.optionalDate("validFrom").orElse(LocalDate.MIN),
                 fields.optionalDate("validUntil").orElse(LocalDate.MAX),
                 goods);

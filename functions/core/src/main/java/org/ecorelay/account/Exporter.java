@@ -1,5 +1,6 @@
 package org.ecorelay.account;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.ecorelay.attestation.Sha256;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 
 /**
  * An exporter of an account: the declarant of its certificates.
@@ -28,7 +30,12 @@ public record Exporter(
         Optional<String> issuingBody,
         List<String> alerts,
         Approvals approvals) {
-    private static final String ISSUING_BODY = "[A-Z0-9][A-Z0-9-]{1,29}";
+    /** Shape of the short name of an issuing body. */
+    public static final Shape ISSUING_BODY = new Shape(
+            "[A-Z0-9][A-Z0-9-]{1,29}", "must be 2 to 30 capital letters, digits and dashes, such as CUSTOMS or CCPIT");
+
+    private static final List<String> ROUTES =
+            Arrays.stream(Route.values()).map(Enum::name).toList();
 
     public Exporter {
         alerts = List.copyOf(alerts);
@@ -103,9 +110,9 @@ public record Exporter(
                 .filter(Json.Obj.class::isInstance)
                 .ifPresent(approval -> fields.optionalObject(
                         "approvedExporter", inside -> Approval.read((Json.Obj) approval, inside)));
-        fields.optionalText("route", 12, "DECLARATION|ISSUING_BODY");
+        fields.optionalWord("route", ROUTES);
         fields.optionalText("issuingBody", 30, ISSUING_BODY);
-        fields.optionalText("approvals", 9, "immediate|daily");
+        fields.optionalWord("approvals", List.of("immediate", "daily"));
         fields.optionalInt("digestHour", 0, 23);
         fields.nothingElse();
         body.get("alerts")
@@ -123,13 +130,13 @@ public record Exporter(
     }
 
     private static Exporter read(String id, Json.Obj body) {
-        var fields = Fields.of(body);
+        var fields = Fields.ofStored(body);
         var exporter = new Exporter(
                 id,
                 fields.object("party", Exporter::party).orElseThrow(),
                 fields.optionalObject(
                         "approvedExporter", approval -> Approval.read(body.object("approvedExporter"), approval)),
-                fields.optionalText("route", 12, "DECLARATION|ISSUING_BODY").map(Route::valueOf),
+                fields.optionalWord("route", ROUTES).map(Route::valueOf),
                 fields.optionalText("issuingBody", 30, ISSUING_BODY),
                 body.list("alerts").stream()
                         .flatMap(mail -> mail.asText().stream())

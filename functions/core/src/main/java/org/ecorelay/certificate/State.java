@@ -111,6 +111,24 @@ public sealed interface State {
                     case PLATFORM_DOES_NOT_COVER, NO_SANDBOX_FOR_TEST_ORDER -> false;
                 };
             }
+
+            /** The same for people: one English sentence of {@code reasons.properties}. */
+            public String sentence() {
+                return switch (this) {
+                    case DESTINATION_NOT_RCEP ->
+                        "RCEP is not applied between the exporter's country and the destination: no e-CO is prepared.";
+                    case CUSTOMS_VALUE_WAIVED ->
+                        "The value is so low that the destination asks for no proof of origin (RCEP 3.22).";
+                    case PLATFORM_DOES_NOT_COVER ->
+                        "The platform does not cover this destination: the e-CO is prepared and not sent.";
+                    case NO_SANDBOX_FOR_TEST_ORDER ->
+                        "The order came with a test key, and the platform has no sandbox here: the e-CO is prepared and not sent.";
+                    case STORE_OFF ->
+                        "The store is off for this destination; PUT /v1/stores/{store}/modes turns it on.";
+                    case MANUAL_PATH_CHOSEN ->
+                        "The store has chosen the manual procedure for this destination: apply for the certificate there.";
+                };
+            }
         }
     }
 

@@ -5,7 +5,7 @@ import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.json.Translation;
 
-/** Why goods do not originate and the smallest change that would help, in Chinese: the engine says both in English. */
+/** Why goods do not originate and what would help, and why nothing is sent, in Chinese: the core says it in English. */
 public final class Reasons {
     private Reasons() {}
 
@@ -23,6 +23,14 @@ public final class Reasons {
                                 .put("fix", help)
                                 .build()))
                 .ifPresent(both -> out.put("zh", both));
+    }
+
+    /** Adds {@code explanation} with a sentence, and {@code zh} with the same in Chinese. */
+    public static void explain(String sentence, JsonObjectBuilder out) {
+        out.put("explanation", sentence);
+        chinese(sentence)
+                .ifPresent(same ->
+                        out.put("zh", Json.object().put("explanation", same).build()));
     }
 
     private static final class Texts {

@@ -19,6 +19,7 @@ public record FieldProblem(Code code, String pointer, String message) {
         FIELD_LENGTH,
         FIELD_FORMAT,
         FIELD_RANGE,
+        CODE_UNKNOWN,
         LIST_LENGTH,
         SANDBOX_WITH_LIVE_KEY,
         STORE_UNKNOWN,

@@ -1,16 +1,16 @@
 package org.ecorelay.json;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem.Code;
 
 /**
@@ -19,44 +19,58 @@ import org.ecorelay.json.FieldProblem.Code;
  */
 public final class Fields {
     /** Decimal text: up to 15 digits before and 6 after the point, no sign, no exponent. */
-    public static final String DECIMAL = "[0-9]{1,15}(\\.[0-9]{1,6})?";
-
-    /** A UTC time to the second or finer, RFC 3339. */
-    public static final String UTC_TIME =
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z";
+    public static final Shape DECIMAL = new Shape(
+            "[0-9]{1,15}(\\.[0-9]{1,6})?", "must be a decimal number like \"12.50\": up to 15 digits, then up to 6");
 
     /** Text with something to see in it, without control characters and line or paragraph separators. */
-    public static final String LINE =
-            "[^\\p{Cc}\\p{Zl}\\p{Zp}]*[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Zs}][^\\p{Cc}\\p{Zl}\\p{Zp}]*";
+    public static final Shape LINE = new Shape(
+            "[^\\p{Cc}\\p{Zl}\\p{Zp}]*[^\\p{Cc}\\p{Zl}\\p{Zp}\\p{Zs}][^\\p{Cc}\\p{Zl}\\p{Zp}]*",
+            "must be one line of text");
 
-    private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+    /** A UTC time to the second or finer, RFC 3339. */
+    public static final Shape UTC_TIME = new Shape(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?Z",
+            "must be a UTC time like 2026-09-01T08:00:00Z");
+
+    static final Shape DATE = new Shape("[0-9]{4}-[0-9]{2}-[0-9]{2}", "must be a day like 2026-09-01");
 
     private final Json.Obj object;
     private final String path;
     private final List<FieldProblem> problems;
     /** False for what is no object: that its members are missing goes without saying. */
     private final boolean readable;
+    /** Whether it was accepted before: a code may have left its list since. */
+    private final boolean stored;
 
     private final Set<String> known = new TreeSet<>();
 
-    private Fields(Json.Obj object, String path, List<FieldProblem> problems, boolean readable) {
-        this.object = object;
+    private Fields(Json value, String path, List<FieldProblem> problems, boolean stored) {
+        this.readable = value instanceof Json.Obj;
+        this.object = value instanceof Json.Obj members ? members : Json.Obj.EMPTY;
         this.path = path;
         this.problems = problems;
-        this.readable = readable;
+        this.stored = stored;
+        if (!readable) {
+            problems.add(new FieldProblem(Code.FIELD_TYPE, path, "must be an object"));
+        }
     }
 
     /** Starts at the root of a request; anything but an object is noted. */
     public static Fields of(Json value) {
-        return fields(value, "", new ArrayList<>());
+        return new Fields(value, "", new ArrayList<>(), false);
     }
 
-    private static Fields fields(Json value, String path, List<FieldProblem> problems) {
-        if (value instanceof Json.Obj object) {
-            return new Fields(object, path, problems, true);
-        }
-        problems.add(new FieldProblem(Code.FIELD_TYPE, path, "must be an object"));
-        return new Fields(Json.Obj.EMPTY, path, problems, false);
+    /** The same for what was accepted before: lists of codes change, and it stays readable. */
+    public static Fields ofStored(Json value) {
+        return new Fields(value, "", new ArrayList<>(), true);
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    private Fields inner(Json value, String at) {
+        return new Fields(value, at, problems, stored);
     }
 
     /** Every problem noted so far, in this object and all that were read from it. */
@@ -64,86 +78,100 @@ public final class Fields {
         return List.copyOf(problems);
     }
 
-    public String text(String name, int maxLength, String shape) {
-        return required(name, maxLengthText(maxLength, shape)).orElse("");
+    public String text(String name, int maxLength, Shape shape) {
+        return required(name, Reading.text(maxLength, shape)).orElse("");
     }
 
-    public Optional<String> optionalText(String name, int maxLength, String shape) {
-        return optional(name, maxLengthText(maxLength, shape));
+    public Optional<String> optionalText(String name, int maxLength, Shape shape) {
+        return optional(name, Reading.text(maxLength, shape));
+    }
+
+    /** A code of a list that others keep. */
+    public String code(String name, CodeList list) {
+        return required(name, Reading.code(list)).orElse("");
+    }
+
+    public Optional<String> optionalCode(String name, CodeList list) {
+        return optional(name, Reading.code(list));
+    }
+
+    /** One of the {@code allowed} words. */
+    public String word(String name, Collection<String> allowed) {
+        return required(name, Reading.word(allowed)).orElse("");
+    }
+
+    public Optional<String> optionalWord(String name, Collection<String> allowed) {
+        return optional(name, Reading.word(allowed));
     }
 
     /** Decimal text greater than zero. */
     public BigDecimal positive(String name) {
-        return required(name, decimal(true)).orElse(BigDecimal.ONE);
+        return required(name, Reading.decimal(true)).orElse(BigDecimal.ONE);
     }
 
     /** Decimal text greater than zero, or nothing. */
     public Optional<BigDecimal> optionalPositive(String name) {
-        return optional(name, decimal(true));
+        return optional(name, Reading.decimal(true));
     }
 
     /** Decimal text, zero allowed. */
     public BigDecimal amount(String name) {
-        return required(name, decimal(false)).orElse(BigDecimal.ONE);
+        return required(name, Reading.decimal(false)).orElse(BigDecimal.ONE);
     }
 
     public Instant time(String name) {
-        return required(name, this::parseTime).orElse(Instant.EPOCH);
+        return required(name, Reading::time).orElse(Instant.EPOCH);
     }
 
     public Optional<Instant> optionalTime(String name) {
-        return optional(name, this::parseTime);
+        return optional(name, Reading::time);
     }
 
     public LocalDate date(String name) {
-        return required(name, this::parseDate).orElse(LocalDate.EPOCH);
+        return required(name, Reading::day).orElse(LocalDate.EPOCH);
     }
 
     public Optional<LocalDate> optionalDate(String name) {
-        return optional(name, this::parseDate);
+        return optional(name, Reading::day);
     }
 
     /** A whole number from {@code min} to {@code max}. */
     public Optional<Integer> optionalInt(String name, int min, int max) {
-        return optional(name, (value, at) -> whole(value, at, min, max));
+        return optional(name, Reading.whole(min, max));
     }
 
     public Optional<Boolean> optionalBool(String name) {
-        return optional(
-                name,
-                (value, at) -> value instanceof Json.Bool(boolean truth)
-                        ? Optional.of(truth)
-                        : problem(Code.FIELD_TYPE, at, "must be true or false"));
+        return optional(name, Reading::truth);
     }
 
     /** Reads a required member object. */
     public <T> Optional<T> object(String name, Function<Fields, T> reader) {
-        return required(name, (value, at) -> Optional.of(reader.apply(fields(value, at, problems))));
+        return required(name, (_, value, at) -> Optional.of(reader.apply(inner(value, at))));
     }
 
     /** Reads an optional member object. */
     public <T> Optional<T> optionalObject(String name, Function<Fields, T> reader) {
-        return optional(name, (value, at) -> Optional.of(reader.apply(fields(value, at, problems))));
+        return optional(name, (_, value, at) -> Optional.of(reader.apply(inner(value, at))));
     }
 
     /** Reads a required array of {@code min} to {@code max} objects. */
     public <T> List<T> objects(String name, int min, int max, Function<Fields, T> reader) {
-        return required(name, (value, at) -> items(value, at, min, max)).orElse(List.of()).stream()
-                .map(item -> reader.apply(fields(item.value(), item.path(), problems)))
+        return required(name, (_, value, at) -> items(value, at, min, max)).orElse(List.of()).stream()
+                .map(item -> reader.apply(inner(item.value(), item.path())))
                 .toList();
     }
 
     /** Reads an optional array of at most {@code max} objects; an absent one is empty. */
     public <T> List<T> optionalObjects(String name, int max, Function<Fields, T> reader) {
-        return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
-                .map(item -> reader.apply(fields(item.value(), item.path(), problems)))
+        return optional(name, (_, value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
+                .map(item -> reader.apply(inner(item.value(), item.path())))
                 .toList();
     }
 
     /** Reads an optional array of strings, each of one of the {@code allowed} words. */
-    public List<String> optionalWords(String name, int max, Set<String> allowed) {
-        return optional(name, (value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
-                .flatMap(item -> word(item, allowed).stream())
+    public List<String> optionalWords(String name, int max, Collection<String> allowed) {
+        return optional(name, (_, value, at) -> items(value, at, 0, max)).orElse(List.of()).stream()
+                .flatMap(item -> Reading.word(allowed).read(this, item.value(), item.path()).stream())
                 .toList();
     }
 
@@ -170,10 +198,6 @@ public final class Fields {
         return path + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    private interface Reading<T> {
-        Optional<T> read(Json value, String at);
-    }
-
     private record Item(Json value, String path) {}
 
     private <T> Optional<T> required(String name, Reading<T> reading) {
@@ -182,84 +206,13 @@ public final class Fields {
         if (value == null) {
             return readable ? problem(Code.FIELD_MISSING, at(name), "is required") : Optional.empty();
         }
-        return reading.read(value, at(name));
+        return reading.read(this, value, at(name));
     }
 
     private <T> Optional<T> optional(String name, Reading<T> reading) {
         known.add(name);
         Json value = object.members().get(name);
-        return value == null ? Optional.empty() : reading.read(value, at(name));
-    }
-
-    private Reading<String> maxLengthText(int maxLength, String shape) {
-        return (value, at) -> {
-            if (!(value instanceof Json.Text(String text))) {
-                return problem(Code.FIELD_TYPE, at, "must be a string");
-            }
-            if (text.isEmpty() || text.codePointCount(0, text.length()) > maxLength) {
-                return problem(Code.FIELD_LENGTH, at, "must have 1 to %d characters".formatted(maxLength));
-            }
-            return Pattern.matches(shape, text) ? Optional.of(text) : problem(Code.FIELD_FORMAT, at, expected(shape));
-        };
-    }
-
-    private static String expected(String shape) {
-        return switch (shape) {
-            case LINE -> "must be one line of text";
-            case UTC_TIME -> "must be a UTC time like 2026-09-01T08:00:00Z";
-            case DATE -> "must be a day like 2026-09-01";
-            default -> "must match " + shape;
-        };
-    }
-
-    private Reading<BigDecimal> decimal(boolean positive) {
-        return (value, at) -> {
-            if (!(value instanceof Json.Text(String text))) {
-                return problem(Code.FIELD_TYPE, at, "must be a decimal number as a string, like \"12.50\"");
-            }
-            if (!Pattern.matches(DECIMAL, text)) {
-                return problem(
-                        Code.FIELD_FORMAT,
-                        at,
-                        "must be a decimal number like \"12.50\": up to 15 digits, then up to 6");
-            }
-            var number = new BigDecimal(text);
-            return positive && number.signum() == 0
-                    ? problem(Code.FIELD_RANGE, at, "must be greater than zero")
-                    : Optional.of(number);
-        };
-    }
-
-    private Optional<Instant> parseTime(Json value, String at) {
-        return maxLengthText(40, UTC_TIME).read(value, at).flatMap(text -> {
-            try {
-                return Optional.of(Instant.parse(text));
-            } catch (DateTimeException e) {
-                return problem(Code.FIELD_FORMAT, at, "must be a UTC time that exists, like 2026-09-01T08:00:00Z");
-            }
-        });
-    }
-
-    private Optional<LocalDate> parseDate(Json value, String at) {
-        return maxLengthText(10, DATE).read(value, at).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException e) {
-                return problem(Code.FIELD_FORMAT, at, "must be a day that exists, like 2026-09-01");
-            }
-        });
-    }
-
-    private Optional<Integer> whole(Json value, String at, int min, int max) {
-        if (!(value instanceof Json.Num(BigDecimal number))) {
-            return problem(Code.FIELD_TYPE, at, "must be a whole number");
-        }
-        if (number.stripTrailingZeros().scale() > 0) {
-            return problem(Code.FIELD_TYPE, at, "must be a whole number");
-        }
-        return number.compareTo(BigDecimal.valueOf(min)) < 0 || number.compareTo(BigDecimal.valueOf(max)) > 0
-                ? problem(Code.FIELD_RANGE, at, "must be %d to %d".formatted(min, max))
-                : Optional.of(number.intValueExact());
+        return value == null ? Optional.empty() : reading.read(this, value, at(name));
     }
 
     private Optional<List<Item>> items(Json value, String at, int min, int max) {
@@ -274,15 +227,5 @@ public final class Fields {
             result.add(new Item(items.get(i), at + "/" + i));
         }
         return Optional.of(result);
-    }
-
-    private Optional<String> word(Item item, Set<String> allowed) {
-        if (!(item.value() instanceof Json.Text(String text))) {
-            return problem(Code.FIELD_TYPE, item.path(), "must be a string");
-        }
-        return allowed.contains(text)
-                ? Optional.of(text)
-                : problem(
-                        Code.FIELD_FORMAT, item.path(), "must be one of " + String.join(", ", new TreeSet<>(allowed)));
     }
 }

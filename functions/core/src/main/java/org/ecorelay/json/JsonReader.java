@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON that may be hostile: duplicate members, lone surrogates, numbers beyond a double, trailing text and nesting
@@ -25,13 +25,16 @@ public final class JsonReader {
     public static final int MAX_DEPTH = 100;
 
     private static final int MAX_NUMBER_LENGTH = 100;
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,39}");
+    private static final String NOT_UTF_8 = "the text is not valid UTF-8; save it as UTF-8 and send it again";
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private JsonReader() {}
@@ -39,6 +42,26 @@ public final class JsonReader {
     /** Reads one value from UTF-8 bytes. */
     public static Json read(byte[] utf8) throws MalformedJson {
         return read(strict(utf8));
+    }
+
+    /**
+     * Reads one value that people or their programs have sent. A byte order mark before it is skipped, as editors write one. Text in another
+     * encoding is refused even when a gateway has put replacement characters (U+FFFD) into it.
+     */
+    public static Json readSent(byte[] utf8) throws MalformedJson {
+        String text = strict(utf8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            throw new MalformedJson(NOT_UTF_8);
+        }
+        return read(!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text);
+    }
+
+    /** The same where only an object will do. */
+    public static Json.Obj readSentObject(byte[] utf8) throws MalformedJson {
+        if (readSent(utf8) instanceof Json.Obj object) {
+            return object;
+        }
+        throw new MalformedJson("the text is JSON, but not one object in braces");
     }
 
     /** The parser would guess UTF-16 and take over-long forms and surrogates in UTF-8; another reader sees other text. */
@@ -49,7 +72,7 @@ public final class JsonReader {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new MalformedJson("the text is not valid UTF-8");
+            throw new MalformedJson(NOT_UTF_8);
         }
     }
 
@@ -107,10 +130,19 @@ public final class JsonReader {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = unicode(parser.currentName());
+            var at = parser.currentTokenLocation();
             parser.nextToken();
-            members.put(name, value(parser));
+            if (members.put(name, value(parser)) != null) {
+                throw new MalformedJson("%s is there twice, the second time at line %d, column %d"
+                        .formatted(named(name), at.getLineNr(), at.getColumnNr()));
+            }
         }
         return new Json.Obj(members);
+    }
+
+    /** A name as people give them to members; what else stands there is not repeated. */
+    private static String named(String name) {
+        return MEMBER.matcher(name).matches() ? "the member " + name : "a member";
     }
 
     private static Json array(JsonParser parser) throws IOException, MalformedJson {

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.account.Approval;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 
 /**
@@ -24,9 +25,6 @@ public record BackToBack(
         String originCountry,
         Optional<String> approvedExporter,
         List<Quantity> quantities) {
-    /** Shape of reference numbers and codes: an issuing body's own, otherwise opaque. */
-    static final String REFERENCE = "[A-Z0-9/-]{1,35}";
-
     public BackToBack {
         quantities = List.copyOf(quantities);
     }
@@ -42,11 +40,11 @@ public record BackToBack(
 
     static BackToBack read(Fields fields) {
         var original = new BackToBack(
-                fields.text("originalNumber", 35, REFERENCE),
+                fields.text("originalNumber", 35, Approval.NUMBER),
                 fields.date("originalDate"),
                 fields.date("originalValidUntil"),
-                fields.text("originCountry", 2, TradeParty.COUNTRY),
-                fields.optionalText("approvedExporterCode", 35, REFERENCE),
+                fields.code("originCountry", CodeList.COUNTRY),
+                fields.optionalText("approvedExporterCode", 35, Approval.NUMBER),
                 fields.optionalObjects("originalQuantities", OrderFields.MAX_LINES, Quantity::read));
         fields.nothingElse();
         return original;

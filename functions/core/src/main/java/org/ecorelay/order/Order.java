@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 
 /**
@@ -109,6 +110,14 @@ public record Order(
     public Optional<Instant> sourceTime(Instant now) {
         Instant latest = now.plus(MAX_AHEAD);
         return updatedAt.map(time -> time.isAfter(latest) ? latest : time);
+    }
+
+    /** A problem of {@link #placedAt} if that is later than any clock could honestly say: the rules of that day are not known yet. */
+    public Optional<FieldProblem> aheadOf(Instant now) {
+        return placedAt.isAfter(now.plus(MAX_AHEAD))
+                ? Optional.of(new FieldProblem(
+                        FieldProblem.Code.FIELD_RANGE, "/placedAt", "must be no more than a day ahead of now, in UTC"))
+                : Optional.empty();
     }
 
     /** This order with these lines alone, which travel so and are invoiced so. */

@@ -2,13 +2,15 @@ package org.ecorelay.order;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.ecorelay.account.ApiKey;
 import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 
 /**
  * The field rules of an order. The published schema (events/schemas/order.schema.json) says the same; a test holds the two
@@ -19,19 +21,30 @@ public final class OrderFields {
     public static final int MAX_LINES = 500;
 
     /** Shape of order numbers and SKUs: printable ASCII without leading or trailing space. */
-    public static final String IDENTIFIER = "[!-~]([ -~]*[!-~])?";
+    public static final Shape IDENTIFIER = new Shape(
+            "[!-~]([ -~]*[!-~])?",
+            "must be Latin letters, digits and signs, without a space at either end, such as EC-1001");
 
-    private static final String CURRENCY = "[A-Z]{3}";
-    private static final String UNIT = "[A-Z0-9]{2,5}";
-    private static final String PLATFORM_WORD = "[A-Za-z][A-Za-z0-9-]*";
-    private static final Set<String> FAULTS =
-            Set.of("429", "503", "500", "answer-lost", "malformed", "timeout", "immediate");
+    /** Shape of the id of a store. */
+    public static final Shape STORE =
+            new Shape(ApiKey.ID, "must be the id of a store: 2 to 32 small letters, digits and dashes, such as shop-1");
+
+    private static final Shape PLATFORM_WORD = new Shape(
+            "[A-Za-z][A-Za-z0-9-]*",
+            "must be a word of the platform: Latin letters, digits and dashes, such as Approved");
+    private static final List<String> FAULTS =
+            List.of("429", "500", "503", "answer-lost", "immediate", "malformed", "timeout");
+    private static final List<String> MODES =
+            Arrays.stream(Order.Transport.Mode.values()).map(Enum::name).toList();
 
     private OrderFields() {}
 
     /** Reads an order, or lists every bad field. */
     public static OrderReading read(Json body) {
-        var fields = Fields.of(body);
+        return read(Fields.of(body));
+    }
+
+    private static OrderReading read(Fields fields) {
         Optional<Order> order = order(fields);
         fields.nothingElse();
         return fields.problems().isEmpty() && order.isPresent()
@@ -41,7 +54,7 @@ public final class OrderFields {
 
     /** Reads an order that was accepted before; what the ledger says beside it ({@link ShippedOrder}) is left out. */
     public static Order readAccepted(Json body) {
-        return switch (read(body instanceof Json.Obj stored ? ShippedOrder.asSent(stored) : body)) {
+        return switch (read(Fields.ofStored(body instanceof Json.Obj stored ? ShippedOrder.asSent(stored) : body))) {
             case OrderReading.Valid(Order order) -> order;
             case OrderReading.Invalid(var problems) ->
                 throw new IllegalStateException("an accepted order breaks its rules: " + problems);
@@ -50,10 +63,10 @@ public final class OrderFields {
 
     private static Optional<Order> order(Fields fields) {
         String number = fields.text("orderNumber", 64, IDENTIFIER);
-        String store = fields.text("store", 32, ApiKey.ID);
+        String store = fields.text("store", 32, STORE);
         var placedAt = fields.time("placedAt");
-        String destination = fields.text("destination", 2, TradeParty.COUNTRY);
-        String currency = fields.text("currency", 3, CURRENCY);
+        String destination = fields.code("destination", CodeList.COUNTRY);
+        String currency = fields.code("currency", CodeList.CURRENCY);
         Optional<TradeParty> consignee = fields.object("consignee", TradeParty::read);
         Optional<Order.Invoice> invoice = fields.optionalObject("invoice", OrderFields::invoice);
         Optional<Order.Transport> transport =
@@ -86,7 +99,7 @@ public final class OrderFields {
     }
 
     static Optional<Order.Transport> transport(Fields fields) {
-        String mode = fields.text("mode", 4, "SEA|AIR|ROAD|RAIL|POST");
+        String mode = fields.word("mode", MODES);
         var departure = fields.optionalDate("departureDate");
         var vessel = fields.optionalText("vessel", 70, Fields.LINE);
         var port = fields.optionalText("portOfDischarge", 70, Fields.LINE);
@@ -101,7 +114,7 @@ public final class OrderFields {
                 fields.text("sku", 64, IDENTIFIER),
                 fields.optionalText("description", 500, Fields.LINE),
                 fields.positive("quantity"),
-                fields.text("unit", 5, UNIT),
+                fields.code("unit", CodeList.UNIT),
                 fields.amount("value"),
                 fields.optionalInt("packages", 1, 1_000_000),
                 fields.optionalText("packageKind", 35, Fields.LINE),

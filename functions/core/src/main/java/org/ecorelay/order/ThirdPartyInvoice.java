@@ -1,6 +1,6 @@
 package org.ecorelay.order;
 
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 
 /**
@@ -10,8 +10,8 @@ import org.ecorelay.json.Fields;
  */
 public record ThirdPartyInvoice(String name, String country) {
     static ThirdPartyInvoice read(Fields fields) {
-        var issuer = new ThirdPartyInvoice(
-                fields.text("name", 200, Fields.LINE), fields.text("country", 2, TradeParty.COUNTRY));
+        var issuer =
+                new ThirdPartyInvoice(fields.text("name", 200, Fields.LINE), fields.code("country", CodeList.COUNTRY));
         fields.nothingElse();
         return issuer;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.ecorelay.account.Items;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
@@ -32,9 +33,6 @@ public record ProductProfile(
         Optional<Producer> producer,
         Optional<String> unit,
         Good good) {
-    /** Shape of a unit of quantity (UN/ECE Recommendation 20), in orders too. */
-    public static final String UNIT = "[A-Z0-9]{2,5}";
-
     public ProductProfile {
         hsCodes = Map.copyOf(hsCodes);
         destinations = Map.copyOf(destinations);
@@ -61,13 +59,16 @@ public record ProductProfile(
 
     /** Reads a profile, or lists every bad field. */
     public static Reading read(Json body) {
-        var fields = Fields.of(body);
+        return read(Fields.of(body));
+    }
+
+    private static Reading read(Fields fields) {
         var profile = new ProductProfile(
                 fields.text("description", 500, Fields.LINE),
                 fields.optionalObject("hsCodes", ProductProfile::codes).orElse(Map.of()),
                 fields.optionalObject("destinations", ProductProfile::terms).orElse(Map.of()),
                 fields.optionalObject("producer", Producer::read),
-                fields.optionalText("unit", 5, UNIT),
+                fields.optionalCode("unit", CodeList.UNIT),
                 GoodFields.of(fields));
         fields.nothingElse();
         return fields.problems().isEmpty() ? new Reading.Valid(profile) : new Reading.Invalid(fields.problems());
@@ -103,7 +104,7 @@ public record ProductProfile(
 
     /** The profile of a SKU, or empty. */
     public static Optional<ProductProfile> find(Items items, String account, String sku) {
-        return items.find(account, item(sku)).map(body -> switch (read(body)) {
+        return items.find(account, item(sku)).map(body -> switch (read(Fields.ofStored(body))) {
             case Reading.Valid(ProductProfile profile) -> profile;
             case Reading.Invalid(var problems) ->
                 throw new IllegalStateException("product#%s is damaged: %s".formatted(sku, problems));

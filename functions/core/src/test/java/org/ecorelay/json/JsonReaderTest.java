@@ -95,6 +95,44 @@ class JsonReaderTest {
         assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> JsonReader.read(bytes));
     }
 
+    /** A gateway that takes the body for UTF-8 text has put U+FFFD where it could not read it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"7b2261223a22d6d0b9fa227d", "7b2261223a22efbfbdefbfbd227d"})
+    void a_body_in_gbk_is_refused_before_and_behind_a_gateway(String hex) throws MalformedJson {
+        byte[] body = HexFormat.of().parseHex(hex);
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonReader.readSent(body))
+                .withMessageContaining("save it as UTF-8");
+        // Only what is sent: the platform's answers are taken as they are.
+        assertThat(JsonReader.read("{\"a\":\"\uFFFD\"}")).isInstanceOf(Json.Obj.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"efbbbf7b7d", "7b7d"})
+    void a_byte_order_mark_before_what_is_sent_is_skipped(String hex) throws MalformedJson {
+        assertThat(JsonReader.readSent(HexFormat.of().parseHex(hex))).isEqualTo(Json.Obj.EMPTY);
+    }
+
+    @Test
+    void two_byte_order_marks_or_one_alone_are_no_json() {
+        for (String hex : new String[] {"efbbbfefbbbf7b7d", "efbbbf", ""}) {
+            assertThatExceptionOfType(MalformedJson.class)
+                    .isThrownBy(() -> JsonReader.readSent(HexFormat.of().parseHex(hex)));
+        }
+    }
+
+    @Test
+    void a_member_that_is_there_twice_is_named_with_its_place_unless_its_name_is_hostile() {
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonReader.read("{\n \"unit\": 1,\n \"unit\": \"Secret\" }"))
+                .withMessage("the member unit is there twice, the second time at line 3, column 2");
+        String hostile = "<b>\\n".repeat(9);
+        assertThatExceptionOfType(MalformedJson.class)
+                .isThrownBy(() -> JsonReader.read("{\"%1$s\":1,\"%1$s\":2}".formatted(hostile)))
+                .withMessageStartingWith("a member is there twice")
+                .withMessageNotContaining("<");
+    }
+
     @Test
     void the_deepest_nesting_is_100() throws MalformedJson {
         String deepest = "[".repeat(100) + "]".repeat(100);

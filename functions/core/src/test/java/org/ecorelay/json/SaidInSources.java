@@ -11,11 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The sentences that the functions' sources make of a field's problem or of a reason, with a word in place of every value. */
+/** The sentences that the functions' sources make of a field's problem, of the shape of a text or of a reason, with a word in place of every value. */
 final class SaidInSources {
     private static final Path FUNCTIONS = Path.of(System.getProperty("basedir", "."), "..");
     private static final Pattern PROBLEM = Pattern.compile(
-            "(?:new FieldProblem|\\bproblem)\\(\\s*(?:[a-z]+,\\s*)?(?:FieldProblem\\.)?Code\\.[A-Z_]+\\s*,");
+            "(?:new FieldProblem|\\bproblem)\\(\\s*(?:[a-z]+,\\s*)?(?:FieldProblem\\.)?Code\\.[A-Z_]+\\s*,|new Shape\\(");
     private static final Pattern REASON = Pattern.compile("new Outcome\\.Failed\\(");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern FORMAT = Pattern.compile("%[ds]");

@@ -83,7 +83,9 @@ class TranslationTest {
     @Test
     void every_problem_and_every_reason_that_the_sources_name_has_a_text() throws IOException {
         List<String> named = SaidInSources.problems();
-        assertThat(named).hasSizeGreaterThan(40).contains("is required", "must be an array");
+        assertThat(named)
+                .hasSizeGreaterThan(40)
+                .contains("is required", "must be an array", "must be one line of text");
         assertThat(named)
                 .allSatisfy(message -> assertThat(new FieldProblem(FieldProblem.Code.FIELD_TYPE, "", message).chinese())
                         .as(message)
@@ -125,9 +127,9 @@ class TranslationTest {
                 "must be 1 to 500 | 必须在 1 至 500 之间",
                 "must be one of a, b | 必须是以下之一：a, b",
                 "one of a, b | 以下之一：a, b",
-                "must match (a,b to c) | 必须符合 (a,b to c)",
+                "must be an ISO 4217 code of a currency in use: write CNY | 必须是现行货币的 ISO 4217 代码：请写 CNY",
                 "must be a day like 2026-09-01 | 必须是日期，例如 2026-09-01",
-                "must match {0} $1 \\\\ | 必须符合 {0} $1 \\\\"
+                "must be one of {0} $1 \\\\ | 必须是以下之一：{0} $1 \\\\"
             },
             quoteCharacter = '\u0001')
     void a_sentence_is_found_by_its_words_and_keeps_its_arguments(String english, String chinese) {

@@ -37,9 +37,15 @@ class OrderFieldsTest {
             /placedAt           | '2026-09-01T24:00:00Z' | FIELD_FORMAT
             /placedAt           | '2026-12-31T23:59:60Z' | FIELD_FORMAT
             /placedAt           | 1788249600             | FIELD_TYPE
-            /destination        | 'Viet Nam'             | FIELD_LENGTH
+            /placedAt           | '20260901T080000Z'     | FIELD_FORMAT
+            /destination        | 'Viet Nam'             | FIELD_FORMAT
             /destination        | 'vn'                   | FIELD_FORMAT
+            /destination        | 'UK'                   | CODE_UNKNOWN
+            /destination        | 'ZZ'                   | CODE_UNKNOWN
+            /consignee/country  | 'VM'                   | CODE_UNKNOWN
             /currency           | 'US'                   | FIELD_FORMAT
+            /currency           | 'RMB'                  | CODE_UNKNOWN
+            /currency           | 7                      | FIELD_TYPE
             /consignee          | 'Nguyen'               | FIELD_TYPE
             /consignee/name     | '   '                  | FIELD_FORMAT
             /consignee/name     | '\\u00a0\\u3000'       | FIELD_FORMAT
@@ -57,6 +63,7 @@ class OrderFieldsTest {
             /lines/0/quantity   | 2                      | FIELD_TYPE
             /lines/0/value      | '1.0000001'            | FIELD_FORMAT
             /lines/0/unit       | 'pcs'                  | FIELD_FORMAT
+            /lines/0/unit       | 'BOXES'                | CODE_UNKNOWN
             /lines/0/packages   | 0                      | FIELD_RANGE
             /lines/0/packages   | 1000001                | FIELD_RANGE
             /lines/0/packages   | 1e300                  | FIELD_RANGE
@@ -71,7 +78,7 @@ class OrderFieldsTest {
             /lines/0/packageKind | 7                     | FIELD_TYPE
             /consignee/localName | '\\u3000'             | FIELD_FORMAT
             /thirdPartyInvoice  | 'Harbour'              | FIELD_TYPE
-            /thirdPartyInvoice/country | 'Hong Kong'     | FIELD_LENGTH
+            /thirdPartyInvoice/country | 'Hong Kong'     | FIELD_FORMAT
             /thirdPartyInvoice/address | 'x'             | FIELD_UNKNOWN
             /backToBack         | []                     | FIELD_TYPE
             /backToBack/originalNumber | 'no. 7'         | FIELD_FORMAT
@@ -143,6 +150,55 @@ class OrderFieldsTest {
                 .hasSize(1);
         assertThat(problems(JsonEdit.with(Orders.order("EC-1"), "/transport", "7")))
                 .hasSize(1);
+    }
+
+    /** A pattern is for programs; people are told in words what is expected, in both languages. */
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            /orderNumber        | '订单1'                | such as EC-1001
+            /store              | 'Shop'                 | such as shop-1
+            /placedAt           | 'yesterday'            | like 2026-09-01T08:00:00Z
+            /destination        | 'vn'                   | write VN
+            /destination        | 'VNM'                  | write VN
+            /destination        | ' VN'                  | write VN
+            /currency           | 'RMB'                  | write CNY
+            /transport/mode     | 'ship'                 | one of SEA, AIR, ROAD, RAIL, POST
+            /transport/mode     | 'aeroplane'            | one of SEA, AIR, ROAD, RAIL, POST
+            /lines/0/unit       | '件'                   | write PCS
+            /lines/0/unit       | 'box'                  | packageKind
+            /lines/0/grossWeightKg | '18 kg'             | like "12.50"
+            /backToBack/originalNumber | 'no. 7'         | such as CN-AE-0001
+            /sandbox/verdict    | 'Rejected Field'       | such as Approved
+            """, quoteCharacter = '`')
+    void a_bad_field_is_told_in_words_what_is_expected(String pointer, String value, String said) {
+        assertThat(problems(JsonEdit.with(Orders.full("EC-1"), pointer, value)))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).contains(said).doesNotContainPattern("[\\[{^|][A-Za-z0-9]");
+                    assertThat(problem.chinese()).isPresent();
+                });
+    }
+
+    /** Lists of codes change; what was accepted under an earlier one is still read. */
+    @ParameterizedTest
+    @CsvSource({"/currency, DEM", "/lines/0/unit, BOXES", "/destination, ZZ", "/consignee/country, YU"})
+    void an_order_that_was_accepted_stays_readable_when_its_code_has_left_the_list(String pointer, String code) {
+        Json.Obj order = JsonEdit.with(Orders.full("EC-1"), pointer, Json.text(code));
+        assertThat(problems(order)).extracting(FieldProblem::code).containsExactly(Code.CODE_UNKNOWN);
+        assertThat(OrderFields.readAccepted(order).number()).isEqualTo("EC-1");
+    }
+
+    @Test
+    void an_order_from_tomorrow_may_be_a_wrong_time_zone_and_one_from_next_year_is_none() {
+        Order order = OrderFields.readAccepted(Orders.full("EC-1"));
+        assertThat(order.aheadOf(order.placedAt())).isEmpty();
+        assertThat(order.aheadOf(order.placedAt().minus(Order.MAX_AHEAD))).isEmpty();
+        assertThat(order.aheadOf(order.placedAt().minus(Order.MAX_AHEAD).minusNanos(1)))
+                .hasValueSatisfying(problem -> {
+                    assertThat(problem.pointer()).isEqualTo("/placedAt");
+                    assertThat(problem.code()).isEqualTo(Code.FIELD_RANGE);
+                    assertThat(problem.chinese()).isPresent();
+                });
     }
 
     @Test

@@ -44,7 +44,7 @@ class ShipmentTest {
                 "{'invoice':{}}|FIELD_MISSING /invoice/number",
                 "{'invoice':'INV'}|FIELD_TYPE /invoice",
                 "{'invoice':{'number':'=cmd()','date':'02.09.2026'}}|FIELD_FORMAT /invoice/date",
-                "{'transport':{'mode':'SPACE'}}|FIELD_LENGTH /transport/mode",
+                "{'transport':{'mode':'SPACE'}}|FIELD_FORMAT /transport/mode",
                 "{'transport':{'vessel':'MV'}}|FIELD_MISSING /transport/mode",
                 "{'lines':{}}|FIELD_TYPE /lines",
                 "{'lines':[7]}|FIELD_TYPE /lines/0",

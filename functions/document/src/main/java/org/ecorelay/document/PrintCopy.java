@@ -37,6 +37,10 @@ final class PrintCopy {
 
     /** Answers with the PDF; the query may name a {@code version}, the current one is printed otherwise. */
     HttpResponse print(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "version");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<Certificate> row = OwnCertificate.find(certificates, caller, request);
         if (row.isEmpty()) {
             return OwnCertificate.NOT_FOUND;

@@ -42,6 +42,10 @@ final class ImportProducts {
     }
 
     HttpResponse post(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "from");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         if (!SheetBody.is(request)) {
             return HttpResponse.problem(
                     415,
@@ -63,7 +67,8 @@ final class ImportProducts {
         }
         return SheetText.of(request.body())
                 .map(text -> read(caller, text, Integer.parseInt(from)))
-                .orElseGet(() -> malformed("Save the file as CSV in UTF-8 or GBK and send it again."));
+                .orElseGet(() -> malformed(
+                        "Save the file as CSV in UTF-8 or GBK, and send one in GBK as application/vnd.ms-excel."));
     }
 
     private HttpResponse read(Caller caller, SheetText text, int from) {

@@ -83,7 +83,10 @@ final class PostIssued {
         Optional<String> text = SheetText.of(request.body()).map(SheetText::text);
         if (text.isEmpty()) {
             return HttpResponse.problem(
-                    400, "malformed-csv", "The rows cannot be read", "Save the file as CSV in UTF-8 or GBK.");
+                    400,
+                    "malformed-csv",
+                    "The rows cannot be read",
+                    "Save the file as CSV in UTF-8 or GBK, and send one in GBK as application/vnd.ms-excel.");
         }
         return switch (IssuedCsv.read(text.get())) {
             case IssuedCsv.Reading.Unreadable(var problem) ->

@@ -21,7 +21,7 @@ import org.ecorelay.origin.ProductProfile;
 
 /** Origin profiles of products. A new one wakes the certificates that wait for it. */
 final class Products {
-    private static final Pattern SKU = Pattern.compile(OrderFields.IDENTIFIER);
+    private static final Pattern SKU = Pattern.compile(OrderFields.IDENTIFIER.regex());
     private static final int MAX_SKU = 64;
 
     private final Registry registry;

@@ -8,10 +8,12 @@ import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.certificate.CertificateRow;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.FieldProblem.Code;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 import org.ecorelay.operation.OrderRedrive;
 import org.ecorelay.operation.RedriveFilter;
 import org.ecorelay.operation.RedriveJob;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders of operators: makes everything that matches a filter due now, or counts it; and says how far that has come. */
 final class Redrives {
-    private static final String CODE = "[A-Z0-9_]+";
+    private static final Shape CODE = new Shape("[A-Z0-9_]+", "must be a code in capital letters, such as NEEDS_DATA");
     private static final int MAX_CODE = 64;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{1,16}");
     private static final HttpResponse NOT_FOUND = HttpResponse.problem(
@@ -39,7 +41,8 @@ final class Redrives {
                     .flatMap(name -> known(fields, name))
                     .orElse(null);
             @Nullable
-            String authority = fields.optionalText("authority", 2, "[A-Z]{2}").orElse(null);
+            String authority =
+                    fields.optionalCode("authority", CodeList.COUNTRY).orElse(null);
             @Nullable
             String finding = fields.optionalText("finding", MAX_CODE, CODE).orElse(null);
             boolean dryRun = fields.optionalBool("dryRun").orElse(false);

@@ -1,8 +1,5 @@
 package org.ecorelay.intake;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.ecorelay.aws.lambda.HttpRequest;
@@ -10,6 +7,7 @@ import org.ecorelay.aws.lambda.HttpResponse;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.json.MalformedJson;
+import org.ecorelay.origin.bill.sheet.SheetText;
 import org.ecorelay.origin.rule.DataFile;
 import org.ecorelay.origin.rule.JsonTable;
 import org.ecorelay.origin.rule.RulePack;
@@ -43,27 +41,21 @@ record TableBody(DataFile.Kind kind, String csv, int firstRow) {
     }
 
     private static HttpResponse csv(DataFile.Kind kind, HttpRequest request, Function<TableBody, HttpResponse> action) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(request.body()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return HttpResponse.problem(
-                    400,
-                    "malformed-csv",
-                    "The body cannot be read",
-                    "Save the file as CSV in UTF-8 and send it again.");
-        }
-        return action.apply(new TableBody(kind, text, 0));
+        return SheetText.of(request.body())
+                .filter(sheet -> sheet.encoding().equals(SheetText.UTF_8))
+                .map(sheet -> action.apply(new TableBody(kind, sheet.text(), 0)))
+                .orElseGet(() -> HttpResponse.problem(
+                        400,
+                        "malformed-csv",
+                        "The body cannot be read",
+                        "Save the file as CSV in UTF-8 and send it again."));
     }
 
     private static HttpResponse json(
             DataFile.Kind kind, HttpRequest request, Function<TableBody, HttpResponse> action) {
         Json body;
         try {
-            body = JsonReader.read(request.body());
+            body = JsonReader.readSent(request.body());
         } catch (MalformedJson e) {
             return HttpResponse.problem(400, "malformed-json", "The body cannot be read", e.getMessage() + ".");
         }

@@ -22,6 +22,13 @@ import org.ecorelay.order.Shipment;
 
 /** Corrections, shipments and withdrawals of certificates. All parts of an order follow the first, which is the one addressed. */
 final class Versions {
+    private static final HttpResponse BAD_NUMBER = HttpResponse.problem(
+            400,
+            "bad-shipment-number",
+            "The number of the shipment is not valid",
+            "Number the shipments of an order from 1 to %d, without leading zeros: …/shipments/1."
+                    .formatted(Shipment.MAX_NUMBER));
+
     private final CorrectCertificate correct;
     private final WithdrawCertificate withdraw;
     private final WorkQueue orders;
@@ -53,9 +60,11 @@ final class Versions {
     HttpResponse ship(Caller caller, HttpRequest request) {
         return JsonBody.read(
                 request,
-                body -> OwnCertificate.id(request)
-                        .flatMap(id -> number(request).map(number -> ship(caller, id, number, body)))
-                        .orElse(OwnCertificate.NOT_FOUND));
+                body -> number(request)
+                        .map(number -> OwnCertificate.id(request)
+                                .map(id -> ship(caller, id, number, body))
+                                .orElse(OwnCertificate.NOT_FOUND))
+                        .orElse(BAD_NUMBER));
     }
 
     private HttpResponse ship(Caller caller, CertificateId id, int number, Json body) {

@@ -2,6 +2,8 @@ package org.ecorelay.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
@@ -67,6 +69,31 @@ class JsonBodyTest {
     void json_nested_without_end_is_400() {
         assertThat(read(Requests.text("application/json", "[".repeat(100_000))).status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GBK", "UTF-8"})
+    void a_body_in_gbk_is_told_to_be_saved_as_utf_8_behind_a_gateway_too(String charset) {
+        String spoilt = "{\"name\":\"深圳\"}";
+        byte[] body = charset.equals("GBK")
+                ? spoilt.getBytes(Charset.forName(charset))
+                : new String(spoilt.getBytes(Charset.forName("GBK")), StandardCharsets.UTF_8)
+                        .getBytes(StandardCharsets.UTF_8);
+        HttpResponse answer = read(
+                new HttpRequest("r", "POST /x", Map.of(), Map.of(), Map.of("content-type", "application/json"), body));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Requests.body(answer).required("detail")).contains("save it as UTF-8");
+    }
+
+    @Test
+    void a_member_that_is_there_twice_is_named() {
+        HttpResponse answer = read(Requests.text("application/json", "{\"unit\":1,\"unit\":2}"));
+        assertThat(Requests.body(answer).required("detail")).startsWith("the member unit is there twice");
+    }
+
+    @Test
+    void a_byte_order_mark_is_skipped() {
+        assertThat(read(Requests.text("application/json", "\uFEFF{}"))).isEqualTo(TAKEN);
     }
 
     @Test

@@ -46,6 +46,27 @@ class PostOrderTest {
     }
 
     @Test
+    void an_order_from_the_future_or_with_a_code_that_is_none_is_422_and_nothing_is_kept() {
+        String later = given.clock.instant().plus(Duration.ofDays(2)).toString();
+        assertThat(Requests.errors(post(JsonEdit.with(Orders.order("EC-1"), "/placedAt", Json.text(later)))))
+                .containsExactly("FIELD_RANGE /placedAt");
+        HttpResponse answer = post(JsonEdit.with(Orders.order("EC-1"), "/currency", "'RMB'"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(Requests.errors(answer)).containsExactly("CODE_UNKNOWN /currency");
+        assertThat(answer.body()).contains("write CNY", "请写 CNY");
+        assertThat(given.certificates.find(ID)).isEmpty();
+        assertThat(given.orders.sent()).isEmpty();
+    }
+
+    @Test
+    void an_order_of_a_clock_in_another_time_zone_is_taken() {
+        String later = given.clock.instant().plus(Duration.ofHours(14)).toString();
+        assertThat(post(JsonEdit.with(Orders.order("EC-1"), "/placedAt", Json.text(later)))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
     void an_accepted_order_is_durable_and_queued() {
         post(Orders.order("EC-1"));
         assertThat(given.status(ID)).isEqualTo(Status.RECEIVED);

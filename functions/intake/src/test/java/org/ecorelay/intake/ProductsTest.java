@@ -137,7 +137,7 @@ class ProductsTest {
         HttpResponse answer = products.put(ACME, Requests.product("CHAIR-01", bad));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(Requests.errors(answer))
-                .containsExactlyInAnyOrder("FIELD_MISSING /description", "FIELD_LENGTH /party");
+                .containsExactlyInAnyOrder("FIELD_MISSING /description", "FIELD_FORMAT /party");
         assertThat(get(ACME, "CHAIR-01").status()).isEqualTo(404);
         assertThat(given.orders.receive()).isEmpty();
     }

@@ -34,6 +34,10 @@ final class Applications {
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "body", "format");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<Certificate> row = OwnCertificate.find(certificates, caller, request);
         if (row.isEmpty()) {
             return OwnCertificate.NOT_FOUND;

@@ -56,6 +56,9 @@ final class CertificateView {
         if (certificate.state() instanceof State.NotQualified(var reason, var fix)) {
             Reasons.write(reason, fix, view);
         }
+        if (certificate.state() instanceof State.NotRequired(var reason)) {
+            Reasons.explain(reason.sentence(), view);
+        }
         certificate.inForceInstead().ifPresent(sentence -> view.put("inForce", sentence));
         return view.put("state", certificate.status().name())
                 .put("status", word(certificate))

@@ -47,6 +47,10 @@ final class EvidenceArchives {
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "audience");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<Audience> audience = Audience.named(request.query("audience").orElse(Audience.BUYER.word()));
         if (audience.isEmpty()) {
             return BAD_QUERY;

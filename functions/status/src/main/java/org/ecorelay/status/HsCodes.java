@@ -17,6 +17,10 @@ import org.ecorelay.origin.hs.Nomenclature;
 final class HsCodes {
     /** Words → subheadings. */
     HttpResponse find(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(request), "q");
+    }
+
+    private static HttpResponse asked(HttpRequest request) {
         return request.query("q")
                 .flatMap(FindHsCodes::find)
                 .map(found -> HttpResponse.json(

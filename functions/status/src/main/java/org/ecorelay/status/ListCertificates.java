@@ -43,6 +43,10 @@ final class ListCertificates {
     }
 
     HttpResponse list(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "orderNumber", "store", "from", "to", "limit", "cursor");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<String> orderNumber = request.query("orderNumber");
         if (orderNumber.isPresent()) {
             return byOrder(caller, orderNumber.get(), request.query("store"));

@@ -3,7 +3,6 @@ package org.ecorelay.status;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.ecorelay.account.Caller;
 import org.ecorelay.aws.lambda.HttpRequest;
 import org.ecorelay.aws.lambda.HttpResponse;
@@ -11,6 +10,7 @@ import org.ecorelay.aws.lambda.JsonRequest;
 import org.ecorelay.certificate.build.CheckOrder;
 import org.ecorelay.certificate.build.CheckOrder.Check;
 import org.ecorelay.certificate.build.Forecast;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Json;
 
 /** The dry run of an order: what would become of it, for one destination or several. Nothing is stored. */
@@ -19,8 +19,6 @@ final class OrderChecks {
     /** As many as there are Parties to RCEP. */
     static final int MAX_DESTINATIONS = 15;
 
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-
     private final CheckOrder check;
 
     OrderChecks(CheckOrder check) {
@@ -28,6 +26,10 @@ final class OrderChecks {
     }
 
     HttpResponse post(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "destinations", "trace");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<List<String>> destinations = destinations(request.query("destinations"));
         String trace = request.query("trace").orElse("false");
         if (destinations.isEmpty() || !(trace.equals("true") || trace.equals("false"))) {
@@ -35,7 +37,7 @@ final class OrderChecks {
                     400,
                     "bad-query",
                     "The query cannot be read",
-                    "destinations is 1 to %d country codes like VN,TH, each once; trace is true or false."
+                    "destinations is 1 to %d ISO 3166-1 country codes like VN,TH, each once; trace is true or false."
                             .formatted(MAX_DESTINATIONS));
         }
         return JsonRequest.read(
@@ -70,7 +72,7 @@ final class OrderChecks {
         }
         List<String> codes = Arrays.asList(query.get().split(",", -1));
         boolean good = codes.size() <= MAX_DESTINATIONS
-                && codes.stream().allMatch(code -> COUNTRY.matcher(code).matches())
+                && codes.stream().allMatch(CodeList.COUNTRY::contains)
                 && codes.stream().distinct().count() == codes.size();
         return good ? Optional.of(codes) : Optional.empty();
     }

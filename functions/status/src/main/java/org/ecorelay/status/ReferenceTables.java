@@ -61,6 +61,10 @@ final class ReferenceTables {
 
     /** Which codes of the catalogue have no rule; every product is looked at. */
     HttpResponse coverage(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "destination", "day");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Optional<String> destination = request.query("destination");
         Optional<LocalDate> day = day(request.query("day"));
         if (day.isEmpty()

@@ -97,6 +97,10 @@ final class StoreReport {
     }
 
     HttpResponse show(Caller caller, HttpRequest request) {
+        return request.asking(() -> asked(caller, request), "from", "to", "destination", "cursor");
+    }
+
+    private HttpResponse asked(Caller caller, HttpRequest request) {
         Query query;
         LocalDate today = Profile.day(clock.instant());
         try {

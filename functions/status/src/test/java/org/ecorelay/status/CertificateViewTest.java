@@ -167,6 +167,15 @@ class CertificateViewTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void why_nothing_is_sent_is_said_in_a_sentence_in_both_languages(Reason reason) {
+        Json.Obj view = CertificateView.of(Rows.notRequired(reason)).build();
+        assertThat(view.required("reason")).isEqualTo(reason.name());
+        assertThat(view.required("explanation")).isEqualTo(reason.sentence()).endsWith(".");
+        assertThat(view.object("zh").required("explanation")).containsPattern("\\p{IsHan}");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "DESTINATION_NOT_RCEP, false",
         "CUSTOMS_VALUE_WAIVED, false",

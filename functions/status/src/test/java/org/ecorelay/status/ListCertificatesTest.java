@@ -116,6 +116,14 @@ class ListCertificatesTest {
     }
 
     @Test
+    void a_misspelt_filter_is_refused_and_does_not_list_everything() {
+        nine();
+        HttpResponse answer = ask(ACME, "order", "2026-09-01/1");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(Requests.body(answer).required("detail")).contains("orderNumber, store");
+    }
+
+    @Test
     void nobody_sees_a_certificate_of_another_account() {
         nine();
         created("beta", "theirs", "2026-09-01T02:00:00Z");

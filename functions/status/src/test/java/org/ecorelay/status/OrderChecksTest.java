@@ -196,6 +196,22 @@ class OrderChecksTest {
     }
 
     @Test
+    void an_order_from_the_future_and_a_destination_that_is_no_country_are_refused_as_they_would_be() {
+        Json.Obj future = JsonEdit.with(Orders.order("EC-1"), "/placedAt", "'2036-09-01T08:00:00Z'");
+        assertThat(post(future, Map.of()).body()).contains("FIELD_RANGE", "/placedAt");
+        assertThat(post(Orders.order("EC-1"), Map.of("destinations", "VN,ZZ")).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void what_is_not_required_says_why_in_a_sentence() {
+        Json.Obj certificate = certificate(forecast(JsonEdit.with(Orders.order("EC-1"), "/destination", "'US'")));
+        assertThat(certificate.required("reason")).isEqualTo("DESTINATION_NOT_RCEP");
+        assertThat(certificate.required("explanation")).contains("RCEP is not applied");
+        assertThat(certificate.object("zh").required("explanation")).contains("不适用 RCEP");
+    }
+
+    @Test
     void a_check_is_bounded() {
         assertThat(post(lines(501), Map.of()).body()).contains("LIST_LENGTH");
         assertThat(post(lines(500), Map.of("destinations", "VN,TH,JP,KR")).status())

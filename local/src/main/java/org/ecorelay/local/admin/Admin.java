@@ -2,8 +2,6 @@ package org.ecorelay.local.admin;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -28,6 +26,7 @@ import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.json.JsonReader;
+import org.ecorelay.json.MalformedJson;
 import org.ecorelay.notice.InviteAddresses;
 
 /** The commands of an operator, as they were typed; says what was done and what is to do next. */
@@ -78,8 +77,8 @@ public final class Admin {
         });
         say(
                 Json.object().put("account", account).put("exporter", exporter),
-                "The exporter %s of %s is entered; each alert address gets a mail with a link to confirm it."
-                        .formatted(exporter, account));
+                "The exporter %s of %s is entered; each alert address gets a mail with a link to confirm it%s."
+                        .formatted(exporter, account, tables.isLocal() ? ": eco start prints it" : ""));
     }
 
     /** Enters a store. */
@@ -166,9 +165,9 @@ public final class Admin {
             throw new Refused("%s has more than %d bytes; an exporter has a few hundred.".formatted(file, MAX_FILE));
         }
         try {
-            return JsonReader.readOwn(Files.readString(file, StandardCharsets.UTF_8));
-        } catch (IllegalStateException | IllegalArgumentException | CharacterCodingException e) {
-            throw new Refused("%s is no JSON object in UTF-8: %s".formatted(file, e.getMessage()));
+            return JsonReader.readSentObject(Files.readAllBytes(file));
+        } catch (MalformedJson e) {
+            throw new Refused("%s is no JSON object in UTF-8: %s.".formatted(file, e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -64,6 +65,11 @@ public final class Tables implements AutoCloseable {
         }
     }
 
+    /** Whether they are on this machine. */
+    boolean isLocal() {
+        return local;
+    }
+
     public DynamoDbClient dynamo() {
         return dynamo;
     }
@@ -94,14 +100,23 @@ public final class Tables implements AutoCloseable {
     }
 
     private String refusal(DynamoDbException e) {
-        String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
-        return switch (code) {
+        return switch (code(e)) {
+            // Whoever answers without one is no AWS: the relay's own API, say.
+            case "" ->
+                "%s is no AWS endpoint (HTTP %d): give the one that eco start prints as \"AWS endpoint\"."
+                        .formatted(place, e.statusCode());
             case "AccessDeniedException" ->
                 "These credentials may not do that at %s: %s".formatted(place, e.getMessage());
             case "ExpiredTokenException", "UnrecognizedClientException", "InvalidSignatureException" ->
-                "AWS does not accept these credentials (%s): log in again.".formatted(code);
+                "AWS does not accept these credentials (%s): log in again.".formatted(code(e));
             default -> "%s refused: %s".formatted(place, e.getMessage());
         };
+    }
+
+    private static String code(DynamoDbException e) {
+        return Optional.ofNullable(e.awsErrorDetails())
+                .map(AwsErrorDetails::errorCode)
+                .orElse("");
     }
 
     private String silence(String message) {

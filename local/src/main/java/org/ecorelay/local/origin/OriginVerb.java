@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -93,7 +94,7 @@ public final class OriginVerb {
             return Optional.empty();
         }
         try {
-            return Optional.of(GoodFields.read(JsonReader.read(text.get())));
+            return Optional.of(GoodFields.read(JsonReader.readSent(text.get().getBytes(StandardCharsets.UTF_8))));
         } catch (MalformedJson e) {
             err.println("%s is not JSON: %s".formatted(file, e.getMessage()));
             return Optional.empty();

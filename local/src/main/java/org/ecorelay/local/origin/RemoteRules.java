@@ -28,11 +28,14 @@ public final class RemoteRules {
         this.out = out;
     }
 
+    /** The name of a pack that has none but its file's. */
+    public static String name(Path file) {
+        return OriginVerb.name(file).replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "-");
+    }
+
     /** Stores a pack, CSV or JSON by the end of its name; {@code false} when it is refused, whose bad rows are printed. */
-    public boolean importFile(Path file, Optional<String> name) throws IOException, InterruptedException {
-        String fileName = OriginVerb.name(file);
-        boolean json = fileName.toLowerCase(Locale.ROOT).endsWith(".json");
-        String pack = name.orElse(fileName.replaceAll("\\.[A-Za-z]+$", "").replaceAll("[^A-Za-z0-9._-]", "-"));
+    public boolean importFile(Path file, String pack) throws IOException, InterruptedException {
+        boolean json = OriginVerb.name(file).toLowerCase(Locale.ROOT).endsWith(".json");
         Optional<JsonNode> answer = relay.send(relay.request("/v1/rules/" + pack)
                 .header("content-type", json ? "application/json" : "text/csv")
                 .PUT(body(file)));

@@ -49,6 +49,11 @@ public record AlertLink(String to, URI address) {
         return List.copyOf(newest.values());
     }
 
+    /** The newest link of each address that has had a mail so far. */
+    public static List<AlertLink> soFar(LocalRelay relay) {
+        return List.copyOf(newest(relay).values());
+    }
+
     private static Map<String, AlertLink> newest(LocalRelay relay) {
         var newest = new LinkedHashMap<String, AlertLink>();
         relay.aws().mails().forEach(mail -> of(mail).ifPresent(link -> newest.put(link.to(), link.at(relay.api()))));

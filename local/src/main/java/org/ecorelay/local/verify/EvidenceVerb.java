@@ -2,6 +2,7 @@ package org.ecorelay.local.verify;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -49,6 +50,11 @@ public final class EvidenceVerb {
                     "%s has more than %d bytes, which no evidence has".formatted(question.file(), Archive.MAX_BYTES));
         }
         byte[] archive = Files.readAllBytes(question.file());
+        if (new String(archive, 0, Math.min(archive.length, 3), StandardCharsets.US_ASCII).equals("eyJ")) {
+            throw new VerifyVerb.Unusable(
+                    "%s is a signed document and no archive of evidence; it is checked with: eco verify FILE"
+                            .formatted(question.file()));
+        }
         EvidenceReport report =
                 VerifyEvidence.verify(archive, new VerifyEvidence.Question(keys, question.newest(), question.at()));
         if (question.json()) {

@@ -141,6 +141,11 @@ public final class VerifyVerb {
 
     private static String document(Path file) throws IOException, Unusable {
         String text = text(file);
+        if (text.startsWith("PK\u0003\u0004")) {
+            throw new Unusable(
+                    "%s is an archive and no signed document; evidence is checked with: eco verify-evidence FILE"
+                            .formatted(file));
+        }
         if (!text.startsWith("{")) {
             return text;
         }

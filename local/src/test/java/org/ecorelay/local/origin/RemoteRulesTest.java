@@ -46,10 +46,10 @@ class RemoteRulesTest {
                 LocalRelay.start(new LocalRelay.Options(0, null, InstantSource.system(), (source, text) -> {}))) {
             RemoteRules rules = rules(relay.api(), relay.apiKey());
             Path bad = file("bad.csv", "scope,hs2022,rule,source\nheading,9403,CTX,p.1\n");
-            assertThat(rules.importFile(bad, Optional.empty())).isFalse();
+            assertThat(rules.importFile(bad, "bad")).isFalse();
             assertThat(printed()).contains("line 2: rule, character 1", "nothing of it was stored");
             Path good = file("my pack.csv", "# version: 9\nscope,hs2022,rule,source\nheading,9403,CTH,p.1\n");
-            assertThat(rules.importFile(good, Optional.empty())).isTrue();
+            assertThat(rules.importFile(good, RemoteRules.name(good))).isTrue();
             assertThat(printed()).contains("my-pack 9: 1 rules in HS2022 are in force");
             assertThat(rules.coverage(Optional.of("VN"), Optional.of(LocalDate.of(2026, 9, 1))))
                     .as("the account has no product yet")

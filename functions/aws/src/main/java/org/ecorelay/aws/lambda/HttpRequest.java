@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonReader;
 import org.ecorelay.json.MalformedJson;
@@ -63,6 +65,18 @@ public record HttpRequest(
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
+    }
+
+    /** The answer, unless a query parameter is none of {@code known}: a misspelt filter would show more than was asked for, in silence. */
+    public HttpResponse asking(Supplier<HttpResponse> answer, String... known) {
+        List<String> names = List.of(known);
+        return names.containsAll(query.keySet())
+                ? answer.get()
+                : HttpResponse.problem(
+                        400,
+                        "bad-query",
+                        "The query has a parameter that is not known here",
+                        "Known are %s.".formatted(String.join(", ", names)));
     }
 
     /** The API key: {@code X-Api-Key}, or {@code Authorization: Bearer}. */

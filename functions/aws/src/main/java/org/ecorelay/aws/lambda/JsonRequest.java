@@ -28,7 +28,7 @@ public final class JsonRequest {
         }
         Json body;
         try {
-            body = JsonReader.read(request.body());
+            body = JsonReader.readSent(request.body());
         } catch (MalformedJson e) {
             return HttpResponse.problem(400, "malformed-json", "The body cannot be read", e.getMessage() + ".");
         }

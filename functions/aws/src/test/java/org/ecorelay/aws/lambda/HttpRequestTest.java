@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,5 +165,27 @@ class HttpRequestTest {
                 Map.of("x-api-key", "hunter2"),
                 "hunter2".getBytes(StandardCharsets.UTF_8));
         assertThat(request.toString()).contains("r-1").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_query_parameter_that_is_not_known_is_refused_with_those_that_are() {
+        HttpResponse shown = HttpResponse.of(200, "text/plain", "shown");
+        for (Map<String, String> query :
+                List.of(Map.<String, String>of(), Map.of("store", "x"), Map.of("orderNumber", "x"))) {
+            assertThat(asking(query).asking(() -> shown, "orderNumber", "store"))
+                    .isEqualTo(shown);
+        }
+        for (String unknown : List.of("order", "OrderNumber", "<b>")) {
+            HttpResponse answer =
+                    asking(Map.of("store", "x", unknown, "hunter2")).asking(() -> shown, "orderNumber", "store");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body())
+                    .contains("bad-query", "orderNumber, store")
+                    .doesNotContain("hunter2", "<b>");
+        }
+    }
+
+    private static HttpRequest asking(Map<String, String> query) {
+        return new HttpRequest("r", "GET /x", Map.of(), query, Map.of(), new byte[0]);
     }
 }

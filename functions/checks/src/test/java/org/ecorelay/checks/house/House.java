@@ -13,6 +13,7 @@ record House(String root) {
     static final House BROKEN = new House("org.ecorelay.checks.bad");
 
     private static final List<String> CORE = List.of(
+            "code",
             "json",
             "account",
             "order",

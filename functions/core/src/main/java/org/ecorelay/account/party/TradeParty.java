@@ -1,8 +1,10 @@
 package org.ecorelay.account.party;
 
 import java.util.Optional;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 
 /**
  * A firm or person in a trade: exporter, producer, consignee.
@@ -21,7 +23,8 @@ public record TradeParty(
     public static final String COUNTRY = "[A-Z]{2}";
 
     private static final int MAX_NUMBER = 40;
-    private static final String NUMBER = "[!-~]([ -~]*[!-~])?";
+    private static final Shape NUMBER =
+            new Shape("[!-~]([ -~]*[!-~])?", "must be Latin letters, digits and signs, without a space at either end");
 
     /** Reads {@code name, address, country, localName} and nothing else. */
     public static TradeParty read(Fields fields) {
@@ -34,7 +37,7 @@ public record TradeParty(
         return new TradeParty(
                 fields.text("name", 200, Fields.LINE),
                 fields.text("address", 400, Fields.LINE),
-                fields.text("country", 2, COUNTRY),
+                fields.code("country", CodeList.COUNTRY),
                 fields.optionalText("localName", 200, Fields.LINE),
                 Optional.empty());
     }

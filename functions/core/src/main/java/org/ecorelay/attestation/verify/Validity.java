@@ -16,7 +16,7 @@ record Validity(Instant from, Instant until) {
     /** How far the clocks of signer and verifier may be apart. */
     static final Duration SKEW = Duration.ofMinutes(5);
 
-    private static final Pattern UTC_TIME = Pattern.compile(Fields.UTC_TIME);
+    private static final Pattern UTC_TIME = Pattern.compile(Fields.UTC_TIME.regex());
 
     /** The period of a credential, or empty when an end is missing or unreadable or it ends before it begins. */
     static Optional<Validity> of(Json.Obj credential) {

@@ -95,6 +95,10 @@ public final class CheckOrder {
         if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
             return new Check.Invalid(List.of(AcceptOrder.SANDBOX_WITH_LIVE_KEY));
         }
+        Optional<FieldProblem> ahead = order.aheadOf(clock.instant());
+        if (ahead.isPresent()) {
+            return new Check.Invalid(List.of(ahead.get()));
+        }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {
             return new Check.Invalid(List.of(

@@ -86,7 +86,7 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
             case BuildDecision.Sign _ when observed -> out.put("reason", State.Observed.WOULD_PASS);
             case BuildDecision.Sign sign -> {
                 if (!sign.submit()) {
-                    out.put("reason", State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER.name());
+                    notRequired(State.NotRequired.Reason.PLATFORM_DOES_NOT_COVER, out);
                 }
             }
             case BuildDecision.Await _ -> {
@@ -103,9 +103,14 @@ public record Forecast(String destination, List<Status> states, Json.Obj json) {
                 out.put("reason", observed ? State.Observed.WOULD_FAIL : reason).put("fix", fix);
                 Reasons.write(reason, fix, out);
             }
-            case BuildDecision.NotRequired(var reason) -> out.put("reason", reason.name());
+            case BuildDecision.NotRequired(var reason) -> notRequired(reason, out);
         }
         return state;
+    }
+
+    private static void notRequired(State.NotRequired.Reason reason, JsonObjectBuilder out) {
+        out.put("reason", reason.name());
+        Reasons.explain(reason.sentence(), out);
     }
 
     private static Status state(BuildDecision decision) {

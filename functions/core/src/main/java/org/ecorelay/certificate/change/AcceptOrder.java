@@ -59,7 +59,7 @@ public final class AcceptOrder {
         /** The number is taken by an order of a key of the other mode, test or live. */
         record OtherMode(Certificate existing) implements Acceptance {}
 
-        /** A field is wrong in a way that only the registry or the key can tell. */
+        /** A field is wrong in a way that only the registry, the key or the clock can tell. */
         record Invalid(FieldProblem problem) implements Acceptance {}
     }
 
@@ -71,6 +71,10 @@ public final class AcceptOrder {
     public Acceptance accept(Caller caller, Order order, Json.Obj body) {
         if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
             return new Acceptance.Invalid(SANDBOX_WITH_LIVE_KEY);
+        }
+        Optional<FieldProblem> ahead = order.aheadOf(clock.instant());
+        if (ahead.isPresent()) {
+            return new Acceptance.Invalid(ahead.get());
         }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {

@@ -106,6 +106,10 @@ public final class CorrectCertificate {
         if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
             return new Correction.Invalid(List.of(AcceptOrder.SANDBOX_WITH_LIVE_KEY));
         }
+        Optional<FieldProblem> ahead = order.aheadOf(records.clock().instant());
+        if (ahead.isPresent()) {
+            return new Correction.Invalid(List.of(ahead.get()));
+        }
         return repeated(caller, id, row -> correct(row, order, body));
     }
 

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ecorelay.account.Approval;
+import org.ecorelay.account.Exporter;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.FieldProblem.Code;
 import org.ecorelay.json.Fields;
@@ -60,8 +62,8 @@ public sealed interface Announcement {
 
     private static Announcement withdrawn(Fields fields, LocalDate today) {
         var withdrawn = new Withdrawn(
-                fields.text("body", 30, IssuedCertificate.BODY),
-                fields.text("number", 35, IssuedCertificate.NUMBER),
+                fields.text("body", 30, Exporter.ISSUING_BODY),
+                fields.text("number", 35, Approval.NUMBER),
                 fields.date("withdrawnOn"));
         fields.nothingElse();
         notLater(fields, "withdrawnOn", withdrawn.on(), today);

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.ApiKey;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.account.Approval;
+import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.Subject;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 import org.ecorelay.order.OrderFields;
 
 /**
@@ -33,18 +35,14 @@ public record IssuedCertificate(
     public static final int MAX_ORDERS = 50;
     public static final int MAX_ITEMS = 200;
 
-    /** Numbers differ from body to body; none is taken apart. */
-    public static final String NUMBER = "[A-Z0-9/-]{1,35}";
-
-    /** Shape of the short name of an issuing body. */
-    public static final String BODY = "[A-Z0-9][A-Z0-9-]{1,29}";
-
     /** RCEP 3.16: valid for one year. */
     private static final int VALID_YEARS = 1;
 
     private static final String SECOND_LINES = "ACU|DMI|2\\.6\\.6[AB]";
-    private static final String CRITERION = "WO|PE|(CTC|RVC|CR)( (" + SECOND_LINES + ")){0,2}";
-    private static final String HS = "[0-9]{6}";
+    private static final Shape CRITERION = new Shape(
+            "WO|PE|(CTC|RVC|CR)( (" + SECOND_LINES + ")){0,2}",
+            "must be WO, PE, CTC, RVC or CR and at most two of ACU, DMI, 2.6.6A and 2.6.6B, such as CTC ACU");
+    private static final Shape HS = new Shape("[0-9]{6}", "must be the six digits of a subheading, such as 940360");
 
     public IssuedCertificate {
         orders = List.copyOf(orders);
@@ -59,7 +57,7 @@ public record IssuedCertificate(
     public record CoveredOrder(String store, String number, Optional<Integer> part) {
         static CoveredOrder read(Fields fields) {
             var order = new CoveredOrder(
-                    fields.text("store", 32, ApiKey.ID),
+                    fields.text("store", 32, OrderFields.STORE),
                     fields.text("orderNumber", 64, OrderFields.IDENTIFIER),
                     fields.optionalInt("part", 1, OrderFields.MAX_LINES));
             fields.nothingElse();
@@ -101,7 +99,7 @@ public record IssuedCertificate(
                     fields.text("sku", 64, OrderFields.IDENTIFIER),
                     fields.optionalInt("line", 1, OrderFields.MAX_LINES),
                     fields.text("criterion", 20, CRITERION),
-                    fields.text("originCountry", 2, TradeParty.COUNTRY),
+                    fields.code("originCountry", CodeList.COUNTRY),
                     fields.optionalText("hsCode", 6, HS),
                     fields.optionalPositive("quantity"));
             fields.nothingElse();
@@ -147,20 +145,20 @@ public record IssuedCertificate(
     /** Reads one; what is wrong is noted in {@code fields}, and the result must then not be used. */
     static IssuedCertificate read(Fields fields) {
         var issued = new IssuedCertificate(
-                fields.text("number", 35, NUMBER),
-                fields.text("body", 30, BODY),
+                fields.text("number", 35, Approval.NUMBER),
+                fields.text("body", 30, Exporter.ISSUING_BODY),
                 fields.date("date"),
                 fields.optionalText("place", 70, Fields.LINE),
                 fields.objects("orders", 1, MAX_ORDERS, CoveredOrder::read),
                 fields.objects("items", 1, MAX_ITEMS, Item::read),
-                fields.optionalText("replaces", 35, NUMBER));
+                fields.optionalText("replaces", 35, Approval.NUMBER));
         fields.nothingElse();
         return issued;
     }
 
     /** Reads what {@link #json()} wrote. */
     static IssuedCertificate readOwn(Json.Obj body) {
-        var fields = Fields.of(body);
+        var fields = Fields.ofStored(body);
         IssuedCertificate issued = read(fields);
         if (!fields.problems().isEmpty()) {
             throw new IllegalStateException("an issued certificate is damaged: " + fields.problems());

@@ -1,8 +1,9 @@
 package org.ecorelay.origin.bill;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Fields;
 import org.ecorelay.origin.bill.Shipment.CountryRequest;
 import org.ecorelay.origin.bill.Shipment.StatedListing;
@@ -31,15 +32,15 @@ public record DestinationTerms(Optional<StatedListing> appendix, Optional<Countr
     }
 
     private static StatedListing listing(Fields fields) {
-        boolean listed = fields.text("listing", 10, "LISTED|NOT_LISTED").equals(LISTED);
+        boolean listed = fields.word("listing", List.of(LISTED, "NOT_LISTED")).equals(LISTED);
         var listing = new StatedListing(listed, fields.text("source", MAX_SOURCE, Fields.LINE));
         fields.nothingElse();
         return listing;
     }
 
     private static CountryRequest claim(Fields fields) {
-        String article = fields.text("claim", 6, "2\\.6\\.6[AB]");
-        String party = fields.text("party", 2, TradeParty.COUNTRY);
+        String article = fields.word("claim", List.of(CONTRIBUTORS, "2.6.6B"));
+        String party = fields.code("party", CodeList.COUNTRY);
         fields.nothingElse();
         return article.equals(CONTRIBUTORS)
                 ? new CountryRequest.HighestOfContributors(party)

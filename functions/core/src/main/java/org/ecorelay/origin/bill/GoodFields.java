@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Fields;
 import org.ecorelay.json.Json;
+import org.ecorelay.json.Shape;
 
 /**
  * Reads a good with its bill of materials (events/schemas/good.schema.json). What has the wrong form is a problem of its field; what is
@@ -19,12 +20,12 @@ import org.ecorelay.json.Json;
  */
 public final class GoodFields {
     /** Shape of a code as people write it; whether it is one is asked later. */
-    public static final String CODE = "[0-9][0-9. -]*";
+    public static final Shape CODE =
+            new Shape("[0-9][0-9. -]*", "must be an HS code in the digits 0 to 9, such as 940360 or 9403.60");
 
     /** Length of a code with its separators. */
     public static final int MAX_CODE = 16;
 
-    private static final String CURRENCY = "[A-Z]{3}";
     private static final int MAX_TEXT = 500;
     private static final int MAX_NOTE = 140;
 
@@ -56,7 +57,7 @@ public final class GoodFields {
         return new Good(
                 "",
                 fields.text("hsCode", MAX_CODE, CODE),
-                fields.text("party", 2, TradeParty.COUNTRY),
+                fields.code("party", CodeList.COUNTRY),
                 fields.optionalObject("fob", GoodFields::money),
                 weight(fields),
                 fields.optionalObjects("materials", Good.MAX_LINES, from -> material(from, 1)),
@@ -72,7 +73,7 @@ public final class GoodFields {
                 fields.text("id", 64, Fields.LINE),
                 fields.optionalText("hsCode", MAX_CODE, CODE).orElse(""),
                 MaterialOrigin.of(
-                        fields.optionalText("originCountry", 2, TradeParty.COUNTRY),
+                        fields.optionalCode("originCountry", CodeList.COUNTRY),
                         fields.optionalBool("meetsRcep32").orElse(false)),
                 fields.optionalObject("value", GoodFields::money),
                 constant(fields, "basis", Material.ValueBasis.class).orElse(Material.ValueBasis.CIF),
@@ -126,7 +127,7 @@ public final class GoodFields {
     }
 
     private static ProductionCosts costs(Fields fields) {
-        String currency = fields.text("currency", 3, CURRENCY);
+        String currency = fields.code("currency", CodeList.CURRENCY);
         var costs = new ProductionCosts(
                 new Money(fields.amount("labour"), currency),
                 new Money(fields.amount("overhead"), currency),
@@ -137,7 +138,7 @@ public final class GoodFields {
     }
 
     private static Money money(Fields fields) {
-        var money = new Money(fields.amount("amount"), fields.text("currency", 3, CURRENCY));
+        var money = new Money(fields.amount("amount"), fields.code("currency", CodeList.CURRENCY));
         fields.nothingElse();
         return money;
     }
@@ -147,8 +148,7 @@ public final class GoodFields {
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Fields fields, String name, Class<E> type) {
-        String allowed = String.join("|", words(type));
-        return fields.optionalText(name, 40, allowed).map(word -> Enum.valueOf(type, word));
+        return fields.optionalWord(name, words(type)).map(word -> Enum.valueOf(type, word));
     }
 
     private static <E extends Enum<E>> Set<String> words(Class<E> type) {

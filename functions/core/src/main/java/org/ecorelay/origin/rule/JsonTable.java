@@ -1,6 +1,7 @@
 package org.ecorelay.origin.rule;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import org.ecorelay.json.Json;
  */
 public final class JsonTable {
     private static final int MAX_CELL = 2_000;
-    private static final String EDITION = "HS2012|HS2017|HS2022";
+    private static final List<String> EDITIONS =
+            Arrays.stream(HsEdition.values()).map(Enum::name).toList();
     private static final String CODE = "code";
     private static final String UNCHANGED = "scopeUnchanged";
 
@@ -77,7 +79,7 @@ public final class JsonTable {
             cell(fields, setting).ifPresent(value -> lines.add("# %s: %s".formatted(setting, value)));
         }
         String edition =
-                columns.contains(CODE) ? fields.text("edition", 6, EDITION).toLowerCase(Locale.ROOT) : "";
+                columns.contains(CODE) ? fields.word("edition", EDITIONS).toLowerCase(Locale.ROOT) : "";
         lines.add(columns.stream()
                 .map(column -> column.equals(CODE) ? edition : column)
                 .collect(Collectors.joining(",")));

@@ -85,6 +85,19 @@ class CorrectCertificateTest {
     }
 
     @Test
+    void a_correction_from_the_future_is_none() {
+        Certificate row = given.approved("EC-1");
+        Json.Obj future = with(three("EC-1"), "/placedAt", "'2036-09-01T08:00:00Z'");
+        assertThat(given.correct(row.id(), future))
+                .isInstanceOfSatisfying(
+                        Correction.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(FieldProblem::pointer)
+                                .containsExactly("/placedAt"));
+        assertThat(given.row(row.id())).isEqualTo(row);
+    }
+
+    @Test
     void where_somebody_has_to_act_any_change_may_be_the_answer() {
         Certificate row = given.pending("EC-1");
         given.platform.verdict(row.documentId(), "Rejected-Field-Missing");

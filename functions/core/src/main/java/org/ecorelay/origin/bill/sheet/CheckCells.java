@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.json.Fields;
 import org.ecorelay.order.OrderFields;
@@ -17,7 +18,7 @@ import org.ecorelay.origin.hs.Nomenclature;
 /** What is wrong with the cells of one row, each on its own. What is merely in doubt, such as an unlisted HS code, is asked later. */
 final class CheckCells {
     private static final int MAX_SKU = 64;
-    private static final Pattern SKU = Pattern.compile(OrderFields.IDENTIFIER);
+    private static final Pattern SKU = Pattern.compile(OrderFields.IDENTIFIER.regex());
     /** What a spreadsheet program runs when the cell is exported again; the wide forms are taken for the narrow ones. */
     private static final Pattern FORMULA = Pattern.compile("[\\s\u3000]*[=+\\-@＝＋－＠].*|[\\t\\r].*", Pattern.DOTALL);
 
@@ -25,10 +26,8 @@ final class CheckCells {
     /** {@code 8.51830E+05}: a code or an article number that was taken for a number. */
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9](\\.[0-9]+)?[eE]\\+?[0-9]{1,3}");
 
-    private static final Pattern DECIMAL = Pattern.compile(Fields.DECIMAL);
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final Pattern CODE = Pattern.compile(GoodFields.CODE);
+    private static final Pattern DECIMAL = Pattern.compile(Fields.DECIMAL.regex());
+    private static final Pattern CODE = Pattern.compile(GoodFields.CODE.regex());
     private static final Pattern NUMBERED = Pattern.compile(".*[0-9].*");
     static final Set<String> YES = Set.of("yes", "y", "true", "是");
     private static final Set<String> NO = Set.of("no", "n", "false", "否");
@@ -68,9 +67,10 @@ final class CheckCells {
     private void shape(Column column, String cell) {
         switch (column) {
             case HS -> hs(cell);
-            case VALUE, WEIGHT -> unless(DECIMAL, cell, Finding.of("CSV_AMOUNT_INVALID", null, column.heading()));
-            case ORIGIN -> unless(COUNTRY, cell, Finding.of("CSV_COUNTRY_INVALID", null));
-            case CURRENCY -> unless(CURRENCY, cell, Finding.of("CURRENCY_INVALID", null));
+            case VALUE, WEIGHT ->
+                unless(DECIMAL.matcher(cell).matches(), Finding.of("CSV_AMOUNT_INVALID", null, column.heading()));
+            case ORIGIN -> unless(CodeList.COUNTRY.contains(cell), Finding.of("CSV_COUNTRY_INVALID", null));
+            case CURRENCY -> unless(CodeList.CURRENCY.contains(cell), Finding.of("CURRENCY_INVALID", null));
             case SUBSTANTIAL -> {
                 if (!YES.contains(cell) && !NO.contains(cell)) {
                     add(Finding.of("CSV_YES_OR_NO", null, column.heading()));
@@ -113,8 +113,8 @@ final class CheckCells {
         }
     }
 
-    private void unless(Pattern shape, String cell, Finding finding) {
-        if (!shape.matcher(cell).matches()) {
+    private void unless(boolean good, Finding finding) {
+        if (!good) {
             add(finding);
         }
     }

@@ -13,13 +13,20 @@ import java.util.Optional;
  * @param encoding {@code UTF-8} or {@code GB18030}
  */
 public record SheetText(String text, String encoding) {
+    /** The encoding that every reader takes. */
+    public static final String UTF_8 = "UTF-8";
+
     private static final String CHINESE = "GB18030";
 
-    /** The text of these bytes, or empty when they are neither. */
+    /** What a gateway that took GBK for UTF-8 has put where it could not read it. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** The text of these bytes, or empty when they are neither, or were GBK before a gateway spoilt them. */
     public static Optional<SheetText> of(byte[] bytes) {
-        return decoded(bytes, StandardCharsets.UTF_8)
-                .map(text -> new SheetText(text, "UTF-8"))
-                .or(() -> decoded(bytes, Charset.forName(CHINESE)).map(text -> new SheetText(text, CHINESE)));
+        Optional<String> utf8 = decoded(bytes, StandardCharsets.UTF_8);
+        return utf8.isPresent()
+                ? utf8.filter(text -> text.indexOf(REPLACEMENT) < 0).map(text -> new SheetText(text, UTF_8))
+                : decoded(bytes, Charset.forName(CHINESE)).map(text -> new SheetText(text, CHINESE));
     }
 
     /** A text with NUL is UTF-16, or no text. */
