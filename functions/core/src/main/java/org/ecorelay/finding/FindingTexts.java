@@ -1,18 +1,12 @@
 package org.ecorelay.finding;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ecorelay.json.Translation;
 
 /**
  * What the findings say in one language, by code. Read from the jar when the first finding is made, because most calls make
@@ -39,21 +33,6 @@ final class FindingTexts {
     /** Texts by key, {@code CODE.message}. */
     static FindingTexts of(Map<String, String> texts) {
         return new FindingTexts(Map.copyOf(texts));
-    }
-
-    private static FindingTexts read(String file) {
-        try (InputStream in = FindingTexts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(file + " is not in the jar");
-            }
-            var properties = new Properties();
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            var texts = new TreeMap<String, String>();
-            properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
-            return of(texts);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
-        }
     }
 
     /** The keys and their texts. */
@@ -118,10 +97,10 @@ final class FindingTexts {
     }
 
     private static final class English {
-        static final FindingTexts TEXTS = read("findings.properties");
+        static final FindingTexts TEXTS = of(Translation.bundle(FindingTexts.class, "findings.properties"));
     }
 
     private static final class Chinese {
-        static final FindingTexts TEXTS = read("findings_zh.properties");
+        static final FindingTexts TEXTS = of(Translation.bundle(FindingTexts.class, "findings_zh.properties"));
     }
 }

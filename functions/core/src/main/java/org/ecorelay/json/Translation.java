@@ -79,8 +79,12 @@ public final class Translation {
                 !key.startsWith(PART));
     }
 
-    /** The texts of a bundle by key. */
-    static Map<String, String> bundle(Class<?> anchor, String file) {
+    /**
+     * The texts by key of a bundle that lies beside a class.
+     *
+     * @throws IllegalStateException when it is not there
+     */
+    public static Map<String, String> bundle(Class<?> anchor, String file) {
         try (InputStream in = anchor.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException(file + " is not in the jar");

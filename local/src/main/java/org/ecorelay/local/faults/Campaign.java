@@ -16,12 +16,10 @@ final class Campaign {
     /** Two seeds that follow each other have no schedule in common. */
     private static final long STRIDE = 1_000_003;
 
-    private static final int FEW_DAYS = 20;
-
     private final World.Ground ground;
-    private final Planted planted;
+    private final Defect planted;
 
-    Campaign(World.Ground ground, Planted planted) {
+    Campaign(World.Ground ground, Defect planted) {
         this.ground = ground;
         this.planted = planted;
     }
@@ -70,25 +68,6 @@ final class Campaign {
         return playAll(struck.stream(), struck.size(), progress);
     }
 
-    /**
-     * Plays a day with the fault that brings the planted defect out until the defect shows: at one effect after the other, or on one day
-     * after the other.
-     */
-    Summary showing(Schedule day) throws InterruptedException {
-        Optional<FaultKind> kind = planted.shownBy();
-        if (kind.isPresent() && kind.get().place() == FaultKind.Place.EFFECT) {
-            return everyPlace(day, List.of(kind.get()), Progress.SILENT);
-        }
-        List<Schedule.Planned> faults =
-                kind.map(first -> new Schedule.Planned(first, 0)).stream().toList();
-        return playAll(
-                IntStream.range(0, FEW_DAYS)
-                        .mapToObj(later ->
-                                new Schedule(day.seed() + later, day.orders(), day.day(), day.idempotent(), faults)),
-                FEW_DAYS,
-                Progress.SILENT);
-    }
-
     /** Hears of every schedule that was played. */
     @FunctionalInterface
     interface Progress {
@@ -97,7 +76,7 @@ final class Campaign {
         void played(int schedules);
     }
 
-    private Summary playAll(Stream<Schedule> schedules, int most, Progress progress) throws InterruptedException {
+    Summary playAll(Stream<Schedule> schedules, int most, Progress progress) throws InterruptedException {
         int cores = Runtime.getRuntime().availableProcessors();
         var summary = new Summary.Builder();
         boolean failed = false;

@@ -30,7 +30,7 @@ public final class FaultsVerb {
     public boolean run(int schedules, long seed, int orders) throws InterruptedException {
         out.println(model());
         Instant began = Instant.now();
-        var campaign = new Campaign(World.Ground.prepare(), Planted.NONE);
+        var campaign = new Campaign(World.Ground.prepare(), Defect.NONE);
         Summary summary = campaign.random(schedules, seed, orders, played -> tell(played, schedules));
         Duration took = Duration.between(began, Instant.now());
         kinds(summary);

@@ -68,10 +68,10 @@ final class Functions {
     private final Effects effects;
     private final Stores stores;
     private final Surroundings around;
-    private final Planted planted;
+    private final Defect planted;
     private final VirtualTime time;
 
-    Functions(Effects effects, Stores stores, Surroundings around, Planted planted, VirtualTime time) {
+    Functions(Effects effects, Stores stores, Surroundings around, Defect planted, VirtualTime time) {
         this.effects = effects;
         this.stores = stores;
         this.around = around;
@@ -153,7 +153,7 @@ final class Functions {
         Records records() {
             Ledger ledger = of(Ledger.class, stores.ledger(), Effects.TABLE);
             Certificates table = of(Certificates.class, stores.certificates(), Effects.TABLE);
-            var site = new Planted.Site(table, ledger, instance, time, around.log());
+            var site = new Defect.Site(table, ledger, instance, time, around.log());
             return Records.of(planted.certificates(site), ledger, instance.clock())
                     .telling(new EndStanding(ledger, new StatusLists(state, instance.clock())));
         }

@@ -63,7 +63,7 @@ final class World implements AutoCloseable {
      *
      * @param planted a defect that the functions have
      */
-    World(Ground ground, Schedule schedule, Stores tables, Planted planted, boolean keepTrace) {
+    World(Ground ground, Schedule schedule, Stores tables, Defect planted, boolean keepTrace) {
         this.schedule = schedule;
         this.random = new Random(schedule.seed());
         this.time = new VirtualTime(random);

@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ecorelay.local.faults.Schedule.Planned;
@@ -21,9 +23,10 @@ class FaultsTest {
     private static final boolean DEEP = Boolean.getBoolean("deep");
     private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 200);
     private static final int EMBEDDED = DEEP ? 10 : 1;
+    private static final int FEW_DAYS = 20;
     private static final World.Ground GROUND = World.Ground.prepare();
 
-    private static Campaign campaign(Planted planted) {
+    private static Campaign campaign(Defect planted) {
         return new Campaign(GROUND, planted);
     }
 
@@ -43,7 +46,7 @@ class FaultsTest {
     @Test
     void a_crash_before_or_after_any_effect_of_a_day_breaks_nothing() throws InterruptedException {
         var kinds = DEEP ? List.of(FaultKind.CRASH_BEFORE, FaultKind.CRASH_AFTER) : List.of(FaultKind.CRASH_AFTER);
-        Summary summary = campaign(Planted.NONE).everyPlace(day(9, DEEP ? 3 : 2), kinds, Campaign.Progress.SILENT);
+        Summary summary = campaign(Defect.NONE).everyPlace(day(9, DEEP ? 3 : 2), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.crashes()).isGreaterThan(DEEP ? 500 : 250);
@@ -56,7 +59,7 @@ class FaultsTest {
                         FaultKind.Place.COMMIT, FaultKind.Place.SEND, FaultKind.Place.DELIVERY, FaultKind.Place.SUBMIT)
                 .flatMap(place -> FaultKind.at(place).stream())
                 .toList();
-        Summary summary = campaign(Planted.NONE).everyPlace(day(3, 9), kinds, Campaign.Progress.SILENT);
+        Summary summary = campaign(Defect.NONE).everyPlace(day(3, 9), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(kinds).allSatisfy(kind -> assertThat(summary.fired(kind)).isGreaterThan(5));
@@ -67,7 +70,7 @@ class FaultsTest {
     @EnabledIfSystemProperty(named = "deep", matches = "true", disabledReason = "takes minutes: mvn -Pdeep verify")
     @EnumSource(names = {"THROTTLED", "ANSWER_LOST", "SLOW", "PAUSED", "PAUSED_AFTER"})
     void a_call_that_fails_or_stands_still_breaks_nothing(FaultKind kind) throws InterruptedException {
-        Summary summary = campaign(Planted.NONE).everyPlace(day(9, 2), List.of(kind), Campaign.Progress.SILENT);
+        Summary summary = campaign(Defect.NONE).everyPlace(day(9, 2), List.of(kind), Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.fired(kind)).isGreaterThan(300);
@@ -75,7 +78,7 @@ class FaultsTest {
 
     @Test
     void whatever_goes_wrong_no_order_is_lost_and_none_registered_twice() throws InterruptedException {
-        Summary summary = campaign(Planted.NONE).random(SCHEDULES, 7, 5, Campaign.Progress.SILENT);
+        Summary summary = campaign(Defect.NONE).random(SCHEDULES, 7, 5, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(summary.schedules()).isEqualTo(SCHEDULES);
@@ -89,7 +92,7 @@ class FaultsTest {
         for (int seed = 0; seed < EMBEDDED; seed++) {
             Schedule schedule = Schedule.random(seed, 3);
             try (var tables = EmbeddedStores.start(() -> VirtualTime.START)) {
-                Result result = campaign(Planted.NONE).play(schedule, tables.stores());
+                Result result = campaign(Defect.NONE).play(schedule, tables.stores());
                 assertThat(result.violations()).as(schedule.toString()).isEmpty();
                 assertThat(result.accepted()).isEqualTo(3);
             }
@@ -99,28 +102,45 @@ class FaultsTest {
     @Test
     void the_same_seed_gives_the_same_trace_to_the_byte() {
         Schedule schedule = Schedule.random(11, 4);
-        List<String> trace = campaign(Planted.NONE).trace(schedule);
+        List<String> trace = campaign(Defect.NONE).trace(schedule);
 
         assertThat(trace).hasSizeGreaterThan(1_000);
-        assertThat(campaign(Planted.NONE).trace(schedule)).isEqualTo(trace);
-        assertThat(campaign(Planted.NONE).trace(Schedule.random(12, 4))).isNotEqualTo(trace);
-        assertThat(campaign(Planted.NONE).play(schedule).trace())
-                .isEqualTo(campaign(Planted.NONE).play(schedule).trace());
+        assertThat(campaign(Defect.NONE).trace(schedule)).isEqualTo(trace);
+        assertThat(campaign(Defect.NONE).trace(Schedule.random(12, 4))).isNotEqualTo(trace);
+        assertThat(campaign(Defect.NONE).play(schedule).trace())
+                .isEqualTo(campaign(Defect.NONE).play(schedule).trace());
+    }
+
+    /**
+     * Plays a day with the fault that brings the defect out until the defect shows: at one effect after the other, or on one day
+     * after the other.
+     */
+    private static Summary showing(Planted defect, Schedule day) throws InterruptedException {
+        Optional<FaultKind> kind = defect.shownBy();
+        if (kind.isPresent() && kind.get().place() == FaultKind.Place.EFFECT) {
+            return campaign(defect).everyPlace(day, List.of(kind.get()), Campaign.Progress.SILENT);
+        }
+        List<Planned> faults = kind.map(first -> new Planned(first, 0)).stream().toList();
+        return campaign(defect)
+                .playAll(
+                        IntStream.range(0, FEW_DAYS)
+                                .mapToObj(later -> new Schedule(
+                                        day.seed() + later, day.orders(), day.day(), day.idempotent(), faults)),
+                        FEW_DAYS,
+                        Campaign.Progress.SILENT);
     }
 
     /** And the same schedule without the defect breaks nothing: what is found is the defect. */
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    @EnumSource
     void a_planted_defect_is_found(Planted defect) throws InterruptedException {
         Schedule day = new Schedule(11, 3, Duration.ofMinutes(10), false, List.of());
-        Summary summary = campaign(defect).showing(day);
+        Summary summary = showing(defect, day);
 
         assertThat(summary.failures()).as(defect.sentence()).isNotEmpty();
         Result failure = summary.failures().getFirst();
-        assertThat(failure.violations())
-                .extracting(Violation::rule)
-                .contains(defect.breaks().orElseThrow());
-        assertThat(campaign(Planted.NONE).play(failure.schedule()).violations()).isEmpty();
+        assertThat(failure.violations()).extracting(Violation::rule).contains(defect.breaks());
+        assertThat(campaign(Defect.NONE).play(failure.schedule()).violations()).isEmpty();
     }
 
     @Test
@@ -147,7 +167,7 @@ class FaultsTest {
     @Test
     void a_schedule_in_which_nothing_went_wrong_does_not_count() {
         var summary = new Summary.Builder();
-        summary.add(campaign(Planted.NONE).play(new Schedule(3, 1, Duration.ofMinutes(10), false, List.of())));
+        summary.add(campaign(Defect.NONE).play(new Schedule(3, 1, Duration.ofMinutes(10), false, List.of())));
 
         assertThat(summary.build().schedules()).isZero();
     }

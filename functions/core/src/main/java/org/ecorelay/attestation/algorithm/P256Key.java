@@ -101,7 +101,7 @@ final class P256Key implements VerificationKey {
 
     @Override
     public boolean verifies(SignatureAlgorithm algorithm, byte[] signingInput, byte[] signature) {
-        if (!algorithm.fits(spec()) || !inRange(signature, CURVE)) {
+        if (!algorithm.fits(spec()) || !inRange(signature)) {
             return false;
         }
         try {
@@ -112,6 +112,11 @@ final class P256Key implements VerificationKey {
         } catch (GeneralSecurityException e) {
             return false;
         }
+    }
+
+    @Override
+    public boolean inRange(byte[] signature) {
+        return inRange(signature, CURVE);
     }
 
     /** r‖s of 64 bytes, both in 1 … n−1; not left to the provider, which in some JDKs took zeros (CVE-2022-21449). */

@@ -99,7 +99,7 @@ final class RsaKey implements VerificationKey {
 
     @Override
     public boolean verifies(SignatureAlgorithm algorithm, byte[] signingInput, byte[] signature) {
-        if (!algorithm.fits(spec) || signature.length != key.getModulus().bitLength() / 8) {
+        if (!algorithm.fits(spec) || signature.length != spec.signatureBytes()) {
             return false;
         }
         try {

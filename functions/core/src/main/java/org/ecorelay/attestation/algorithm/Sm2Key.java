@@ -77,7 +77,7 @@ final class Sm2Key implements VerificationKey {
     /** GM/T 0003.2 7.1 B1 to B7. */
     @Override
     public boolean verifies(SignatureAlgorithm algorithm, byte[] signingInput, byte[] signature) {
-        if (!algorithm.fits(spec()) || !P256Key.inRange(signature, CURVE)) {
+        if (!algorithm.fits(spec()) || !inRange(signature)) {
             return false;
         }
         BigInteger r = Numbers.unsigned(signature, 0, SIZE);
@@ -92,6 +92,11 @@ final class Sm2Key implements VerificationKey {
         }
         var e = new BigInteger(1, digest(signingInput));
         return e.add(sum.x()).mod(CURVE.n()).equals(r);
+    }
+
+    @Override
+    public boolean inRange(byte[] signature) {
+        return P256Key.inRange(signature, CURVE);
     }
 
     /** What Z is the digest of: ENTL ‖ ID ‖ a ‖ b ‖ xG ‖ yG ‖ xA ‖ yA, GM/T 0003.2 5.5. */

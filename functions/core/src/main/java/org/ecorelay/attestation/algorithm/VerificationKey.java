@@ -29,6 +29,11 @@ public sealed interface VerificationKey permits P256Key, RsaKey, Sm2Key {
      */
     boolean verifies(SignatureAlgorithm algorithm, byte[] signingInput, byte[] signature);
 
+    /** Whether the numbers in a signature of the right length are such as this key can make; decides nothing about a text. */
+    default boolean inRange(byte[] signature) {
+        return true;
+    }
+
     /** The RFC 7638 thumbprint (SHA-256, 43 characters of base64url), which is the {@code kid} of documents signed with it. */
     default String thumbprint() {
         return CanonicalJson.hash(members()).value();

@@ -2,6 +2,7 @@ package org.ecorelay.attestation.verify;
 
 import java.util.Optional;
 import org.ecorelay.attestation.algorithm.SignatureAlgorithm;
+import org.ecorelay.attestation.algorithm.VerificationKey;
 import org.ecorelay.json.Json;
 
 /**
@@ -37,13 +38,21 @@ record Examination(Answer integrity, Answer issuer, Optional<Json.Obj> content) 
 
     private static Examination signed(CompactForm form, KeySet.Key key) {
         if (!key.jwk().verifies(form.signed(), form.signature())) {
-            return refused(SignatureFlaw.of(key.jwk(), form.signature()));
+            return refused(flaw(key.jwk().key(), form.signature()));
         }
         Optional<String> issuer = Issuer.id(form.payload());
         AnswerCode answer = issuer.isEmpty()
                 ? AnswerCode.ISSUER_UNREADABLE
                 : key.mayBe(issuer.get()) ? AnswerCode.ISSUER_CONFIRMED : AnswerCode.ISSUER_NOT_THE_KEYS;
         return new Examination(Answer.of(AnswerCode.INTACT), Answer.of(answer), Optional.of(form.payload()));
+    }
+
+    /** Why a signature that was refused is none; for the reader of the answer, it decides nothing. */
+    private static AnswerCode flaw(VerificationKey key, byte[] signature) {
+        if (signature.length != key.spec().signatureBytes()) {
+            return AnswerCode.SIGNATURE_LENGTH;
+        }
+        return key.inRange(signature) ? AnswerCode.SIGNATURE_WRONG : AnswerCode.SIGNATURE_RANGE;
     }
 
     private static Examination refused(AnswerCode integrity) {

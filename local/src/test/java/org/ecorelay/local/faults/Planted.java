@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.certificate.Certificate;
@@ -20,11 +19,10 @@ import org.ecorelay.notice.NoticeChannel.Delivery;
 import org.jspecify.annotations.Nullable;
 
 /** Defects that can be planted, to see that they are found: each makes the functions behave as if somebody had got it wrong. */
-enum Planted {
-    NONE("nothing is wrong", null, null),
+enum Planted implements Defect {
     RECLAIMS_EXPIRED_LEASE("an expired lease is claimed again", Violation.Rule.DOUBLE, FaultKind.CRASH_AFTER) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 Certificate read(Certificate row) {
@@ -38,7 +36,7 @@ enum Planted {
     },
     RESENDS_AFTER_ONE_NOT_FOUND("one \"not found\" is enough to send again", Violation.Rule.DOUBLE, FaultKind.LATE) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 Certificate read(Certificate row) {
@@ -52,14 +50,14 @@ enum Planted {
     SENDS_WITHOUT_LOOKING_AT_THE_CLOCK(
             "the monotonic check is missing", Violation.Rule.DOUBLE, FaultKind.PAUSED_AFTER) {
         @Override
-        LongSupplier monotonicNanos(Instance instance) {
+        public LongSupplier monotonicNanos(Instance instance) {
             return () -> 0;
         }
     },
     ACKNOWLEDGES_BEFORE_WRITING(
             "202 is answered before the row is durable", Violation.Rule.LOST, FaultKind.CRASH_BEFORE) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Optional<Certificate> create(Certificate certificate) {
@@ -72,7 +70,7 @@ enum Planted {
     MARKS_NOTICES_BEFORE_SENDING(
             "a notice is marked as told before it is sent", Violation.Rule.SILENT, FaultKind.CRASH_BEFORE) {
         @Override
-        NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
+        public NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
             return sending(channel, (notice, exporter) -> {
                 time.after(Duration.ofSeconds(1), () -> time.start(() -> channel.send(notice, exporter)));
                 return new Delivery.Delivered();
@@ -82,7 +80,7 @@ enum Planted {
     PUTS_EVENTS_BEFORE_COMMITTING(
             "the event is in the ledger before the row", Violation.Rule.LOST, FaultKind.CRASH_BEFORE) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
@@ -94,7 +92,7 @@ enum Planted {
     },
     WAITS_NOWHERE("a row waits for the platform where nobody looks", Violation.Rule.INVISIBLE, null) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
@@ -108,7 +106,7 @@ enum Planted {
     },
     APPROVES_WHAT_IT_DOES_NOT_KNOW("an unknown word is an approval", Violation.Rule.CONTRADICTED, null) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
@@ -122,7 +120,7 @@ enum Planted {
     },
     CHANGES_A_VERDICT("a rejection becomes an approval when it is told", Violation.Rule.REWRITTEN, null) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             return new ForwardingCertificates(site.table()) {
                 @Override
                 public Commit commit(Certificate next) {
@@ -136,7 +134,7 @@ enum Planted {
     },
     WRITES_TO_ANYBODY("an alert goes to an address that nobody has confirmed", Violation.Rule.UNASKED, null) {
         @Override
-        NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
+        public NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
             return sending(
                     channel,
                     (notice, exporter) -> channel.send(notice, exporter.toldAt(List.of(Tenants.alerts("stranger")))));
@@ -144,49 +142,34 @@ enum Planted {
     },
     LOGS_A_BUYER("a log line names the buyer", Violation.Rule.LEAKED, null) {
         @Override
-        Certificates certificates(Site site) {
+        public Certificates certificates(Site site) {
             site.log().accept("order of " + Storefront.PERSONAL.getFirst());
             return site.table();
         }
     };
 
     private final String sentence;
-    private final Violation.@Nullable Rule breaks;
+    private final Violation.Rule breaks;
     private final @Nullable FaultKind shownBy;
 
-    Planted(String sentence, Violation.@Nullable Rule breaks, @Nullable FaultKind shownBy) {
+    Planted(String sentence, Violation.Rule breaks, @Nullable FaultKind shownBy) {
         this.sentence = sentence;
         this.breaks = breaks;
         this.shownBy = shownBy;
     }
-
-    /** Where a defect sits: one instance with its tables. */
-    record Site(Certificates table, Ledger ledger, Instance instance, VirtualTime time, Consumer<String> log) {}
 
     String sentence() {
         return sentence;
     }
 
     /** The rule that is broken. */
-    Optional<Violation.Rule> breaks() {
-        return Optional.ofNullable(breaks);
+    Violation.Rule breaks() {
+        return breaks;
     }
 
     /** The fault that brings it out; none: it shows on a good day. */
     Optional<FaultKind> shownBy() {
         return Optional.ofNullable(shownBy);
-    }
-
-    Certificates certificates(Site site) {
-        return site.table();
-    }
-
-    NoticeChannel channel(NoticeChannel channel, VirtualTime time) {
-        return channel;
-    }
-
-    LongSupplier monotonicNanos(Instance instance) {
-        return instance::monotonicNanos;
     }
 
     /** The row in another state, without a move. */
