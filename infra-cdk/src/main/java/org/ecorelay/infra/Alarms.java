@@ -8,6 +8,7 @@ import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -24,6 +25,9 @@ final class Alarms extends Construct {
 
     /** Later than a day is what exporters ask about; the relay itself learns what is usual. */
     private static final int LATE_VERDICT_SECONDS = 86_400;
+
+    /** Longer than any pause that the platform can ask for. Slow authorities are asked every quarter of an hour: an hour has data. */
+    private static final int UNHEARD_SECONDS = 7_200;
 
     private static final int QUOTA_PERCENT = 80;
 
@@ -107,6 +111,12 @@ final class Alarms extends Construct {
         add("Unknown", measured.own("unknown-word", "Sum"), 0, "unknown-word-or-field", Raised.above());
         add("Forgotten", measured.own("forgotten", "Sum"), 0, "forgotten-by-the-platform", Raised.above());
         add(
+                "Unheard",
+                hourly(measured.own("unheard-seconds", "Maximum")),
+                UNHEARD_SECONDS,
+                "credential-refused",
+                Raised.above());
+        add(
                 "PlatformQuota",
                 measured.own("budget-used-up", "Sum"),
                 0,
@@ -129,8 +139,15 @@ final class Alarms extends Construct {
                 .label("percent of the KMS quota used")
                 .period(Duration.minutes(5))
                 .build();
+        add(
+                "Signing",
+                measured.own("not-signed", "Sum"),
+                0,
+                "signing-refused",
+                Raised.above().twice());
         add("KmsQuota", used, QUOTA_PERCENT, "quota-of-kms-or-platform", Raised.above());
         add("Undeliverable", measured.own("undeliverable", "Sum"), 0, "bounces-dead-channel-mail-cap", Raised.above());
+        add("ChannelDead", measured.own("channel-dead", "Sum"), 0, "bounces-dead-channel-mail-cap", Raised.above());
         mailConfiguration.ifPresent(this::mails);
         return this;
     }
@@ -138,21 +155,20 @@ final class Alarms extends Construct {
     private void mails(String configuration) {
         add(
                 "Bounces",
-                hourly(configuration, "Bounce"),
+                hourly(Measured.mail(configuration, "Bounce", "Sum")),
                 BOUNCES_AN_HOUR,
                 "bounces-dead-channel-mail-cap",
                 Raised.above());
         add(
                 "Complaints",
-                hourly(configuration, "Complaint"),
+                hourly(Measured.mail(configuration, "Complaint", "Sum")),
                 COMPLAINTS_AN_HOUR,
                 "bounces-dead-channel-mail-cap",
                 Raised.above());
     }
 
-    private static IMetric hourly(String configurationSet, String name) {
-        return Measured.mail(configurationSet, name, "Sum")
-                .with(MetricOptions.builder().period(Duration.hours(1)).build());
+    private static IMetric hourly(Metric metric) {
+        return metric.with(MetricOptions.builder().period(Duration.hours(1)).build());
     }
 
     private void add(String id, IMetric metric, int threshold, String anchor, Raised raised) {

@@ -56,6 +56,9 @@ final class OperationRules {
             Rule.that("breaker, stuck rows, unknown words, quotas and bounces have alarms", OperationRules::missing)
                     .brokenBy("breaker-opened", t -> t.remove("AlarmBreaker"))
                     .brokenBy("stuck", t -> t.remove("AlarmStuck"))
+                    .brokenBy("not-signed", t -> t.remove("AlarmSigning"))
+                    .brokenBy("unheard-seconds", t -> t.remove("AlarmUnheard"))
+                    .brokenBy("channel-dead", t -> t.remove("AlarmChannelDead"))
                     .brokenBy("CallCount", t -> t.remove("AlarmKmsQuota"))
                     .brokenBy("Bounce", t -> t.remove("AlarmBounces")),
             Rule.that("bounces and complaints are counted", OperationRules::uncounted)
@@ -202,6 +205,9 @@ final class OperationRules {
                         "unknown-word",
                         "forgotten",
                         "budget-used-up",
+                        "not-signed",
+                        "unheard-seconds",
+                        "channel-dead",
                         "undeliverable",
                         "CallCount",
                         "Bounce",

@@ -25,6 +25,7 @@ import org.ecorelay.aws.dynamo.DynamoWaits;
 import org.ecorelay.aws.dynamo.WorkTable;
 import org.ecorelay.aws.lambda.Clocks;
 import org.ecorelay.aws.lambda.Log;
+import org.ecorelay.aws.lambda.Metrics;
 import org.ecorelay.aws.lambda.Settings;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.build.BuildCertificate;
@@ -32,6 +33,7 @@ import org.ecorelay.certificate.standing.EndStanding;
 import org.ecorelay.certificate.standing.PublishStatusList;
 import org.ecorelay.certificate.standing.StatusLists;
 import org.ecorelay.certificate.standing.StatusPlaces;
+import org.ecorelay.pacing.Meter;
 import org.ecorelay.platform.JsonProfiles;
 
 /** Puts the function together; the only place that says {@code new} on adapters. */
@@ -39,6 +41,7 @@ final class Wiring {
     private Wiring() {}
 
     private record Environment(
+            String stage,
             String certificates,
             String ledger,
             String registry,
@@ -49,6 +52,7 @@ final class Wiring {
             String serviceSecret) {
         static Environment read(Settings settings) {
             return new Environment(
+                    settings.text("STAGE"),
                     settings.text("CERTIFICATES_TABLE"),
                     settings.text("LEDGER_TABLE"),
                     settings.text("REGISTRY_TABLE"),
@@ -60,7 +64,7 @@ final class Wiring {
         }
     }
 
-    /** The two things that the function does, and what sends the documents of a batch on. */
+    /** The two things that the function does, and what sends the documents of a batch on and writes what was counted. */
     record UseCases(BuildCertificate build, PublishStatusList publish, Runnable flush) {}
 
     static UseCases of(Map<String, String> variables, InstantSource systemClock) {
@@ -78,7 +82,8 @@ final class Wiring {
         var profiles = new JsonProfiles(new ProfileOverrides(registry, clock));
         SigningKeyCoverage.require(environment.signingKeys().keySet(), profiles.algorithms());
         String base = environment.publicUrl().toString().replaceAll("/+$", "");
-        SigningKeys keys = keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock));
+        var metrics = Metrics.logged(variables, environment.stage(), clock);
+        SigningKeys keys = keys(clients, environment.signingKeys(), new SigningKeyRegister(registry, clock), metrics);
         var queue = new HeldWorkQueue(new SqsWorkQueue(clients.sqs(), environment.submissionsQueue(), Log::notQueued));
         var build = new BuildCertificate(
                 records,
@@ -89,14 +94,19 @@ final class Wiring {
                 new StatusPlaces(lists, clock, random, base),
                 queue,
                 new SecretsServiceSecret(clients.secrets(), environment.serviceSecret(), clock));
-        return new UseCases(build, new PublishStatusList(lists, keys, clock, base), queue::flush);
+        return new UseCases(build, new PublishStatusList(lists, keys, clock, base), () -> {
+            metrics.flush();
+            queue.flush();
+        });
     }
 
     private static SigningKeys keys(
-            AwsClients clients, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register) {
+            AwsClients clients, Map<SignatureAlgorithm, String> deployed, SigningKeyRegister register, Meter meter) {
         var kms = clients.kms();
         Map<SignatureAlgorithm, SigningKey> own = new EnumMap<>(SignatureAlgorithm.class);
-        deployed.forEach((algorithm, key) -> own.put(algorithm, new KmsSigningKey(kms, key, algorithm)));
-        return new EnteredKeys(register, own, entry -> new KmsSigningKey(kms, entry.key(), entry.jwk()));
+        deployed.forEach(
+                (algorithm, key) -> own.put(algorithm, new CountedKey(new KmsSigningKey(kms, key, algorithm), meter)));
+        return new EnteredKeys(
+                register, own, entry -> new CountedKey(new KmsSigningKey(kms, entry.key(), entry.jwk()), meter));
     }
 }

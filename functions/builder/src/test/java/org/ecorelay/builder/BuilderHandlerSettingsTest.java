@@ -17,6 +17,7 @@ class BuilderHandlerSettingsTest {
                 .hasMessageStartingWith("environment variables: ")
                 .satisfies(thrown -> assertThat(thrown.getMessage())
                         .contains(
+                                "STAGE is missing",
                                 "CERTIFICATES_TABLE is missing",
                                 "LEDGER_TABLE is missing",
                                 "REGISTRY_TABLE is missing",
@@ -29,6 +30,7 @@ class BuilderHandlerSettingsTest {
 
     private static Map<String, String> with(String signingKeys) {
         return Map.of(
+                "STAGE", "test",
                 "CERTIFICATES_TABLE", "c",
                 "LEDGER_TABLE", "l",
                 "REGISTRY_TABLE", "r",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.certificate.Certificate;
@@ -25,6 +26,7 @@ public final class CollectVerdicts {
      * @param authorities ISO 3166-1 alpha-2 codes
      * @param quickest shortest time between two sweeps of one lane; a slow authority is asked less often
      * @param state where the tempo of each lane is kept
+     * @param executor hears ten answers at a time; {@code Runnable::run} hears one after the other
      */
     public CollectVerdicts(
             Records records,
@@ -33,13 +35,13 @@ public final class CollectVerdicts {
             Collection<String> authorities,
             Duration quickest,
             Pace pace,
-            SharedState state) {
-        var answer = new Answer(records);
+            SharedState state,
+            Executor executor) {
         var all = new ArrayList<VerdictLane>();
         for (KeyMode mode : KeyMode.values()) {
             for (String authority :
                     authorities.stream().sorted(Comparator.naturalOrder()).toList()) {
-                var heard = new HeardVerdicts(records, profiles, answer, pace, authority);
+                var heard = new HeardVerdicts(records, profiles, pace, authority, executor);
                 all.add(new VerdictLane(authority, mode, records, platform, heard, quickest, pace, state));
             }
         }

@@ -3,36 +3,45 @@ package org.ecorelay.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import org.ecorelay.account.KeyMode;
 import org.ecorelay.attestation.Sha256;
 import org.ecorelay.certificate.Certificate;
 import org.ecorelay.certificate.Certificates.Commit;
 import org.ecorelay.certificate.Certificates.DueEntry;
+import org.ecorelay.certificate.DocumentId;
 import org.ecorelay.certificate.Records;
 import org.ecorelay.certificate.Status;
 import org.ecorelay.certificate.profile.Profile;
 import org.ecorelay.certificate.profile.VerdictMeaning;
 import org.ecorelay.pacing.LaneTempo;
 import org.ecorelay.pacing.Pacing;
+import org.jspecify.annotations.Nullable;
 
-/** What an answer about one entry of a verdict lane means for its row. */
+/** What the answers about entries of a verdict lane mean for their rows. */
 final class HeardVerdicts {
+    /** So many answers are heard at a time: each is about another certificate, and waits for several calls one after the other. */
+    static final int AT_ONCE = 10;
+
     private final Records records;
     private final Profile.Catalogue profiles;
     private final Answer answer;
     private final Pace pace;
     private final String authority;
+    private final Executor executor;
 
-    HeardVerdicts(Records records, Profile.Catalogue profiles, Answer answer, Pace pace, String authority) {
+    HeardVerdicts(Records records, Profile.Catalogue profiles, Pace pace, String authority, Executor executor) {
         this.records = records;
         this.profiles = profiles;
-        this.answer = answer;
+        this.answer = new Answer(records);
         this.pace = pace;
         this.authority = authority;
+        this.executor = executor;
     }
 
     Round begin(LaneTempo tempo, KeyMode mode) {
@@ -42,19 +51,25 @@ final class HeardVerdicts {
     /** One sweep: what it has learned, and whom it finds to have waited too long. */
     final class Round {
         private final Instant now = records.clock().instant();
-        private final Map<LocalDate, Profile> byDay = new HashMap<>();
+        private final Map<LocalDate, Profile> byDay = new ConcurrentHashMap<>();
+        private final Instant examinedUntil;
         private final Instant stuckBefore;
         private final String lane;
         private LaneTempo tempo;
 
         Round(LaneTempo tempo, KeyMode mode) {
             this.tempo = tempo;
+            this.examinedUntil = tempo.examinedUntil();
             this.stuckBefore = now.minus(tempo.stuckAfter());
             this.lane = Pacing.lane(authority, mode);
         }
 
-        LaneTempo tempo() {
+        synchronized LaneTempo tempo() {
             return tempo;
+        }
+
+        Instant begun() {
+            return now;
         }
 
         /** What was filed before this is stuck, unless it is decided. */
@@ -62,7 +77,27 @@ final class HeardVerdicts {
             return stuckBefore;
         }
 
-        Optional<Certificate> hear(DueEntry entry, Exchanged<Lookup> exchanged) {
+        /**
+         * Hears the answers about some entries at once, and comes back when all are heard.
+         *
+         * @return the rows that somebody has to be told about, in the order of the entries
+         */
+        List<Certificate> hear(List<DueEntry> some, Map<DocumentId, Exchanged<Lookup>> answers) {
+            return AtOnce.each(some, entry -> hear(entry, answers.get(entry.document())), executor).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
+        private Optional<Certificate> hear(DueEntry entry, @Nullable Exchanged<Lookup> exchanged) {
+            if (exchanged == null) {
+                throw new IllegalStateException("the platform port gave no entry for " + entry.document());
+            }
+            var untold = new AtomicReference<Optional<Certificate>>(Optional.empty());
+            records.attempt(entry.document().certificate(), () -> untold.set(heard(entry, exchanged)));
+            return untold.get();
+        }
+
+        private Optional<Certificate> heard(DueEntry entry, Exchanged<Lookup> exchanged) {
             return switch (exchanged.result()) {
                 case Lookup.Found found -> found(entry, found, exchanged.record());
                 case Lookup.NotFound _ -> forgotten(entry);
@@ -84,7 +119,7 @@ final class HeardVerdicts {
         /** The time in the lane is when it was filed; who was examined before is not read again. */
         private boolean isNewlyStuck(DueEntry entry) {
             Instant filed = entry.due().at();
-            return filed.isBefore(stuckBefore) && !filed.isBefore(tempo.examinedUntil());
+            return filed.isBefore(stuckBefore) && !filed.isBefore(examinedUntil);
         }
 
         /** A human must see it; it is asked about further, and never sent again. */
@@ -137,7 +172,7 @@ final class HeardVerdicts {
             return Optional.empty();
         }
 
-        private void learn(DueEntry entry, Certificate moved) {
+        private synchronized void learn(DueEntry entry, Certificate moved) {
             if (moved.status() == Status.MANUAL_REVIEW) {
                 pace.meter().count("unknown-word", lane, 1);
             } else if (moved.status() != Status.PENDING) {

@@ -37,6 +37,8 @@ final class VerdictLane {
     private Instant nextSweep = Instant.MIN;
     private Instant plannedAt = Instant.MIN;
     private @Nullable DueEntry unfinished;
+    /** Since when nothing is heard about documents that wait: an outage, or a reading credential that is refused. */
+    private @Nullable Instant unheardSince;
 
     VerdictLane(
             String authority,
@@ -71,6 +73,7 @@ final class VerdictLane {
         unfinished = null;
         List<DueEntry> page = records.certificates().due(lane, now, READ, from);
         if (page.isEmpty()) {
+            unheardSince = null;
             plan(now.plus(quickest), now);
             return;
         }
@@ -88,6 +91,10 @@ final class VerdictLane {
         finish(sweep, sweep.all(page, now), from == null, now, tempo);
     }
 
+    private static Instant earlier(Instant now, @Nullable Instant since) {
+        return since == null || now.isBefore(since) ? now : since;
+    }
+
     private void plan(Instant next, Instant now) {
         nextSweep = next;
         plannedAt = now;
@@ -96,6 +103,11 @@ final class VerdictLane {
     private void finish(Sweep sweep, End end, boolean whole, Instant now, LaneTempo before) {
         if (end == End.NO_TIME) {
             unfinished = sweep.last;
+        }
+        // Nobody is woken up for test documents whose sandbox is gone.
+        if (end == End.NO_ANSWER && mode == KeyMode.LIVE && unheardSince != null) {
+            long seconds = Duration.between(unheardSince, now).toSeconds();
+            pace.meter().count("unheard-seconds", authority, Math.max(0, seconds));
         }
         LaneTempo learned = sweep.round.tempo();
         // A sweep in two parts examined the first one at an earlier time: it is examined again, which is harmless.
@@ -158,21 +170,15 @@ final class VerdictLane {
         private boolean ask(List<DueEntry> page) {
             Map<DocumentId, Exchanged<Lookup>> answers =
                     platform.find(mode, page.stream().map(DueEntry::document).collect(Collectors.toSet()));
-            for (DueEntry entry : page) {
-                if (isLate()) {
-                    break;
-                }
-                Exchanged<Lookup> exchanged = answers.get(entry.document());
-                if (exchanged == null) {
-                    throw new IllegalStateException("the platform port gave no entry for " + entry.document());
-                }
-                records.attempt(
-                        entry.document().certificate(),
-                        () -> round.hear(entry, exchanged).ifPresent(untold::add));
-                last = entry;
+            for (int from = 0; from < page.size() && !isLate(); from += HeardVerdicts.AT_ONCE) {
+                var some = page.subList(from, Math.min(page.size(), from + HeardVerdicts.AT_ONCE));
+                untold.addAll(round.hear(some, answers));
+                last = some.getLast();
             }
             answers.values().stream().findFirst().ifPresent(one -> pace.pacing().heard(authority, mode, one.signal()));
-            return answers.values().stream().anyMatch(one -> !(one.result() instanceof Lookup.Unreachable));
+            boolean answered = answers.values().stream().anyMatch(one -> !(one.result() instanceof Lookup.Unreachable));
+            unheardSince = answered ? null : earlier(round.begun(), unheardSince);
+            return answered;
         }
     }
 }

@@ -87,7 +87,8 @@ class CollectVerdictsTest {
                                         List.of("VN"),
                                         Duration.ZERO,
                                         given.pace,
-                                        new LocalState())
+                                        new LocalState(),
+                                        Runnable::run)
                                 .collect(() -> true));
         assertThat(collect()).extracting(Certificate::status).containsExactly(Status.APPROVED);
         assertThat(given.row(row.id()).event().number()).isEqualTo(4);
@@ -135,7 +136,14 @@ class CollectVerdictsTest {
         given.submitting.submit(row.documentId());
         given.platform.verdict(row.documentId(), "Queued");
         var verdicts = new CollectVerdicts(
-                given.records, given.platform, byDay, List.of("VN"), Given.PACE, given.pace, given.state);
+                given.records,
+                given.platform,
+                byDay,
+                List.of("VN"),
+                Given.PACE,
+                given.pace,
+                given.state,
+                Runnable::run);
         Certificate before = given.row(row.id());
         assertThat(verdicts.collect(() -> true)).isEmpty();
         Certificate queued = given.row(row.id());

@@ -39,6 +39,7 @@ public final class ScriptedPlatform implements OriginPlatform {
     private final Set<KeyMode> accepted = EnumSet.allOf(KeyMode.class);
     private final Steps steps = new Steps();
     private boolean unreachable;
+    private boolean refusing;
     private Duration busyFor = Duration.ZERO;
 
     public Steps steps() {
@@ -91,6 +92,11 @@ public final class ScriptedPlatform implements OriginPlatform {
                 return answers;
             }
             questions.add(List.copyOf(documents));
+            if (refusing) {
+                var refused = new Lookup.Unreachable("401");
+                documents.forEach(id -> answers.put(id, new Exchanged<>(refused, "{}", Signal.UNTOLD)));
+                return answers;
+            }
             documents.forEach(id -> answers.put(id, exchanged(known(id), record(id, "status"))));
             return answers;
         }
@@ -210,6 +216,11 @@ public final class ScriptedPlatform implements OriginPlatform {
     /** From now on the platform asks who withdraws to come again so much later; zero: it does not. */
     public synchronized void busyWithdrawing(Duration retryAfter) {
         busyFor = retryAfter;
+    }
+
+    /** Whether it refuses the credential that asks. */
+    public synchronized void refusing(boolean now) {
+        refusing = now;
     }
 
     /** Forgets the rest of the script. */

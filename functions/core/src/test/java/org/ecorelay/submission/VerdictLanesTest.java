@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.ecorelay.account.KeyMode;
@@ -14,6 +20,9 @@ import org.ecorelay.certificate.Status;
 import org.ecorelay.fixture.Given;
 import org.ecorelay.fixture.JsonEdit;
 import org.ecorelay.fixture.Orders;
+import org.ecorelay.json.Json;
+import org.ecorelay.pacing.LaneTempo;
+import org.ecorelay.pacing.Meter;
 import org.junit.jupiter.api.Test;
 
 /** Whom a sweep asks about, how often, and what it leaves alone. */
@@ -24,10 +33,15 @@ class VerdictLanesTest {
         return given.verdicts.collect(() -> true);
     }
 
-    /** Time for so many looks at the clock: one for each lane, and one for each entry but the first. */
+    /** Time for so many looks at the clock: one for each lane, and one for each ten entries but the first. */
     private static BooleanSupplier looks(int count) {
         var left = new AtomicInteger(count);
         return () -> left.getAndDecrement() > 0;
+    }
+
+    private CollectVerdicts sweeping(Pace pace, Executor executor) {
+        return new CollectVerdicts(
+                given.records, given.platform, given.profiles, List.of("VN"), Given.PACE, pace, given.state, executor);
     }
 
     @Test
@@ -104,8 +118,7 @@ class VerdictLanesTest {
     void a_new_container_reads_no_lane_again_before_the_shared_time() {
         given.filed("EC-1");
         collect();
-        var other = new CollectVerdicts(
-                given.records, given.platform, given.profiles, List.of("VN"), Given.PACE, given.pace, given.state);
+        CollectVerdicts other = sweeping(given.pace, Runnable::run);
         int queries = given.certificates.queries();
         other.collect(() -> true);
         int first = given.certificates.queries() - queries;
@@ -123,8 +136,8 @@ class VerdictLanesTest {
             given.filed("EC-" + i);
         }
         // The other lane is empty and has a look of its own the first time.
-        given.verdicts.collect(looks(1 + 100));
-        given.verdicts.collect(looks(100));
+        given.verdicts.collect(looks(1 + 10));
+        given.verdicts.collect(looks(10));
         assertThat(given.platform.questions()).hasSize(2);
         given.verdicts.collect(() -> true);
         List<DocumentId> asked =
@@ -139,12 +152,79 @@ class VerdictLanesTest {
         for (int i = 0; i < 250; i++) {
             given.platform.verdict(given.filed("EC-" + i).documentId(), "Approved");
         }
-        var heard = new ArrayList<Certificate>(given.verdicts.collect(looks(1 + 30)));
+        var heard = new ArrayList<Certificate>(given.verdicts.collect(looks(1 + 3)));
         assertThat(heard).hasSize(30);
         heard.addAll(given.verdicts.collect(looks(1)));
-        assertThat(heard).hasSize(31);
+        assertThat(heard).hasSize(40);
         heard.addAll(collect());
         assertThat(heard).hasSize(250).extracting(Certificate::id).doesNotHaveDuplicates();
+    }
+
+    /** Each waits for nine others: heard one after the other, or nine at a time, the first would wait in vain. */
+    @Test
+    void ten_answers_are_heard_at_a_time_and_nothing_of_them_is_lost() {
+        for (int i = 0; i < 250; i++) {
+            given.platform.verdict(given.filed("EC-" + i).documentId(), "Approved");
+        }
+        var ten = new CyclicBarrier(10);
+        var alone = new AtomicInteger();
+        var begun = new AtomicInteger();
+        int before = given.certificates.writes();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var verdicts = sweeping(given.pace, task -> {
+                int heard = given.certificates.writes() - before;
+                assertThat(begun.incrementAndGet() - heard).isBetween(1, 10);
+                threads.execute(() -> {
+                    if (!isJoined(ten)) {
+                        alone.incrementAndGet();
+                    }
+                    task.run();
+                });
+            });
+            assertThat(verdicts.collect(() -> true))
+                    .hasSize(250)
+                    .extracting(Certificate::id)
+                    .doesNotHaveDuplicates();
+        }
+        assertThat(alone).hasValue(0);
+        Json.Obj tempo = given.state.find("lane#VN", "tempo").orElseThrow();
+        assertThat(LaneTempo.read(tempo).ages().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(250);
+    }
+
+    private static boolean isJoined(CyclicBarrier others) {
+        try {
+            others.await(10, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_reading_credential_that_is_refused_is_told_by_how_long_nothing_was_heard() {
+        given.filed("EC-1");
+        given.platform.refusing(true);
+        var seconds = new ArrayList<Long>();
+        Meter meter = (metric, lane, value) -> {
+            assertThat(metric + " " + lane).isEqualTo("unheard-seconds VN");
+            seconds.add(value);
+        };
+        var verdicts = sweeping(new Pace(given.pace.pacing(), given.pace.held(), meter), Runnable::run);
+        for (int i = 0; i < 3; i++) {
+            verdicts.collect(() -> true);
+            given.clock.pass(Duration.ofHours(1));
+        }
+        assertThat(seconds).containsExactly(0L, 3_600L, 7_200L);
+        assertThat(given.counted).isEmpty();
+        given.platform.refusing(false);
+        verdicts.collect(() -> true);
+        given.clock.pass(Duration.ofHours(1));
+        given.platform.refusing(true);
+        verdicts.collect(() -> true);
+        assertThat(seconds).containsExactly(0L, 3_600L, 7_200L, 0L);
     }
 
     @Test

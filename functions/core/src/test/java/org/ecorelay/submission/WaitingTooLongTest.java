@@ -134,7 +134,8 @@ class WaitingTooLongTest {
                         List.of("VN"),
                         Given.PACE,
                         given.pace,
-                        given.state)
+                        given.state,
+                        Runnable::run)
                 .collect(() -> true);
         assertThat(given.platform.questions()).hasSize(asked);
         sweep(Duration.ofMinutes(1));

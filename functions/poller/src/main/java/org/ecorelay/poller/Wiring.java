@@ -134,9 +134,11 @@ record Wiring(
                 environment.requestTimeout(),
                 System::nanoTime);
         var backoff = new Backoff(environment.backoffBase(), random);
+        var authorities = profiles.authorities();
+        var threads = Executors.newVirtualThreadPerTaskExecutor();
         var metrics = Metrics.logged(variables, environment.stage(), clock);
         var heartbeat = new Heartbeat(workTable);
-        var pace = Pace.shared(records, state, profiles, profiles.authorities(), backoff, random, metrics);
+        var pace = Pace.shared(records, state, profiles, authorities, backoff, random, metrics);
         Outbox outbox = outbox(environment, clients, clock);
         return new Wiring(
                 new RedriveRows(records, state, metrics),
@@ -148,7 +150,7 @@ record Wiring(
                         backoff,
                         pace),
                 new CollectVerdicts(
-                        records, platform, profiles, profiles.authorities(), environment.verdictPace(), pace, state),
+                        records, platform, profiles, authorities, environment.verdictPace(), pace, state, threads),
                 new TellExporters(
                         records,
                         registry,

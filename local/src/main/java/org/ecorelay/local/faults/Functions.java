@@ -231,7 +231,15 @@ final class Functions {
             return new PollerHandler(
                     new RedriveRows(records, state, meter),
                     new WorkDueRows(records, resolve, orders(), submissions(), backoff, pace),
-                    new CollectVerdicts(records, platform, profiles, profiles.authorities(), VERDICT_PACE, pace, state),
+                    new CollectVerdicts(
+                            records,
+                            platform,
+                            profiles,
+                            profiles.authorities(),
+                            VERDICT_PACE,
+                            pace,
+                            state,
+                            Runnable::run),
                     tell(records),
                     // Signed in the same pass: what the queue in between may lose is due until it is done.
                     new AskForLists(state, instance.clock(), publish()::publish),

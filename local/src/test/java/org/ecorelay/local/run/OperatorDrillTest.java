@@ -109,6 +109,7 @@ class OperatorDrillTest {
                 Fault.instead(new AwsError(400, "AccessDeniedException", "not authorized"))));
         drill.awaitLine(
                 "no right to sign", error("message", "KmsException[AccessDeniedException] @ KmsSigningKey.java"));
+        drill.awaitCounted("not-signed", "builder", 2);
         awaitStuck(numbers, "KR.test");
         assertThat(drill.of("KMS-0", "status")).isEqualTo("RECEIVED");
         assertThat(status("KMS-0").path("stuck").asBoolean()).isTrue();
