@@ -13,6 +13,9 @@ import org.ecorelay.pacing.SharedState;
  * signs a list removes what was there <em>before</em> it read the list's bits: what comes later asks again. Thread-safe.
  */
 final class DueLists {
+    /** A list is signed anew long before it ends. */
+    static final Duration REFRESH = Duration.ofDays(3);
+
     private static final String DUE = "status-due";
     private static final int MOST = 1_000;
     private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
@@ -70,7 +73,7 @@ final class DueLists {
     /** What is due now, the oldest first, and what a clock that has been put back since made due later than anything ever is. */
     List<Entry> now() {
         Instant now = clock.instant();
-        Instant latest = now.plus(PublishStatusList.REFRESH).plus(SharedState.SKEW);
+        Instant latest = now.plus(REFRESH).plus(SharedState.SKEW);
         return all().stream()
                 .filter(entry -> !entry.at().isAfter(now) || entry.at().isAfter(latest))
                 .toList();

@@ -19,9 +19,6 @@ public final class PublishStatusList {
     /** How long a list counts: an older one might hide what was withdrawn since. */
     static final Duration VALID = Duration.ofDays(7);
 
-    /** A list is signed anew long before it ends. */
-    static final Duration REFRESH = Duration.ofDays(3);
-
     private static final int TRIES = 20;
     private static final int TTL_MILLIS = 300_000;
 
@@ -51,7 +48,7 @@ public final class PublishStatusList {
         for (int i = 0; i < TRIES; i++) {
             Optional<Instant> signedAt = signed(list, lists.find(list), clock.instant());
             if (signedAt.isPresent()) {
-                var next = new DueLists.Entry(signedAt.get().plus(REFRESH), list, "refresh", 0);
+                var next = new DueLists.Entry(signedAt.get().plus(DueLists.REFRESH), list, "refresh", 0);
                 due.add(next);
                 asked.stream().filter(entry -> !entry.equals(next)).forEach(due::remove);
                 return;
@@ -63,7 +60,7 @@ public final class PublishStatusList {
     /** Since when the newest list says everything; empty when somebody was first. */
     private Optional<Instant> signed(StatusListId list, StatusLists.Stored stored, Instant now) {
         Instant last = stored.follows(now);
-        if (last != null && stored.isSigned() && now.isBefore(last.plus(REFRESH))) {
+        if (last != null && stored.isSigned() && now.isBefore(last.plus(DueLists.REFRESH))) {
             return Optional.of(last);
         }
         Instant from = last == null || now.isAfter(last) ? now : last.plusMillis(1);

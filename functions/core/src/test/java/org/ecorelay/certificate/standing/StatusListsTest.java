@@ -136,7 +136,7 @@ class StatusListsTest {
         assertThat(signed(place.list()).text("validFrom"))
                 .contains(clock.instant().toString());
         assertThat(ask.ask(() -> true)).isZero();
-        clock.pass(PublishStatusList.REFRESH.minusMillis(1));
+        clock.pass(DueLists.REFRESH.minusMillis(1));
         assertThat(ask.ask(() -> true)).isZero();
         clock.pass(Duration.ofMillis(1));
         assertThat(ask.ask(() -> true)).isEqualTo(1);
@@ -180,7 +180,7 @@ class StatusListsTest {
         String first = lists.published(list.owner(), 0).orElseThrow();
         publish.publish(list);
         assertThat(lists.published(list.owner(), 0)).contains(first);
-        clock.pass(PublishStatusList.REFRESH.minusSeconds(1));
+        clock.pass(DueLists.REFRESH.minusSeconds(1));
         assertThat(ask.ask(() -> true)).isZero();
         clock.pass(Duration.ofSeconds(1));
         assertThat(ask.ask(() -> true)).isEqualTo(1);
