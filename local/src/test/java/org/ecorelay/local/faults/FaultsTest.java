@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The promises of the design under faults; more schedules with {@code -Pdeep} and {@code -Dfaults.schedules}. */
 class FaultsTest {
     private static final boolean DEEP = Boolean.getBoolean("deep");
-    private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 200);
+    private static final int SCHEDULES = Integer.getInteger("faults.schedules", DEEP ? 2_000 : 100);
     private static final int EMBEDDED = DEEP ? 10 : 1;
     private static final int FEW_DAYS = 20;
     private static final World.Ground GROUND = World.Ground.prepare();

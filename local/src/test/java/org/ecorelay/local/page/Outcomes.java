@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the page says about a document, in English, to a visitor with a phone. */
 @ExtendWith(OnStage.class)
 @Timeout(180)
-class OutcomesTest {
+class Outcomes {
     private final Stage stage;
     private BrowserContext phone;
 
-    OutcomesTest(Stage stage) {
+    Outcomes(Stage stage) {
         this.stage = stage;
     }
 

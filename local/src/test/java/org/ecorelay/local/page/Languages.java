@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Seven languages, each on a narrow phone: the browser's own, or the one that is chosen. */
 @ExtendWith(OnStage.class)
 @Timeout(180)
-class LanguagesTest {
+class Languages {
     private final Stage stage;
 
-    LanguagesTest(Stage stage) {
+    Languages(Stage stage) {
         this.stage = stage;
     }
 

@@ -34,11 +34,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a visit leaves behind, and for whom the page works. */
 @ExtendWith(OnStage.class)
 @Timeout(180)
-class VisitTest {
+class Visit {
     private final Stage stage;
     private BrowserContext phone;
 
-    VisitTest(Stage stage) {
+    Visit(Stage stage) {
         this.stage = stage;
     }
 
