@@ -59,7 +59,7 @@ class FaultsTest {
                         FaultKind.Place.COMMIT, FaultKind.Place.SEND, FaultKind.Place.DELIVERY, FaultKind.Place.SUBMIT)
                 .flatMap(place -> FaultKind.at(place).stream())
                 .toList();
-        Summary summary = campaign(Defect.NONE).everyPlace(day(3, 9), kinds, Campaign.Progress.SILENT);
+        Summary summary = campaign(Defect.NONE).everyPlace(day(3, DEEP ? 9 : 6), kinds, Campaign.Progress.SILENT);
 
         assertNothingBroken(summary);
         assertThat(kinds).allSatisfy(kind -> assertThat(summary.fired(kind)).isGreaterThan(5));
