@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ecorelay.account.Caller;
-import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.account.store.Store;
 import org.ecorelay.account.store.StoreMode;
@@ -92,12 +91,9 @@ public final class CheckOrder {
     }
 
     private Check check(Caller caller, Json.Obj body, Order order, List<String> destinations, boolean traced) {
-        if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
-            return new Check.Invalid(List.of(AcceptOrder.SANDBOX_WITH_LIVE_KEY));
-        }
-        Optional<FieldProblem> ahead = order.aheadOf(clock.instant());
-        if (ahead.isPresent()) {
-            return new Check.Invalid(List.of(ahead.get()));
+        Optional<FieldProblem> refused = AcceptOrder.refused(caller, order, clock.instant());
+        if (refused.isPresent()) {
+            return new Check.Invalid(List.of(refused.get()));
         }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {

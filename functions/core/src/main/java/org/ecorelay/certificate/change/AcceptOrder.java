@@ -24,7 +24,7 @@ import org.ecorelay.order.ShippedOrder;
 
 /** Accepts an order: first its body, then the row, which <em>is</em> the acceptance. Only then may anybody answer 202. */
 public final class AcceptOrder {
-    public static final FieldProblem SANDBOX_WITH_LIVE_KEY = new FieldProblem(
+    private static final FieldProblem SANDBOX_WITH_LIVE_KEY = new FieldProblem(
             FieldProblem.Code.SANDBOX_WITH_LIVE_KEY,
             "/sandbox",
             "is for test keys only; remove it or use a key that begins with eco_test_");
@@ -63,18 +63,22 @@ public final class AcceptOrder {
         record Invalid(FieldProblem problem) implements Acceptance {}
     }
 
+    /** What the key or the clock says against an order that is well-formed, be it new, changed or only asked about. */
+    public static Optional<FieldProblem> refused(Caller caller, Order order, Instant now) {
+        return order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE
+                ? Optional.of(SANDBOX_WITH_LIVE_KEY)
+                : order.aheadOf(now);
+    }
+
     /**
      * Accepts one order.
      *
      * @param body the order as it was sent, which {@code order} was read from
      */
     public Acceptance accept(Caller caller, Order order, Json.Obj body) {
-        if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
-            return new Acceptance.Invalid(SANDBOX_WITH_LIVE_KEY);
-        }
-        Optional<FieldProblem> ahead = order.aheadOf(clock.instant());
-        if (ahead.isPresent()) {
-            return new Acceptance.Invalid(ahead.get());
+        Optional<FieldProblem> refused = refused(caller, order, clock.instant());
+        if (refused.isPresent()) {
+            return new Acceptance.Invalid(refused.get());
         }
         Optional<Store> store = Store.find(registry, caller.account(), order.store());
         if (store.isEmpty()) {

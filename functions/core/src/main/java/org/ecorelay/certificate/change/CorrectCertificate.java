@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ecorelay.account.Caller;
-import org.ecorelay.account.KeyMode;
 import org.ecorelay.account.Registry;
 import org.ecorelay.attestation.CanonicalJson;
 import org.ecorelay.attestation.Sha256;
@@ -103,12 +102,10 @@ public final class CorrectCertificate {
      * @param body the order as it was sent, which {@code order} was read from
      */
     public Correction correct(Caller caller, CertificateId id, Order order, Json.Obj body) {
-        if (order.sandbox().isPresent() && caller.mode() == KeyMode.LIVE) {
-            return new Correction.Invalid(List.of(AcceptOrder.SANDBOX_WITH_LIVE_KEY));
-        }
-        Optional<FieldProblem> ahead = order.aheadOf(records.clock().instant());
-        if (ahead.isPresent()) {
-            return new Correction.Invalid(List.of(ahead.get()));
+        Optional<FieldProblem> refused =
+                AcceptOrder.refused(caller, order, records.clock().instant());
+        if (refused.isPresent()) {
+            return new Correction.Invalid(List.of(refused.get()));
         }
         return repeated(caller, id, row -> correct(row, order, body));
     }
