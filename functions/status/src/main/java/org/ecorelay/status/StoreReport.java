@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.ecorelay.account.Caller;
 import org.ecorelay.account.Exporter;
 import org.ecorelay.account.Registry;
-import org.ecorelay.account.party.TradeParty;
 import org.ecorelay.account.store.Store;
 import org.ecorelay.account.store.StoreModes;
 import org.ecorelay.aws.lambda.HttpRequest;
@@ -21,6 +20,7 @@ import org.ecorelay.certificate.Certificates;
 import org.ecorelay.certificate.Certificates.ListedEntry;
 import org.ecorelay.certificate.decide.ManualPath;
 import org.ecorelay.certificate.profile.Profile;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.Json;
 import org.ecorelay.json.JsonObjectBuilder;
 import org.ecorelay.origin.RcepParties;
@@ -79,7 +79,7 @@ final class StoreReport {
             if (from.isAfter(to)
                     || !from.isAfter(to.minusDays(MAX_DAYS))
                     || destination
-                            .filter(code -> !code.matches(TradeParty.COUNTRY))
+                            .filter(code -> !CodeList.COUNTRY.hasForm(code))
                             .isPresent()) {
                 throw new IllegalArgumentException("out of range");
             }

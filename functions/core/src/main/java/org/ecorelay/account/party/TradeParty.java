@@ -19,9 +19,6 @@ import org.ecorelay.json.Shape;
  */
 public record TradeParty(
         String name, String address, String country, Optional<String> localName, Optional<String> businessNumber) {
-    /** Shape of a country code. */
-    public static final String COUNTRY = "[A-Z]{2}";
-
     private static final int MAX_NUMBER = 40;
     private static final Shape NUMBER =
             new Shape("[!-~]([ -~]*[!-~])?", "must be Latin letters, digits and signs, without a space at either end");

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.Json;
 
@@ -24,7 +23,6 @@ public record StoreModes(Map<String, StoreMode> byDestination) {
 
     private static final String EXAMPLE = "{\"*\":\"observe\",\"VN\":\"live\"}";
     private static final int MAX_ENTRIES = 260;
-    private static final Pattern DESTINATION = Pattern.compile(TradeParty.COUNTRY);
 
     public StoreModes {
         byDestination = Map.copyOf(byDestination);
@@ -54,7 +52,7 @@ public record StoreModes(Map<String, StoreMode> byDestination) {
         var modes = new TreeMap<String, StoreMode>();
         object.members().forEach((destination, word) -> {
             String at = pointer + "/" + destination.replace("~", "~0").replace("/", "~1");
-            if (!destination.equals(OTHERS) && !DESTINATION.matcher(destination).matches()) {
+            if (!destination.equals(OTHERS) && !CodeList.COUNTRY.hasForm(destination)) {
                 problems.add(
                         new FieldProblem(FieldProblem.Code.FIELD_UNKNOWN, at, "must be * or a country code like VN"));
             }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.ecorelay.account.party.TradeParty;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.json.FieldProblem;
 import org.ecorelay.json.FieldProblem.Code;
 import org.ecorelay.json.Json;
@@ -80,7 +80,7 @@ public record StoreTerms(
             String at = "/manualPath/" + i;
             items.get(i)
                     .asText()
-                    .filter(code -> code.matches(TradeParty.COUNTRY))
+                    .filter(CodeList.COUNTRY::hasForm)
                     .ifPresentOrElse(
                             destinations::add,
                             () -> problems.add(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.finding.Finding;
 import org.ecorelay.origin.HsCode;
 import org.ecorelay.origin.RcepParties;
@@ -18,7 +19,6 @@ import org.ecorelay.origin.bill.Shipment;
 
 /** What is wrong in what was stated, whatever the rule. Nothing is computed from bad input. For one use. */
 final class CheckInput {
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern ID = Pattern.compile("[^\\p{C}/]{1,100}");
     /** Beyond this a figure is no amount, and arithmetic with it would not end. */
     private static final int MAX_DIGITS = 30;
@@ -122,7 +122,7 @@ final class CheckInput {
     }
 
     private void money(Money money, String pointer) {
-        if (!CURRENCY.matcher(money.currency()).matches()) {
+        if (!CodeList.CURRENCY.hasForm(money.currency())) {
             findings.add(Finding.of("CURRENCY_INVALID", pointer));
         }
         amount(money.amount(), pointer);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.ecorelay.code.CodeList;
 import org.ecorelay.origin.bill.ExchangeRates;
 import org.ecorelay.origin.bill.ExchangeRates.Rate;
 
@@ -18,7 +19,6 @@ import org.ecorelay.origin.bill.ExchangeRates.Rate;
  */
 public final class RateReader {
     private static final List<List<String>> HEADERS = List.of(List.of("from", "to", "rate", "date", "source"));
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
     private static final Pattern RATE = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
 
     private final CsvTable table;
@@ -54,7 +54,7 @@ public final class RateReader {
     private void row(CsvTable.Line row) {
         String from = row.cell("from");
         String to = row.cell("to");
-        if (!CURRENCY.matcher(from).matches() || !CURRENCY.matcher(to).matches() || from.equals(to)) {
+        if (!CodeList.CURRENCY.hasForm(from) || !CodeList.CURRENCY.hasForm(to) || from.equals(to)) {
             table.problem(row.at(), "from and to must be two different currencies of three capital letters");
         }
         Optional<BigDecimal> rate = Optional.of(row.cell("rate"))
